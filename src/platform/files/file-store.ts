@@ -1,0 +1,17 @@
+import type { Readable } from 'node:stream';
+
+/** Where the bytes of files lie, by digest; the database knows their names and owners. */
+export type FileStore = {
+	put(key: string, content: Readable): Promise<void>;
+	open(key: string): Promise<Readable>;
+	has(key: string): Promise<boolean>;
+	remove(key: string): Promise<void>;
+	list(): AsyncIterable<string>;
+};
+
+const shape = /^[0-9a-f]{64}$/;
+
+export function keyPath(key: string): string {
+	if (!shape.test(key)) throw new Error(`not a file key: ${key}`);
+	return `${key.slice(0, 2)}/${key}`;
+}

@@ -1,0 +1,32 @@
+import type { Database, Transaction } from '../database/database.ts';
+import { newId } from '../ids.ts';
+import { letterHtml, letterText, type Letter } from './letter.ts';
+
+/** Puts a letter into the outbox in the same transaction as the deed that calls for it. */
+export async function writeLetter(tx: Transaction | Database, letter: Letter): Promise<string> {
+	const id = newId();
+	await tx
+		.insertInto('letter')
+		.values({
+			id,
+			personId: letter.personId ?? null,
+			toAddress: letter.to,
+			locale: letter.locale,
+			kind: letter.kind,
+			subject: letter.subject,
+			text: letterText(letter),
+			html: letterHtml(letter)
+		})
+		.execute();
+	return id;
+}
+
+export async function listLetters(db: Database, { limit = 50, to }: { limit?: number; to?: string }) {
+	let query = db.selectFrom('letter').selectAll();
+	if (to) query = query.where('toAddress', '=', to);
+	return query.orderBy('writtenAt', 'desc').orderBy('id', 'desc').limit(limit).execute();
+}
+
+export async function findLetter(db: Database, id: string) {
+	return db.selectFrom('letter').selectAll().where('id', '=', id).executeTakeFirst();
+}

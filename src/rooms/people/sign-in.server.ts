@@ -1,0 +1,151 @@
+import { betterAuth } from 'better-auth';
+import { genericOAuth, twoFactor } from 'better-auth/plugins';
+import { passkey } from '@better-auth/passkey';
+import { hours, minutes } from '#platform/clock.ts';
+import type { Database } from '#platform/database/database.ts';
+import { newId } from '#platform/ids.ts';
+import { baseLocale } from '#locales';
+import { isLocale, type Locale } from '#platform/locale.ts';
+import { writeLetter } from '#platform/mail/letter.server.ts';
+import {
+	accountExistsLetter,
+	addressConfirmationLetter,
+	passwordResetLetter
+} from './mail/sign-in-letters.ts';
+
+export type OpenIdSettings = {
+	name: string;
+	discoveryUrl: string;
+	clientId: string;
+	clientSecret: string;
+};
+
+export type SignInSettings = {
+	db: Database;
+	secret: string;
+	/** Address under which people reach this house; without it the request's own is taken. */
+	origin?: string | undefined;
+	openId?: OpenIdSettings | undefined;
+};
+
+export const shortestPassword = 10;
+export const openIdProvider = 'openid';
+const seconds = (milliseconds: number) => milliseconds / 1000;
+
+export function openSignIn({ db, secret, origin, openId }: SignInSettings) {
+	return betterAuth({
+		appName: 'Osnova',
+		secret,
+		baseURL: origin ?? { allowedHosts: ['*'], protocol: 'auto' },
+		basePath: '/sign-in-service',
+		trustedOrigins: (request) => (request ? [new URL(request.url).origin] : []),
+		telemetry: { enabled: false },
+		database: { db, type: 'postgres', transaction: true },
+		advanced: {
+			database: { generateId: () => newId() },
+			cookiePrefix: 'osnova',
+			useSecureCookies: origin?.startsWith('https:') ?? false,
+			ipAddress: { ipAddressHeaders: ['x-osnova-address'] }
+		},
+		rateLimit: {
+			enabled: true,
+			storage: 'database',
+			modelName: 'signInRate',
+			window: 60,
+			max: 200,
+			customRules: {
+				'/sign-in/email': { window: 60, max: 15 },
+				'/sign-up/email': { window: 60, max: 15 },
+				'/request-password-reset': { window: 60, max: 10 },
+				'/two-factor/*': { window: 60, max: 15 }
+			}
+		},
+		user: {
+			modelName: 'person',
+			additionalFields: {
+				locale: { type: 'string', required: false, input: true },
+				timeZone: { type: 'string', required: false, input: true }
+			}
+		},
+		session: {
+			fields: { userId: 'personId' },
+			expiresIn: seconds(hours(24 * 30)),
+			updateAge: seconds(hours(24)),
+			freshAge: seconds(hours(24)),
+			cookieCache: { enabled: true, maxAge: 30 }
+		},
+		account: {
+			modelName: 'credential',
+			fields: { userId: 'personId' },
+			accountLinking: { enabled: true, trustedProviders: [openIdProvider] }
+		},
+		emailAndPassword: {
+			enabled: true,
+			requireEmailVerification: true,
+			autoSignIn: false,
+			minPasswordLength: shortestPassword,
+			maxPasswordLength: 200,
+			resetPasswordTokenExpiresIn: seconds(hours(1)),
+			revokeSessionsOnPasswordReset: true,
+			sendResetPassword: async ({ user, token }, request) => {
+				await writeLetter(db, passwordResetLetter(addressee(user), placeOf(origin, request), token));
+			},
+			onExistingUserSignUp: async ({ user }, request) => {
+				await writeLetter(db, accountExistsLetter(addressee(user), placeOf(origin, request)));
+			}
+		},
+		emailVerification: {
+			sendOnSignUp: true,
+			sendOnSignIn: true,
+			autoSignInAfterVerification: true,
+			expiresIn: seconds(hours(24)),
+			sendVerificationEmail: async ({ user, token }, request) => {
+				await writeLetter(db, addressConfirmationLetter(addressee(user), placeOf(origin, request), token));
+			}
+		},
+		plugins: [
+			twoFactor({
+				issuer: 'Osnova',
+				schema: { twoFactor: { fields: { userId: 'personId' } } }
+			}),
+			passkey({
+				rpName: 'Osnova',
+				...(origin && { rpID: new URL(origin).hostname, origin }),
+				schema: { passkey: { fields: { userId: 'personId', credentialID: 'credentialId' } } }
+			}),
+			...(openId ? [openIdPlugin(openId)] : [])
+		]
+	});
+}
+
+export type SignIn = ReturnType<typeof openSignIn>;
+
+const openIdPlugin = ({ discoveryUrl, clientId, clientSecret }: OpenIdSettings) =>
+	genericOAuth({
+		config: [
+			{
+				providerId: openIdProvider,
+				discoveryUrl,
+				clientId,
+				clientSecret,
+				scopes: ['openid', 'email', 'profile'],
+				pkce: true
+			}
+		]
+	});
+
+type Addressee = { id: string; name: string; email: string; locale: Locale };
+
+function addressee(user: { id: string; name: string; email: string }): Addressee {
+	const locale = 'locale' in user ? user.locale : undefined;
+	return { ...user, locale: isLocale(locale) ? locale : baseLocale };
+}
+
+const placeOf = (origin: string | undefined, request: Request | undefined): string => {
+	if (origin) return origin;
+	if (!request) throw new Error('a letter with a link needs the address of this house: set ORIGIN');
+	return new URL(request.url).origin;
+};
+
+/** How long a person may be away before sensitive changes ask for the password again. */
+export const freshFor = minutes(10);
