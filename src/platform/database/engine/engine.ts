@@ -1,0 +1,120 @@
+import { mkdirSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import type { Report } from '#platform/report.ts';
+import { findBinaries } from './binaries.ts';
+import { findCaller } from './caller.ts';
+import { readyClusterFolder } from './cluster-folder.ts';
+import { takeLock } from './lock.ts';
+import { diedAtStart, runPostmaster, type Postmaster, type Setup } from './postmaster.ts';
+import { outlastPredecessor } from './predecessor.ts';
+import { makeSocketFolder } from './socket.ts';
+
+const DATABASE = 'osnova';
+
+/** Every commit is on the disk before it is answered. Never weakened outside tests. */
+const DURABLE = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' };
+const COMFORTABLE = {
+	max_connections: '100',
+	shared_buffers: '128MB',
+	jit: 'off',
+	timezone: 'UTC'
+};
+
+export interface EngineWishes {
+	/** Osnova's data folder; PostgreSQL's own becomes a folder in it. */
+	dataFolder: string;
+	report: Report;
+	/** PostgreSQL settings that differ from ours. */
+	settings?: Record<string, string>;
+}
+
+export interface Engine {
+	url: string;
+	pid(): number | undefined;
+	stop(): Promise<void>;
+}
+
+/** Starts the built-in PostgreSQL on a data folder and keeps it running until `stop`. */
+export async function startEngine({ dataFolder, report, settings }: EngineWishes): Promise<Engine> {
+	mkdirSync(dataFolder, { recursive: true });
+	const home = realpathSync(dataFolder);
+	const lock = await takeLock(path.join(home, 'osnova.lock'), home);
+	try {
+		const setup = await prepare(home, report, { ...DURABLE, ...COMFORTABLE, ...settings });
+		const postmaster = await openUp(setup);
+		const stop = () => postmaster.stop().then(() => lock.release());
+		return { url: urlOf(setup.socketFolder, DATABASE), pid: postmaster.pid, stop };
+	} catch (error) {
+		await lock.release();
+		throw error;
+	}
+}
+
+async function prepare(
+	home: string,
+	report: Report,
+	settings: Record<string, string>
+): Promise<Setup> {
+	const { initdb, postgres } = await findBinaries();
+	const caller = findCaller();
+	const folder = path.join(home, 'postgres');
+	const socketFolder = await makeSocketFolder(home, caller);
+	await readyClusterFolder(folder, { initdb, caller, report });
+	await outlastPredecessor(folder, report);
+	const logFile = path.join(home, 'postgres.log');
+	return { postgres, folder, socketFolder, logFile, caller, settings, report };
+}
+
+async function openUp(setup: Setup): Promise<Postmaster> {
+	setup.report('Starting the database');
+	const postmaster = runPostmaster(setup);
+	try {
+		await untilItAnswers(setup, postmaster);
+		await makeDatabase(setup);
+		return postmaster;
+	} catch (error) {
+		await postmaster.stop();
+		throw error;
+	}
+}
+
+async function untilItAnswers(setup: Setup, postmaster: Postmaster): Promise<void> {
+	const begun = Date.now();
+	let isRepairTold = false;
+	while (!(await answers(setup))) {
+		if (postmaster.hasExited()) throw diedAtStart(setup);
+		if (!isRepairTold && Date.now() - begun > 3_000) {
+			setup.report('The database is making good after an unclean stop');
+			isRepairTold = true;
+		}
+		await pause(20);
+	}
+}
+
+async function answers(setup: Setup): Promise<boolean> {
+	return asked(setup, () => Promise.resolve(true)).catch(() => false);
+}
+
+async function makeDatabase(setup: Setup): Promise<void> {
+	await asked(setup, async (client) => {
+		const known = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
+		if (known.rowCount === 0) await client.query(`create database ${DATABASE} template template0`);
+	});
+}
+
+async function asked<T>(setup: Setup, ask: (client: pg.Client) => Promise<T>): Promise<T> {
+	const client = new pg.Client(urlOf(setup.socketFolder, 'postgres'));
+	client.on('error', () => undefined);
+	try {
+		await client.connect();
+		return await ask(client);
+	} finally {
+		await client.end().catch(() => undefined);
+	}
+}
+
+export function urlOf(socketFolder: string, database: string): string {
+	return `postgresql://osnova@/${database}?host=${encodeURIComponent(socketFolder)}`;
+}
