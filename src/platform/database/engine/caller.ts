@@ -4,7 +4,7 @@ import path from 'node:path';
 import { PlainSentence } from '#platform/plain-sentence.ts';
 
 /** The user id that owns nothing; PostgreSQL refuses to run as root. */
-const NOBODY = 65534;
+export const NOBODY = 65534;
 
 /** How PostgreSQL is called: as whom, and by which commands before it. */
 export interface Caller {

@@ -3,7 +3,7 @@ import { chmod, lstat, mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PlainSentence } from '#platform/plain-sentence.ts';
-import { handOver, type Caller } from './caller.ts';
+import { handOver, NOBODY, type Caller } from './caller.ts';
 
 /** The kernel keeps a socket's path in 108 bytes, the last of them zero. */
 const LONGEST_PATH = 107;
@@ -27,7 +27,8 @@ export function socketFolderFor(dataFolder: string): string {
 /** The folder under the shared temporary folder may have been laid there by somebody else. */
 async function refuseForeign(folder: string, { owner }: Caller): Promise<void> {
 	const found = await lstat(folder);
-	const isOurs = [owner.uid, process.getuid?.()].includes(found.uid);
+	const isFromFallback = process.getuid?.() === 0 && found.uid === NOBODY;
+	const isOurs = isFromFallback || [owner.uid, process.getuid?.()].includes(found.uid);
 	if (found.isDirectory() && isOurs) return;
 	throw new PlainSentence(
 		`The folder ${folder} belongs to somebody else. Please remove it, or choose a shorter folder with --data.`

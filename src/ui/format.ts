@@ -1,0 +1,133 @@
+import type { Locale } from '#locales';
+
+export type DateStyle = 'short' | 'medium' | 'long' | 'full' | 'month';
+type When = Date | string | number;
+
+const dateOptions: Record<DateStyle, Intl.DateTimeFormatOptions> = {
+	short: { day: 'numeric', month: 'numeric', year: 'numeric' },
+	medium: { day: 'numeric', month: 'short', year: 'numeric' },
+	long: { day: 'numeric', month: 'long', year: 'numeric' },
+	full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+	month: { month: 'long', year: 'numeric' }
+};
+
+/** A plain date ('2010-10-08') stays that day wherever the reader is. */
+export function formatDate(
+	locale: Locale,
+	when: When,
+	style: DateStyle = 'long',
+	timeZone?: string
+): string {
+	const zone = isPlainDate(when) ? 'UTC' : timeZone;
+	return dates(locale, { ...dateOptions[style], timeZone: zone }).format(instant(when));
+}
+
+export function formatDateTime(locale: Locale, when: When, timeZone?: string): string {
+	return dates(locale, {
+		...dateOptions.medium,
+		hour: '2-digit',
+		minute: '2-digit',
+		timeZone
+	}).format(instant(when));
+}
+
+export function formatNumber(
+	locale: Locale,
+	value: number,
+	options: Intl.NumberFormatOptions = {}
+): string {
+	return numbers(locale, options).format(value);
+}
+
+/** 0.34 → "34 %". */
+export function formatShare(locale: Locale, share: number, digits = 0): string {
+	return formatNumber(locale, share, { style: 'percent', maximumFractionDigits: digits });
+}
+
+export function formatBytes(locale: Locale, bytes: number): string {
+	const step = bytes < 1000 ? 0 : bytes < 1_000_000 ? 1 : bytes < 1_000_000_000 ? 2 : 3;
+	const unit = (['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const)[step];
+	return formatNumber(locale, bytes / 1000 ** step, {
+		style: 'unit',
+		unit,
+		unitDisplay: 'short',
+		maximumFractionDigits: step === 0 ? 0 : 1
+	});
+}
+
+export function formatList(
+	locale: Locale,
+	items: readonly string[],
+	type: 'conjunction' | 'disjunction' = 'conjunction'
+): string {
+	return lists(locale, { type }).format(items);
+}
+
+/** In words from `now`: "vor 3 Monaten", "tomorrow". */
+export function formatRelative(locale: Locale, when: When, now: When): string {
+	const seconds = (instant(when).getTime() - instant(now).getTime()) / 1000;
+	const [unit, length] = relativeUnits.find(([, size]) => Math.abs(seconds) >= size) ?? ['minute', 60];
+	return relatives(locale, { numeric: 'auto' }).format(Math.trunc(seconds / length), unit);
+}
+
+export function pluralOf(locale: Locale, count: number): Intl.LDMLPluralRule {
+	return plurals(locale, {}).select(count);
+}
+
+export function compareText(locale: Locale, one: string, other: string): number {
+	return collators(locale, { numeric: true }).compare(one, other);
+}
+
+export function languageName(reader: Locale, language: string): string {
+	return languages(reader, { type: 'language' }).of(language) ?? language;
+}
+
+export function countryName(reader: Locale, country: string): string {
+	return languages(reader, { type: 'region' }).of(country.toUpperCase()) ?? country;
+}
+
+const relativeUnits: [Intl.RelativeTimeFormatUnit, number][] = [
+	['year', 31_557_600],
+	['month', 2_629_800],
+	['week', 604_800],
+	['day', 86_400],
+	['hour', 3_600]
+];
+
+const dates = cached(Intl.DateTimeFormat);
+const numbers = cached(Intl.NumberFormat);
+const lists = cached(Intl.ListFormat);
+const relatives = cached(Intl.RelativeTimeFormat);
+const plurals = cached(Intl.PluralRules);
+const collators = cached(Intl.Collator);
+const languages = cached(Intl.DisplayNames);
+
+function cached<Options, Format>(Make: new (locale: string, options: Options) => Format) {
+	const made = new Map<string, Format>();
+	return (locale: Locale, options: Options): Format => {
+		const key = locale + JSON.stringify(options);
+		const known = made.get(key);
+		if (known) return known;
+		const fresh = new Make(regional[locale], options);
+		made.set(key, fresh);
+		return fresh;
+	};
+}
+
+/** Plain English writes 8 October 2010 here, not October 8. */
+const regional: Record<Locale, string> = {
+	pl: 'pl',
+	en: 'en-GB',
+	de: 'de',
+	fr: 'fr',
+	ru: 'ru',
+	bg: 'bg'
+};
+
+function instant(when: When): Date {
+	return when instanceof Date ? when : new Date(when);
+}
+
+function isPlainDate(when: When): boolean {
+	return typeof when === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(when);
+}
