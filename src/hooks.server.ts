@@ -1,0 +1,98 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { sequence, type Handle, type HandleServerError } from '@sveltejs/kit/hooks';
+import { baseLocale, overwriteGetLocale } from '#locales';
+import { visitor } from '#platform/actor.ts';
+import { isConnectionLost } from '#platform/database/violations.ts';
+import { newId } from '#platform/ids.ts';
+import { isLocale, preferredLocale, type Locale } from '#platform/locale.ts';
+import { log } from '#platform/log.server.ts';
+import { getActor } from '#rooms/people/actor.server.ts';
+import { openHouse } from './house.server.ts';
+
+const speaking = new AsyncLocalStorage<Locale>();
+overwriteGetLocale(() => speaking.getStore() ?? baseLocale);
+
+const language: Handle = ({ event, resolve }) => {
+	const first = event.url.pathname.split('/')[1];
+	if (event.url.pathname === '/') leadToOwnLanguage(event);
+	const locale = isLocale(first) ? first : baseLocale;
+	event.locals.locale = locale;
+	event.locals.now = new Date();
+	return speaking.run(locale, () =>
+		resolve(event, { transformPageChunk: ({ html }) => html.replace('%osnova.lang%', locale) })
+	);
+};
+
+function leadToOwnLanguage(event: RequestEvent): never {
+	const locale = preferredLocale(event.request.headers.get('accept-language'));
+	event.setHeaders({ vary: 'accept-language', 'cache-control': 'no-store' });
+	redirect(302, `/${locale}${event.url.search}`);
+}
+
+const whoIsThere: Handle = async ({ event, resolve }) => {
+	Object.assign(event.locals, { actor: visitor, person: null, actingFor: null });
+	const { db, signIn } = await openHouse();
+	Object.assign(event.locals, { db, signIn });
+	if (event.url.pathname.startsWith('/sign-in-service/')) return signIn.handler(addressed(event));
+	if (event.request.headers.get('cookie')?.includes('osnova.session_token')) await recognise(event);
+	return resolve(event);
+};
+
+async function recognise(event: RequestEvent): Promise<void> {
+	const { signIn, db, now } = event.locals;
+	const answer = await signIn.api.getSession({ headers: event.request.headers });
+	if (!answer) return;
+	const { id, name, email, locale, timeZone } = answer.user;
+	const { actor, actingFor } = await getActor(db, id, now);
+	event.locals.person = {
+		id,
+		name,
+		email,
+		locale: isLocale(locale) ? locale : baseLocale,
+		timeZone: timeZone ?? 'UTC'
+	};
+	event.locals.actor = actor;
+	event.locals.actingFor = actingFor;
+}
+
+function addressed(event: RequestEvent): Request {
+	const request = new Request(event.request);
+	request.headers.set('x-osnova-address', event.getClientAddress());
+	return request;
+}
+
+const safety: Handle = async ({ event, resolve }) => {
+	const response = await resolve(event);
+	const { headers } = response;
+	headers.set('x-content-type-options', 'nosniff');
+	headers.set('referrer-policy', 'strict-origin-when-cross-origin');
+	headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()');
+	if (!event.url.searchParams.has('embedded')) headers.set('x-frame-options', 'SAMEORIGIN');
+	if (event.locals.person) headers.set('cache-control', 'private, no-store');
+	return response;
+};
+
+export const handle = sequence(language, safety, whoIsThere);
+
+export const handleError: HandleServerError = (caught) => {
+	if (caught.kind === 'framework') return { reason: reasonOf(caught.error.status) };
+	if (caught.kind === 'app') return { reason: caught.error.reason ?? reasonOf(caught.error.status) };
+	const reference = newId();
+	const path = caught.event.url.pathname;
+	if (isConnectionLost(caught.error)) {
+		log.warn({ err: caught.error, reference, path }, 'the database is away');
+		return { status: 503, message: 'database away', reason: 'database_away', reference };
+	}
+	log.error({ err: caught.error, reference, path }, 'failure');
+	return { status: 500, message: 'failure', reason: 'failure', reference };
+};
+
+const words: Record<number, string> = {
+	401: 'sign_in_needed',
+	403: 'not_allowed',
+	404: 'not_found',
+	413: 'too_large'
+};
+
+const reasonOf = (status: number): string => words[status] ?? 'failure';
