@@ -109,13 +109,12 @@ export async function listScopesLedAlone(db: Database, personId: string, now: Da
 
 /** All that the house holds about a person, for them to take along. */
 export async function exportOwnRecord(db: Database, personId: string) {
-	const one = <Row>(rows: Promise<Row[]>) => rows;
 	return {
 		person: await findPerson(db, personId),
-		roles: await one(
+		roles: await (
 			db.selectFrom('roleGrant').selectAll().where('personId', '=', personId).orderBy('id').execute()
 		),
-		sessions: await one(
+		sessions: await (
 			db
 				.selectFrom('session')
 				.select(['createdAt', 'expiresAt', 'ipAddress', 'userAgent'])
@@ -123,10 +122,10 @@ export async function exportOwnRecord(db: Database, personId: string) {
 				.orderBy('id')
 				.execute()
 		),
-		passkeys: await one(
+		passkeys: await (
 			db.selectFrom('passkey').select(['name', 'createdAt']).where('personId', '=', personId).orderBy('id').execute()
 		),
-		letters: await one(
+		letters: await (
 			db
 				.selectFrom('letter')
 				.select(['kind', 'subject', 'text', 'writtenAt', 'sentAt'])

@@ -1,7 +1,7 @@
 import { betterAuth } from 'better-auth';
 import { genericOAuth, twoFactor } from 'better-auth/plugins';
 import { passkey } from '@better-auth/passkey';
-import { hours, minutes } from '#platform/clock.ts';
+import { hours } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import { newId } from '#platform/ids.ts';
 import { baseLocale } from '#locales';
@@ -40,6 +40,7 @@ export function openSignIn({ db, secret, origin, openId }: SignInSettings) {
 		basePath: '/sign-in-service',
 		trustedOrigins: (request) => (request ? [new URL(request.url).origin] : []),
 		telemetry: { enabled: false },
+		logger: { disabled: process.env.LOG_LEVEL !== 'debug' },
 		database: { db, type: 'postgres', transaction: true },
 		advanced: {
 			database: { generateId: () => newId() },
@@ -146,6 +147,3 @@ const placeOf = (origin: string | undefined, request: Request | undefined): stri
 	if (!request) throw new Error('a letter with a link needs the address of this house: set ORIGIN');
 	return new URL(request.url).origin;
 };
-
-/** How long a person may be away before sensitive changes ask for the password again. */
-export const freshFor = minutes(10);
