@@ -24,7 +24,8 @@ describe('one normal form', () => {
 		['ﬁrma', 'firma']
 	])('%s = %s', (one, other) => expect(fold(one)).toBe(fold(other)));
 
-	it('keeps words apart', () => expect(fold('Bielsko-Biała, ul. 3 Maja')).toBe('bielsko biala ul 3 maja'));
+	it('keeps words apart', () =>
+		expect(fold('Bielsko-Biała, ul. 3 Maja')).toBe('bielsko biala ul 3 maja'));
 
 	it('folds what is folded to itself', () => {
 		for (const text of ['Zażółć gęślą jaźń', 'Щастливо Ю', 'Łódź', 'Übergröße', 'Дмитрий'])
