@@ -58,6 +58,7 @@ export type SearchEntryTable = {
 	latitude: number | null;
 	longitude: number | null;
 	isDormant: Generated<boolean>;
+	sortName: Generated<string>;
 	words: string;
 	names: string;
 	changedAt: Written;
