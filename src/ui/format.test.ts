@@ -45,7 +45,12 @@ test('numbers and shares', () => {
 
 test('lists and plurals', () => {
 	expect(formatList('fr', ['Łódź', 'Ruse', 'Toruń'])).toBe('Łódź, Ruse et Toruń');
-	expect([1, 2, 5, 22].map((count) => pluralOf('pl', count))).toEqual(['one', 'few', 'many', 'few']);
+	expect([1, 2, 5, 22].map((count) => pluralOf('pl', count))).toEqual([
+		'one',
+		'few',
+		'many',
+		'few'
+	]);
 });
 
 test.each([

@@ -66,7 +66,10 @@ export function formatList(
 /** In words from `now`: "vor 3 Monaten", "tomorrow". */
 export function formatRelative(locale: Locale, when: When, now: When): string {
 	const seconds = (instant(when).getTime() - instant(now).getTime()) / 1000;
-	const [unit, length] = relativeUnits.find(([, size]) => Math.abs(seconds) >= size) ?? ['minute', 60];
+	const [unit, length] = relativeUnits.find(([, size]) => Math.abs(seconds) >= size) ?? [
+		'minute',
+		60
+	];
 	return relatives(locale, { numeric: 'auto' }).format(Math.trunc(seconds / length), unit);
 }
 

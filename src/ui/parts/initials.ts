@@ -1,7 +1,23 @@
-const small = new Set(['i', 'and', 'und', 'et', 'и', 'of', 'the', 'de', 'la', 'w', 'na', 'за', 'für']);
+const small = new Set([
+	'i',
+	'and',
+	'und',
+	'et',
+	'и',
+	'of',
+	'the',
+	'de',
+	'la',
+	'w',
+	'na',
+	'за',
+	'für'
+]);
 
 export function initialsOf(name: string): string {
-	const words = name.split(/[^\p{L}\p{N}]+/u).filter((word) => word && !small.has(word.toLowerCase()));
+	const words = name
+		.split(/[^\p{L}\p{N}]+/u)
+		.filter((word) => word && !small.has(word.toLowerCase()));
 	return words
 		.slice(0, 2)
 		.map((word) => word[0]!.toUpperCase())

@@ -83,13 +83,35 @@ export const words: Partial<Record<string, Words>> = {
 };
 
 export const firms = [
-	{ name: 'Tkalnia Zgierz Sp. z o.o.', town: 'Zgierz', confirmed: '2026-11-20T10:00:00Z', staff: 48 },
+	{
+		name: 'Tkalnia Zgierz Sp. z o.o.',
+		town: 'Zgierz',
+		confirmed: '2026-11-20T10:00:00Z',
+		staff: 48
+	},
 	{ name: 'Bawełna Łódzka S.A.', town: 'Łódź', confirmed: '2026-05-02T10:00:00Z', staff: 1312 },
-	{ name: 'Русенска текстилна фабрика', town: 'Русе', confirmed: '2025-02-02T10:00:00Z', staff: 211 },
+	{
+		name: 'Русенска текстилна фабрика',
+		town: 'Русе',
+		confirmed: '2025-02-02T10:00:00Z',
+		staff: 211
+	},
 	{ name: 'Instytut Włókiennictwa', town: 'Łódź', confirmed: '2026-10-30T10:00:00Z', staff: 96 }
 ];
 
-const names = ['łódzkie', 'mazowieckie', 'kujawsko-pomorskie', 'śląskie', 'małopolskie', 'wielkopolskie', 'pomorskie', 'podlaskie', 'lubelskie', 'opolskie', 'Русе'];
+const names = [
+	'łódzkie',
+	'mazowieckie',
+	'kujawsko-pomorskie',
+	'śląskie',
+	'małopolskie',
+	'wielkopolskie',
+	'pomorskie',
+	'podlaskie',
+	'lubelskie',
+	'opolskie',
+	'Русе'
+];
 export const regions = names.map((label, at) => ({
 	value: `R${at}`,
 	label,
