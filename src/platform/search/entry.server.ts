@@ -30,7 +30,11 @@ export async function putEntry(tx: Transaction, entry: SearchEntry, now: Date): 
 	await putEntries(tx, [entry], now);
 }
 
-export async function putEntries(tx: Transaction, entries: SearchEntry[], now: Date): Promise<void> {
+export async function putEntries(
+	tx: Transaction,
+	entries: SearchEntry[],
+	now: Date
+): Promise<void> {
 	if (entries.length === 0) return;
 	await tx
 		.insertInto('searchEntry')

@@ -16,6 +16,7 @@ const LETTERS: Record<string, string> = {
 	ĸ: 'k'
 };
 const UMLAUTS: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' };
+const ASCII = /^[a-z0-9]*$/;
 const LONGEST_TERM = 60;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
 const MARKS = /[\u0300-\u036f]/g;
@@ -33,8 +34,9 @@ export function isCyrillic(word: string): boolean {
 
 /** Lower case without accents, in its own alphabet: 'Łódź' → 'lodz', 'Ёлка' → 'елка'; й stays й. */
 export function plain(word: string): string {
-	const bare = word
-		.toLowerCase()
+	const small = word.toLowerCase();
+	if (ASCII.test(small)) return small;
+	const bare = small
 		.replaceAll('й', '\ue000')
 		.normalize('NFD')
 		.replace(MARKS, '')
@@ -53,10 +55,23 @@ export function foldWord(word: string): string {
 
 /** Every folded spelling a word may be looked for by; the first is foldWord's own. */
 export function listSpellings(word: string): string[] {
+	if (ASCII.test(word)) return [settle(word)];
 	const bare = plain(word);
 	if (isCyrillic(bare)) return distinct(SPELLINGS.map((table) => settle(romanise(bare, table))));
 	const spelledOut = plain(word.replace(/[äöüøå]/g, (letter) => UMLAUTS[letter] ?? letter));
 	return distinct([settle(romanise(bare, bulgarian)), settle(spelledOut)]);
+}
+
+/** The spellings of a text of several words; at most a dozen. */
+export function listTextSpellings(text: string): string[] {
+	const texts = listWords(text).reduce<string[]>(
+		(starts, word) =>
+			starts
+				.flatMap((start) => listSpellings(word).map((it) => (start ? `${start} ${it}` : it)))
+				.slice(0, 12),
+		['']
+	);
+	return distinct(texts);
 }
 
 /** The romanised spellings of a stem that is still in its own alphabet. */
@@ -66,7 +81,7 @@ export function romaniseStem(stem: string): string[] {
 }
 
 function romanise(word: string, table: Record<string, string>): string {
-	if (/^[a-z0-9]*$/.test(word)) return word;
+	if (ASCII.test(word)) return word;
 	return word.replace(/[^a-z0-9]/g, (letter) => table[letter] ?? greek[letter] ?? letter);
 }
 

@@ -48,12 +48,18 @@ const likeEnough = 0.45;
 export async function searchEntries(
 	db: Database,
 	wanted: Wanted,
-	{ limit = 20, offset = 0, order = 'relevance' }: { limit?: number; offset?: number; order?: Order } = {}
+	{
+		limit = 20,
+		offset = 0,
+		order = 'relevance'
+	}: { limit?: number; offset?: number; order?: Order } = {}
 ): Promise<Found> {
 	const exact = await find(db, wanted, byWords(wanted), { limit, offset, order });
 	if (exact.total > 0 || !wanted.text?.trim()) return { ...exact, isByLikeness: false };
 	const alike = await db.transaction().execute(async (tx) => {
-		await sql`select set_config('pg_trgm.word_similarity_threshold', ${String(likeEnough)}, true)`.execute(tx);
+		await sql`select set_config('pg_trgm.word_similarity_threshold', ${String(likeEnough)}, true)`.execute(
+			tx
+		);
 		return find(tx, wanted, byLikeness(wanted.text ?? ''), { limit, offset, order });
 	});
 	return { ...alike, isByLikeness: alike.total > 0 };

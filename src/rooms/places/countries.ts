@@ -1,0 +1,42 @@
+import { countryCodes } from './country-codes.ts';
+
+export type Locale = 'pl' | 'en' | 'de' | 'fr' | 'ru' | 'bg';
+export type Country = {
+	/** ISO 3166-1 alpha-2; Kosovo is XK. */
+	code: string;
+	isInEu: boolean;
+	/** Took part in COSME 2014–2020. */
+	isInCosme: boolean;
+};
+
+const EU = 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK';
+const ALSO_IN_COSME = 'AL AM BA IS MD ME MK RS TR UA XK';
+/** Old or informal codes people and registers use. */
+const OTHER_CODES: Record<string, string> = { EL: 'GR', UK: 'GB', XI: 'GB', KS: 'XK' };
+
+const names = new Map<Locale, Intl.DisplayNames>();
+
+export const countries: Country[] = countryCodes.map((code) => ({
+	code,
+	isInEu: EU.includes(code),
+	isInCosme: `${EU} ${ALSO_IN_COSME}`.includes(code)
+}));
+
+export function findCountry(code: string): Country | undefined {
+	const asked = code.trim().toUpperCase();
+	return countries.find((it) => it.code === (OTHER_CODES[asked] ?? asked));
+}
+
+export function nameOfCountry(code: string, locale: Locale): string {
+	const known = names.get(locale) ?? new Intl.DisplayNames(locale, { type: 'region' });
+	names.set(locale, known);
+	return known.of(code) ?? code;
+}
+
+/** All countries in the reader's alphabetical order. */
+export function listCountries(locale: Locale): (Country & { name: string })[] {
+	const { compare } = new Intl.Collator(locale);
+	return countries
+		.map((country) => ({ ...country, name: nameOfCountry(country.code, locale) }))
+		.sort((a, b) => compare(a.name, b.name));
+}
