@@ -41,7 +41,7 @@ export async function seedClusters(
 	return ids;
 }
 
-function draftOf({ texts, ...draft }: Partial<ClusterDraft> & { town: string; slug: string; texts: Record<string, string[]> }): ClusterDraft {
+function draftOf({ texts, ...draft }: Omit<Partial<ClusterDraft>, 'texts'> & { town: string; slug: string; texts: Record<string, string[] | undefined> }): ClusterDraft {
 	const { latitude, longitude, country, region } = placeOf(draft.town);
 	return {
 		originalLocale: 'pl',
@@ -51,7 +51,7 @@ function draftOf({ texts, ...draft }: Partial<ClusterDraft> & { town: string; sl
 		...draft,
 		...{ latitude, longitude, country, region },
 		texts: Object.fromEntries(
-			Object.entries(texts).map(([locale, [name = '', shortName = '', description = '']]) => [
+			Object.entries(texts).map(([locale, [name = '', shortName = '', description = ''] = []]) => [
 				locale,
 				{ name, shortName: shortName || null, description }
 			])

@@ -136,3 +136,13 @@ export async function exportOwnRecord(db: Database, personId: string) {
 		deeds: await listDeedsOfPerson(db, personId)
 	};
 }
+
+export async function listPasskeys(db: Database, personId: string) {
+	return db
+		.selectFrom('passkey')
+		.select(['id', 'name', 'createdAt'])
+		.where('personId', '=', personId)
+		.orderBy('createdAt')
+		.orderBy('id')
+		.execute();
+}

@@ -1,8 +1,10 @@
-export function load({ locals }) {
-	return {
-		person: locals.person && { name: locals.person.name },
-		actingFor: locals.actingFor && { name: locals.actingFor.name },
-		timeZone: locals.person?.timeZone ?? null,
-		now: locals.now
-	};
-}
+import { takeNotice } from '#platform/guards/notice.server.ts';
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = ({ locals, cookies }) => ({
+	person: locals.person && { name: locals.person.name },
+	actingFor: locals.actingFor && { name: locals.actingFor.name },
+	notice: takeNotice(cookies, locals.locale),
+	timeZone: locals.person?.timeZone ?? null,
+	now: locals.now
+});
