@@ -23,10 +23,6 @@ export type EuropeMap = {
 	/** Degrees to the drawing's units; undefined outside the picture. */
 	project: (longitude: number, latitude: number) => { x: number; y: number } | undefined;
 };
-/** What a page needs when the shapes come from their own file. */
-export type EuropeFrame = Pick<EuropeMap, 'width' | 'height'> & {
-	countries: Omit<CountryShape, 'path'>[];
-};
 type Atlas = Topology<{ countries: GeometryCollection<{ a3: string }> }>;
 type Geometry = Atlas['objects']['countries']['geometries'][number];
 type Pen = { path: GeoPath; projection: GeoProjection; width: number; height: number };
@@ -52,7 +48,8 @@ export function europeMap({ width = 900, height = 860 } = {}): Promise<EuropeMap
 	return known;
 }
 
-export function frameOf({ width, height, countries }: EuropeMap): EuropeFrame {
+/** The map without its shapes, for a page that takes them from their own file. */
+export function frameOf({ width, height, countries }: EuropeMap) {
 	return { width, height, countries: countries.map(({ path: _, ...rest }) => rest) };
 }
 
