@@ -8,20 +8,8 @@ export default defineConfig({
 		paraglideVitePlugin({
 			project: './project.inlang',
 			outdir: './src/messages',
-			strategy: ['url', 'baseLocale'],
-			urlPatterns: [
-				{
-					pattern: ':protocol://:domain(.*)::port?/:locale(pl|en|de|fr|ru|bg)/:path(.*)?',
-					localized: [
-						['pl', ':protocol://:domain(.*)::port?/pl/:path(.*)?'],
-						['en', ':protocol://:domain(.*)::port?/en/:path(.*)?'],
-						['de', ':protocol://:domain(.*)::port?/de/:path(.*)?'],
-						['fr', ':protocol://:domain(.*)::port?/fr/:path(.*)?'],
-						['ru', ':protocol://:domain(.*)::port?/ru/:path(.*)?'],
-						['bg', ':protocol://:domain(.*)::port?/bg/:path(.*)?']
-					]
-				}
-			]
+			// The hooks say which language is spoken; the address need not be taken apart in the browser.
+			strategy: ['globalVariable', 'baseLocale']
 		}),
 		sveltekit({ adapter: adapter({ precompress: true }) })
 	]

@@ -18,6 +18,9 @@ declare global {
 			message: string;
 			/** Stable word for what went wrong: `database_away`, `not_found`, … */
 			reason?: string;
+			/** The failure in the reader's language. */
+			title?: string;
+			text?: string;
 			/** What to tell an administrator, who finds it in the log. */
 			reference?: string;
 		}

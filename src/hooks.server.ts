@@ -8,6 +8,7 @@ import { newId } from '#platform/ids.ts';
 import { isLocale, preferredLocale, type Locale } from '#platform/locale.ts';
 import { log } from '#platform/log.server.ts';
 import { getActor } from '#rooms/people/actor.server.ts';
+import { errorWords } from '#ui/shell/error-words.ts';
 import { openHouse } from './house.server.ts';
 
 const speaking = new AsyncLocalStorage<Locale>();
@@ -76,16 +77,22 @@ const safety: Handle = async ({ event, resolve }) => {
 export const handle = sequence(language, safety, whoIsThere);
 
 export const handleError: HandleServerError = (caught) => {
-	if (caught.kind === 'framework') return { reason: reasonOf(caught.error.status) };
-	if (caught.kind === 'app') return { reason: caught.error.reason ?? reasonOf(caught.error.status) };
+	const locale = caught.event.locals.locale ?? baseLocale;
+	const told = (status: number) => ({ status, ...errorWords(status, locale) });
+	if (caught.kind === 'framework')
+		return { reason: reasonOf(caught.error.status), ...told(caught.error.status) };
+	if (caught.kind === 'app') {
+		const { reason, status } = caught.error;
+		return { reason: reason ?? reasonOf(status), ...told(status) };
+	}
 	const reference = newId();
 	const path = caught.event.url.pathname;
 	if (isConnectionLost(caught.error)) {
 		log.warn({ err: caught.error, reference, path }, 'the database is away');
-		return { status: 503, message: 'database away', reason: 'database_away', reference };
+		return { ...told(503), message: 'database away', reason: 'database_away', reference };
 	}
 	log.error({ err: caught.error, reference, path }, 'failure');
-	return { status: 500, message: 'failure', reason: 'failure', reference };
+	return { ...told(500), message: 'failure', reason: 'failure', reference };
 };
 
 const words: Record<number, string> = {

@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction as Open } from 'kysely';
 import pg from 'pg';
+import { running } from '#platform/running.ts';
 import type { Tables } from './tables.ts';
 import { typeParsers } from './types.ts';
 
@@ -24,7 +25,10 @@ export function databaseOn(pool: pg.Pool): Database {
 	});
 }
 
-export function openPool(url: string, { max = 10, onLost = () => undefined }: PoolWishes = {}) {
+export function openPool(
+	url: string,
+	{ max = 10, onLost = () => undefined }: PoolWishes = {}
+): pg.Pool {
 	const pool = new pg.Pool({
 		connectionString: url,
 		max,
@@ -37,5 +41,12 @@ export function openPool(url: string, { max = 10, onLost = () => undefined }: Po
 	// Without these listeners a database that goes away takes the whole process with it.
 	pool.on('error', onLost);
 	pool.on('connect', (client) => client.on('error', onLost));
+	keepAccount(pool);
 	return pool;
+}
+
+function keepAccount(pool: pg.Pool): void {
+	const { pools } = running();
+	for (const known of pools) if (known.ended) pools.delete(known);
+	pools.add(pool);
 }

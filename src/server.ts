@@ -1,0 +1,47 @@
+import { PlainSentence } from '#platform/plain-sentence.ts';
+import type { Report } from '#platform/report.ts';
+import { answer, inTurn, type Door } from '#platform/serve/doors.ts';
+import { prepareEnvironment } from '#platform/serve/environment.ts';
+import { fillOnce } from '#platform/serve/filling.server.ts';
+import { health } from '#platform/serve/health.ts';
+import { addressOf, listen, serverBehind } from '#platform/serve/listen.ts';
+import { metrics } from '#platform/serve/metrics.ts';
+import { builtPages, livePages } from '#platform/serve/pages.ts';
+import { readyDatabase } from '#platform/serve/ready-database.ts';
+import { stopOnSignal } from '#platform/serve/stopping.ts';
+import { HELP, readWishes, type Wishes } from '#platform/serve/wishes.ts';
+
+const report: Report = (step) => process.stderr.write(`${step}\n`);
+
+try {
+	const wishes = readWishes(process.argv.slice(2), process.env);
+	if (wishes.needsHelp) process.stdout.write(HELP);
+	else await open(wishes);
+} catch (error) {
+	report(error instanceof PlainSentence ? error.message : String((error as Error).stack));
+	process.exit(1);
+}
+
+/** The port is taken first: a taken one is told before the long work begins. */
+async function open(wishes: Wishes): Promise<void> {
+	let door: Door = stillStarting;
+	const server = serverBehind((...request) => door(...request));
+	await listen(server, wishes.port, wishes.host);
+
+	const { db, url, stop } = await readyDatabase(wishes, report);
+	stopOnSignal(server, stop);
+	prepareEnvironment(wishes, url);
+	const { seedDemoWorld, listDemoLogins } = await import('./demo.server.ts');
+	await fillOnce(db, wishes.isEmpty ? undefined : () => seedDemoWorld(db, report));
+
+	const pages = wishes.isDev ? await livePages(server) : await builtPages();
+	// Kept pages stand before the pages that make them.
+	door = inTurn(metrics(), health(db), pages);
+	report(['', `Osnova is open: ${addressOf(server)}`, ...(await listDemoLogins(db))].join('\n'));
+}
+
+function stillStarting(...[request, response]: Parameters<Door>): void {
+	if (request.url === '/healthz') return answer(response, 200, 'alive\n');
+	response.setHeader('retry-after', '2');
+	answer(response, 503, 'starting\n');
+}
