@@ -22,7 +22,7 @@ export async function indexCluster(tx: Transaction, id: string, now: Date): Prom
 		country: cluster.country,
 		region: cluster.region,
 		kinds: stage ? [stage.stage] : [],
-		sectors: sectors.map(({ code }) => code),
+		sectors: sectors.map(({ scheme, code }) => (scheme === 'nace' ? `nace-${code}` : code)),
 		labels: labels.map(({ register }) => register),
 		latitude: cluster.latitude,
 		longitude: cluster.longitude,

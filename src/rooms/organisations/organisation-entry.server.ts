@@ -3,6 +3,7 @@ import type { Locale } from '#platform/locale.ts';
 import { putEntries, type SearchEntry } from '#platform/search/entry.server.ts';
 import { readDraft } from './organisation-parts.server.ts';
 import type { OrganisationDraft, OrganisationText } from './organisation.ts';
+import { sectorsForActivity } from './sectors.ts';
 
 /** Brings what the search knows of these organisations up to date. */
 export async function indexOrganisations(
@@ -28,7 +29,7 @@ export function entryOf(id: string, draft: OrganisationDraft, isDormant = false)
 		country: draft.country,
 		region: draft.region,
 		kinds: [draft.kind, ...(draft.sizeClass ? [draft.sizeClass] : [])],
-		sectors: [...new Set(draft.activities.map(({ code }) => divisionOf(code)))],
+		sectors: [...new Set(draft.activities.flatMap(({ code }) => sectorsOfActivity(code)))],
 		labels: draft.chainSteps.map(({ chain, step }) => `${chain}:${step}`),
 		latitude: draft.latitude,
 		longitude: draft.longitude,
@@ -37,7 +38,10 @@ export function entryOf(id: string, draft: OrganisationDraft, isDormant = false)
 	};
 }
 
-const divisionOf = (code: string): string => code.split('.')[0] ?? code;
+const sectorsOfActivity = (code: string): string[] => [
+	...sectorsForActivity(code).map((sector) => sector.code),
+	`nace-${code.split('.')[0]}`
+];
 
 const summary = (text: string): string =>
 	text.length <= 220 ? text : `${text.slice(0, 220).replace(/\s+\S*$/, '')}…`;

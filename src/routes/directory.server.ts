@@ -1,0 +1,155 @@
+import { textOf } from '#platform/guards/words.server.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { Locale } from '#platform/locale.ts';
+import {
+	countFacets,
+	searchEntries,
+	type Facet,
+	type Hit,
+	type Order,
+	type Wanted
+} from '#platform/search/search.server.ts';
+import type { SearchKind } from '#platform/search/entry.server.ts';
+import { nameOfSector, sectors } from '#rooms/organisations/sectors.ts';
+import { nameOfCountry } from '#rooms/places/countries.ts';
+import { nameOfRegion } from '#rooms/places/regions.ts';
+
+export const perPage = 20;
+
+/** The filters of a list and how their parameters are called in the address. */
+export const parameters: Record<Facet, string> = {
+	subjectKinds: 'what',
+	countries: 'country',
+	regions: 'region',
+	kinds: 'kind',
+	sectors: 'sector',
+	labels: 'label'
+};
+
+export type Listed = {
+	id: string;
+	kind: SearchKind;
+	path: string;
+	title: string;
+	titleLocale: Locale;
+	summary: string;
+	summaryLocale: Locale;
+	country: string | null;
+	place: string;
+	kinds: string[];
+	sectors: string[];
+	isDormant: boolean;
+	changedAt: Date;
+	latitude: number | null;
+	longitude: number | null;
+};
+
+export function wantedIn(url: URL, locale: Locale, only?: SearchKind): Wanted {
+	const values = (facet: Facet) => url.searchParams.getAll(parameters[facet]).filter(Boolean);
+	const kinds: readonly SearchKind[] = ['organisation', 'cluster', 'alliance'];
+	return {
+		locale,
+		text: (url.searchParams.get('q') ?? '').slice(0, 200),
+		subjectKinds: only ? [only] : kinds.filter((kind) => values('subjectKinds').includes(kind)),
+		countries: values('countries'),
+		regions: values('regions'),
+		kinds: values('kinds'),
+		sectors: values('sectors'),
+		labels: values('labels'),
+		withDormant: url.searchParams.has('past')
+	};
+}
+
+export const pageIn = (url: URL): number =>
+	Math.min(5000, Math.max(1, Math.floor(Number(url.searchParams.get('page')) || 1)));
+
+const orders: Record<string, Order> = { name: 'name', '-name': '-name', '-changed': '-changed' };
+
+export const orderIn = (url: URL): Order => orders[url.searchParams.get('sort') ?? ''] ?? 'relevance';
+
+export async function loadDirectory(
+	db: Database,
+	url: URL,
+	locale: Locale,
+	{ only, facets }: { only?: SearchKind; facets: readonly Facet[] }
+) {
+	const wanted = wantedIn(url, locale, only);
+	const at = pageIn(url);
+	const [found, counts] = await Promise.all([
+		searchEntries(db, wanted, { limit: perPage, offset: (at - 1) * perPage, order: orderIn(url) }),
+		countFacets(db, wanted, facets)
+	]);
+	return {
+		text: wanted.text ?? '',
+		at,
+		perPage,
+		total: found.total,
+		isByLikeness: found.isByLikeness,
+		entries: found.hits.map((hit) => listed(hit, locale)),
+		facets: facets.map((facet) => ({
+			facet,
+			name: parameters[facet],
+			legend: textOf(`ui_facet_${facet}`, locale),
+			choices: (counts[facet] ?? [])
+				.filter(({ value }) => isShown(facet, value))
+				.map(({ value, count }) => ({
+					value,
+					count,
+					label: facetLabel(facet, value, locale, only),
+					checked: (wanted[facet] as readonly string[] | undefined)?.includes(value) ?? false
+				}))
+		}))
+	};
+}
+
+export type Directory = Awaited<ReturnType<typeof loadDirectory>>;
+
+/** Sectors are filtered by the fourteen ecosystems; NACE divisions have pages of their own. */
+const isShown = (facet: Facet, value: string): boolean =>
+	facet !== 'sectors' || sectors.some(({ code }) => code === value);
+
+export function facetLabel(facet: Facet, value: string, locale: Locale, only?: SearchKind): string {
+	if (facet === 'countries') return nameOfCountry(value, locale);
+	if (facet === 'regions') return nameOfRegion(value, locale);
+	if (facet === 'sectors') return nameOfSector(value, locale);
+	if (facet === 'subjectKinds') return textOf(`ui_kind_${value}`, locale);
+	if (facet === 'labels') return textOf(`clusters_register_${value}`, locale);
+	return kindLabel(value, locale, only);
+}
+
+const prefixes: Record<SearchKind, string> = {
+	organisation: 'organisations_kind_',
+	cluster: 'clusters_stage_',
+	alliance: 'alliances_kind_'
+};
+
+export function kindLabel(value: string, locale: Locale, of?: SearchKind): string {
+	if (/^(micro|small|medium|large)$/.test(value)) return textOf(`organisations_size_${value}`, locale);
+	return textOf(`${prefixes[of ?? 'organisation']}${value}`, locale);
+}
+
+export function listed(hit: Hit, locale: Locale): Listed {
+	const titleLocale = hit.titles[locale] ? locale : hit.originalLocale;
+	const summaryLocale = hit.summaries[locale] ? locale : hit.originalLocale;
+	const region = hit.region ? nameOfRegion(hit.region, locale) : '';
+	const country = hit.country ? nameOfCountry(hit.country, locale) : '';
+	return {
+		id: hit.subjectId,
+		kind: hit.subjectKind,
+		path: hit.path,
+		title: hit.titles[titleLocale] ?? Object.values(hit.titles)[0] ?? '',
+		titleLocale,
+		summary: hit.summaries[summaryLocale] ?? '',
+		summaryLocale,
+		country: hit.country,
+		place: [region, country].filter(Boolean).join(', '),
+		kinds: hit.kinds.map((kind) => kindLabel(kind, locale, hit.subjectKind)),
+		sectors: hit.sectors
+			.filter((sector) => isShown('sectors', sector))
+			.map((sector) => nameOfSector(sector, locale)),
+		isDormant: hit.isDormant,
+		changedAt: hit.changedAt,
+		latitude: hit.latitude,
+		longitude: hit.longitude
+	};
+}
