@@ -11,6 +11,6 @@ export default defineConfig({
 			// The hooks say which language is spoken; the address need not be taken apart in the browser.
 			strategy: ['globalVariable', 'baseLocale']
 		}),
-		sveltekit({ adapter: adapter({ precompress: true }) })
+		sveltekit({ adapter: adapter({ precompress: true }), inlineStyleThreshold: 40_000 })
 	]
 });

@@ -21,7 +21,11 @@ const language: Handle = ({ event, resolve }) => {
 	event.locals.locale = locale;
 	event.locals.now = new Date();
 	return speaking.run(locale, () =>
-		resolve(event, { transformPageChunk: ({ html }) => html.replace('%osnova.lang%', locale) })
+		resolve(event, {
+			transformPageChunk: ({ html }) => html.replace('%osnova.lang%', locale),
+			// Words and colours first: scripts wait until the page is seen.
+			preload: ({ type }) => type === 'css'
+		})
 	);
 };
 

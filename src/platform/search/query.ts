@@ -1,5 +1,6 @@
 import { listSpellings, listWords, romaniseStem } from './fold.ts';
-import { listLanguages, stem, type SearchLocale } from './stem.ts';
+import { listLanguages, stem } from './stem.ts';
+import type { Locale } from '../locale.ts';
 import { isStopWord } from './stopwords.ts';
 
 const MOST_WORDS = 12;
@@ -12,7 +13,7 @@ const SHORTEST_OPEN_STEM = 5;
  */
 export function toQuery(
 	text: string,
-	locale: SearchLocale,
+	locale: Locale,
 	{ isTyping = false } = {}
 ): string | undefined {
 	const words = listWords(text).slice(0, MOST_WORDS);
@@ -23,7 +24,7 @@ export function toQuery(
 	return groups.filter(Boolean).join(' & ') || undefined;
 }
 
-function wordQuery({ word, isOpen }: { word: string; isOpen: boolean }, locale: SearchLocale) {
+function wordQuery({ word, isOpen }: { word: string; isOpen: boolean }, locale: Locale) {
 	const spellings = listSpellings(word).map((it) => term(it, isOpen));
 	const stems = listLanguages(word, locale).flatMap((language, place) =>
 		romaniseStem(stem(word, language)).map((it) =>

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import table from './inflections.test.json' with { type: 'json' };
 import { toQuery } from './query.ts';
-import type { SearchLocale } from './stem.ts';
+import type { Locale } from '../locale.ts';
 import { listTerms } from './words.ts';
 
 type Case = { pairs: string[]; strangers: string[]; unseen?: string[] };
 /** Least recall over both directions, most look-alikes that may be taken for the word. */
-const PROMISED: Record<SearchLocale, [recall: number, falseHits: number]> = {
+const PROMISED: Record<Locale, [recall: number, falseHits: number]> = {
 	pl: [1, 1],
 	bg: [1, 2],
 	ru: [1, 0],
@@ -14,8 +14,8 @@ const PROMISED: Record<SearchLocale, [recall: number, falseHits: number]> = {
 	fr: [1, 1],
 	en: [1, 0]
 };
-const UNSEEN: Partial<Record<SearchLocale, number>> = { pl: 0.88, bg: 0.9 };
-const cases = Object.entries(table as Record<SearchLocale, Case>) as [SearchLocale, Case][];
+const UNSEEN: Partial<Record<Locale, number>> = { pl: 0.88, bg: 0.9 };
+const cases = Object.entries(table as Record<Locale, Case>) as [Locale, Case][];
 
 describe.each(cases)('words of %s', (locale, { pairs, strangers, unseen = [] }) => {
 	it('are found in another form', () => {
@@ -34,20 +34,20 @@ describe.each(cases)('words of %s', (locale, { pairs, strangers, unseen = [] }) 
 	});
 });
 
-function recall(pairs: string[], locale: SearchLocale): number {
+function recall(pairs: string[], locale: Locale): number {
 	return pairs.reduce((sum, pair) => sum + hits(pair, locale), 0) / (2 * pairs.length);
 }
 
-function missed(pairs: string[], locale: SearchLocale): string[] {
+function missed(pairs: string[], locale: Locale): string[] {
 	return pairs.filter((pair) => hits(pair, locale) < 2);
 }
 
-function hits(pair: string, locale: SearchLocale): number {
+function hits(pair: string, locale: Locale): number {
 	const [one = '', other = ''] = pair.split(' ');
 	return Number(finds(one, other, locale)) + Number(finds(other, one, locale));
 }
 
-function finds(asked: string, written: string, locale: SearchLocale): boolean {
+function finds(asked: string, written: string, locale: Locale): boolean {
 	const terms = listTerms(written, locale);
 	const groups = (toQuery(asked, locale) ?? '').split(' & ');
 	return groups.every((group) =>

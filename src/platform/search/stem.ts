@@ -2,13 +2,12 @@ import { stemmer as english } from '@orama/stemmers/english';
 import { stemmer as french } from '@orama/stemmers/french';
 import { stemmer as german } from '@orama/stemmers/german';
 import { stemmer as russian } from '@orama/stemmers/russian';
+import type { Locale } from '../locale.ts';
 import { stemBulgarian } from './bulgarian.ts';
 import { isCyrillic, plain } from './fold.ts';
 import { stemPolish } from './polish.ts';
 
-export type SearchLocale = 'pl' | 'en' | 'de' | 'fr' | 'ru' | 'bg';
-
-const STEMMERS: Record<SearchLocale, (word: string) => string> = {
+const STEMMERS: Record<Locale, (word: string) => string> = {
 	pl: stemPolish,
 	en: english,
 	de: (word) => german(word).replace(/(?<=.{4})i$/, ''),
@@ -17,22 +16,22 @@ const STEMMERS: Record<SearchLocale, (word: string) => string> = {
 	bg: stemBulgarian
 };
 
-const LATIN: SearchLocale[] = ['pl', 'en', 'de', 'fr'];
-const CYRILLIC: SearchLocale[] = ['bg', 'ru'];
+const LATIN: Locale[] = ['pl', 'en', 'de', 'fr'];
+const CYRILLIC: Locale[] = ['bg', 'ru'];
 
 /** The stem of a word in its own alphabet. Accents go first, so a missing one separates nothing. */
-export function stem(word: string, locale: SearchLocale): string {
+export function stem(word: string, locale: Locale): string {
 	const bare = plain(word);
 	return isWrittenLike(bare, locale) ? STEMMERS[locale](bare) : bare;
 }
 
 /** The languages a word can be in by its alphabet, the reader's own first. */
-export function listLanguages(word: string, locale: SearchLocale): SearchLocale[] {
+export function listLanguages(word: string, locale: Locale): Locale[] {
 	const all = isCyrillic(word) ? CYRILLIC : LATIN;
 	return [...all].sort((a, b) => Number(b === locale) - Number(a === locale));
 }
 
-function isWrittenLike(word: string, locale: SearchLocale): boolean {
+function isWrittenLike(word: string, locale: Locale): boolean {
 	return (
 		/^\p{L}+$/u.test(word) &&
 		(isCyrillic(word) ? CYRILLIC.includes(locale) : LATIN.includes(locale))

@@ -1,14 +1,15 @@
 import { splitCompound } from './compounds.ts';
 import { listSpellings, listWords, romaniseStem } from './fold.ts';
-import { stem, type SearchLocale } from './stem.ts';
+import { stem } from './stem.ts';
+import type { Locale } from '../locale.ts';
 
 const MOST_POSITIONS = 16_000;
 
 export type Weight = 'A' | 'B' | 'C' | 'D';
-export type WeightedText = { weight: Weight; text: string; locale: SearchLocale };
+export type WeightedText = { weight: Weight; text: string; locale: Locale };
 
 /** The index terms of a text: each word's folded spellings and their stems. */
-export function listTerms(text: string, locale: SearchLocale): string[] {
+export function listTerms(text: string, locale: Locale): string[] {
 	return [...new Set(listWords(text).flatMap((word) => listWordTerms(word, locale)))];
 }
 
@@ -28,7 +29,7 @@ export function toVector(texts: WeightedText[]): string {
 	return [...places].map(([term, at]) => `'${term}':${at.slice(0, 20).join(',')}`).join(' ');
 }
 
-export function listWordTerms(word: string, locale: SearchLocale): string[] {
+export function listWordTerms(word: string, locale: Locale): string[] {
 	const parts = locale === 'de' ? [word, ...splitCompound(word)] : [word];
 	const terms = parts.flatMap((it) => [...listSpellings(it), ...romaniseStem(stem(it, locale))]);
 	return [...new Set(terms)].filter(Boolean);

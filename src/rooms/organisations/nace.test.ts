@@ -7,9 +7,9 @@ import {
 	labelOf,
 	listDivisions,
 	listSections,
-	searchActivities,
-	type Locale
+	searchActivities
 } from './nace.ts';
+import type { Locale } from '#platform/locale.ts';
 import { findSector, sectors, sectorsForActivity } from './sectors.ts';
 import { findStep, stepsForActivity, valueChainForSector, valueChains } from './value-chain.ts';
 

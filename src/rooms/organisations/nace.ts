@@ -1,9 +1,9 @@
 import { foldWord, listWords } from '#platform/search/fold.ts';
-import { stem, type SearchLocale } from '#platform/search/stem.ts';
+import { stem } from '#platform/search/stem.ts';
+import type { Locale } from '#platform/locale.ts';
 import sections from './nace-sections.json' with { type: 'json' };
 import labels from './nace.json' with { type: 'json' };
 
-export type Locale = SearchLocale;
 export type ActivityLevel = 'section' | 'division' | 'group' | 'class';
 export type Activity = { code: string; level: ActivityLevel; section: string };
 /** A text and the language it is really in: English where there is no translation yet. */

@@ -44,7 +44,11 @@ export function listProblems(draft: OrganisationDraft, today: string): Problem[]
 	];
 }
 
-const problem = (field: string, reason: string, details: Record<string, unknown> = {}): Problem => ({
+const problem = (
+	field: string,
+	reason: string,
+	details: Record<string, unknown> = {}
+): Problem => ({
 	field,
 	reason,
 	details

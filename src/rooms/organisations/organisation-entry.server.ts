@@ -23,7 +23,9 @@ export function entryOf(id: string, draft: OrganisationDraft, isDormant = false)
 		titles: Object.fromEntries(texts.map(([locale, { name }]) => [locale, name])),
 		originalLocale: draft.originalLocale,
 		summaries: Object.fromEntries(
-			texts.filter(([, text]) => text.description).map(([locale, text]) => [locale, summary(text.description)])
+			texts
+				.filter(([, text]) => text.description)
+				.map(([locale, text]) => [locale, summary(text.description)])
 		),
 		path: `/organisations/${id}`,
 		country: draft.country,
@@ -55,7 +57,11 @@ const saidAbout = (texts: [Locale, OrganisationText][]): SearchEntry['texts'] =>
 function otherWords(draft: OrganisationDraft): SearchEntry['texts'] {
 	const locale = draft.originalLocale;
 	return [
-		...draft.capabilities.map((one) => ({ weight: 'B' as const, text: one.text, locale: one.locale })),
+		...draft.capabilities.map((one) => ({
+			weight: 'B' as const,
+			text: one.text,
+			locale: one.locale
+		})),
 		...(draft.town ? [{ weight: 'B' as const, text: draft.town, locale }] : []),
 		...draft.legalIds.map(({ value }) => ({ weight: 'D' as const, text: value, locale })),
 		...draft.certificates.map(({ name }) => ({ weight: 'D' as const, text: name, locale }))

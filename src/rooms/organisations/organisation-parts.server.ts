@@ -32,7 +32,8 @@ export async function writeParts(
 		await tx.deleteFrom(table).where('organisationId', '=', organisationId).execute();
 	const rows = partRows(organisationId, draft);
 	await tx.insertInto('organisationText').values(rows.texts).execute();
-	if (rows.legalIds.length) await tx.insertInto('organisationLegalId').values(rows.legalIds).execute();
+	if (rows.legalIds.length)
+		await tx.insertInto('organisationLegalId').values(rows.legalIds).execute();
 	if (rows.activities.length)
 		await tx.insertInto('organisationActivity').values(rows.activities).execute();
 	if (rows.chainSteps.length)
@@ -41,7 +42,8 @@ export async function writeParts(
 		await tx.insertInto('organisationCapability').values(rows.capabilities).execute();
 	if (rows.certificates.length)
 		await tx.insertInto('organisationCertificate').values(rows.certificates).execute();
-	if (rows.contacts.length) await tx.insertInto('organisationContact').values(rows.contacts).execute();
+	if (rows.contacts.length)
+		await tx.insertInto('organisationContact').values(rows.contacts).execute();
 	if (rows.links.length) await tx.insertInto('organisationLink').values(rows.links).execute();
 }
 
@@ -96,10 +98,32 @@ export async function readDraft(db: Database, id: string): Promise<OrganisationD
 		.where('id', '=', id)
 		.executeTakeFirstOrThrow();
 	const [texts, legalIds, activities, chainSteps] = await Promise.all([
-		db.selectFrom('organisationText').selectAll().where('organisationId', '=', id).orderBy('locale').execute(),
-		db.selectFrom('organisationLegalId').select(['scheme', 'value']).where('organisationId', '=', id).orderBy('scheme').execute(),
-		db.selectFrom('organisationActivity').select(['naceCode', 'isMain']).where('organisationId', '=', id).orderBy('isMain', 'desc').orderBy('naceCode').execute(),
-		db.selectFrom('organisationChainStep').select(['chain', 'step']).where('organisationId', '=', id).orderBy('chain').orderBy('step').execute()
+		db
+			.selectFrom('organisationText')
+			.selectAll()
+			.where('organisationId', '=', id)
+			.orderBy('locale')
+			.execute(),
+		db
+			.selectFrom('organisationLegalId')
+			.select(['scheme', 'value'])
+			.where('organisationId', '=', id)
+			.orderBy('scheme')
+			.execute(),
+		db
+			.selectFrom('organisationActivity')
+			.select(['naceCode', 'isMain'])
+			.where('organisationId', '=', id)
+			.orderBy('isMain', 'desc')
+			.orderBy('naceCode')
+			.execute(),
+		db
+			.selectFrom('organisationChainStep')
+			.select(['chain', 'step'])
+			.where('organisationId', '=', id)
+			.orderBy('chain')
+			.orderBy('step')
+			.execute()
 	]);
 	const { kind, sizeClass, originalLocale, foundedOn, country, region, town } = row;
 	const { postcode, street, latitude, longitude, website } = row;
@@ -117,7 +141,10 @@ export async function readDraft(db: Database, id: string): Promise<OrganisationD
 		longitude,
 		website,
 		texts: Object.fromEntries(
-			texts.map(({ locale, name, shortName, description }) => [locale, { name, shortName, description }])
+			texts.map(({ locale, name, shortName, description }) => [
+				locale,
+				{ name, shortName, description }
+			])
 		),
 		legalIds,
 		activities: activities.map(({ naceCode, isMain }) => ({ code: naceCode, isMain })),
@@ -128,10 +155,34 @@ export async function readDraft(db: Database, id: string): Promise<OrganisationD
 
 async function readSayings(db: Database, id: string) {
 	const [capabilities, certificates, contacts, links] = await Promise.all([
-		db.selectFrom('organisationCapability').select(['locale', 'text']).where('organisationId', '=', id).orderBy('place').orderBy('id').execute(),
-		db.selectFrom('organisationCertificate').select(['name', 'issuedBy', 'reference', 'validFrom', 'validUntil']).where('organisationId', '=', id).orderBy('name').orderBy('id').execute(),
-		db.selectFrom('organisationContact').select(['name', 'role', 'email', 'phone', 'visibility']).where('organisationId', '=', id).orderBy('place').orderBy('id').execute(),
-		db.selectFrom('organisationLink').select(['kind', 'url']).where('organisationId', '=', id).orderBy('kind').orderBy('url').execute()
+		db
+			.selectFrom('organisationCapability')
+			.select(['locale', 'text'])
+			.where('organisationId', '=', id)
+			.orderBy('place')
+			.orderBy('id')
+			.execute(),
+		db
+			.selectFrom('organisationCertificate')
+			.select(['name', 'issuedBy', 'reference', 'validFrom', 'validUntil'])
+			.where('organisationId', '=', id)
+			.orderBy('name')
+			.orderBy('id')
+			.execute(),
+		db
+			.selectFrom('organisationContact')
+			.select(['name', 'role', 'email', 'phone', 'visibility'])
+			.where('organisationId', '=', id)
+			.orderBy('place')
+			.orderBy('id')
+			.execute(),
+		db
+			.selectFrom('organisationLink')
+			.select(['kind', 'url'])
+			.where('organisationId', '=', id)
+			.orderBy('kind')
+			.orderBy('url')
+			.execute()
 	]);
 	return { capabilities, certificates, contacts, links };
 }

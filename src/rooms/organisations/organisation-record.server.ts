@@ -29,7 +29,16 @@ export async function findOrganisation(
 	if (!isId(id)) return undefined;
 	const row = await db
 		.selectFrom('organisation')
-		.select(['id', 'edition', 'logoFileId', 'isDemo', 'registeredAt', 'changedAt', 'dormantSince', 'mergedIntoId'])
+		.select([
+			'id',
+			'edition',
+			'logoFileId',
+			'isDemo',
+			'registeredAt',
+			'changedAt',
+			'dormantSince',
+			'mergedIntoId'
+		])
 		.where('id', '=', id)
 		.executeTakeFirst();
 	if (!row) return undefined;
@@ -65,7 +74,8 @@ export async function findLastConfirmation(
 function visibleContacts(contacts: readonly Contact[], actor: Actor, id: string): Contact[] {
 	return contacts.filter(({ visibility }) => {
 		if (visibility === 'public') return true;
-		if (visibility === 'members') return maySeeMembersContacts(actor) || maySeeManagersContacts(actor, id);
+		if (visibility === 'members')
+			return maySeeMembersContacts(actor) || maySeeManagersContacts(actor, id);
 		return maySeeManagersContacts(actor, id);
 	});
 }
@@ -88,7 +98,16 @@ export async function listOrganisationNames(
 	const rows = await db
 		.selectFrom('organisation')
 		.innerJoin('organisationText', 'organisationText.organisationId', 'organisation.id')
-		.select(['organisation.id', 'originalLocale', 'country', 'town', 'kind', 'locale', 'name', 'shortName'])
+		.select([
+			'organisation.id',
+			'originalLocale',
+			'country',
+			'town',
+			'kind',
+			'locale',
+			'name',
+			'shortName'
+		])
 		.where('organisation.id', 'in', [...new Set(ids)])
 		.execute();
 	const names = new Map<string, OrganisationName>();

@@ -24,7 +24,17 @@ export async function registerOrganisation(
 	const id = newId();
 	await tx
 		.insertInto('organisation')
-		.values({ id, ...columnsOf(draft), isDemo, registeredAt: now, changedAt: now, nuts3: null, logoFileId: null, dormantSince: null, mergedIntoId: null })
+		.values({
+			id,
+			...columnsOf(draft),
+			isDemo,
+			registeredAt: now,
+			changedAt: now,
+			nuts3: null,
+			logoFileId: null,
+			dormantSince: null,
+			mergedIntoId: null
+		})
 		.execute();
 	await writeParts(tx, id, draft);
 	await confirm(tx, actor, id, now);

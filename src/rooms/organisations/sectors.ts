@@ -1,5 +1,5 @@
 import ecosystems from './ecosystems.json' with { type: 'json' };
-import type { Locale } from './nace.ts';
+import type { Locale } from '#platform/locale.ts';
 
 export type Sector = {
 	code: string;

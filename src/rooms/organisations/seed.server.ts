@@ -88,10 +88,12 @@ function draftOfInvented(row: InventedRow, group: DemoGroup): OrganisationDraft 
 
 function draftOfKnown(one: (typeof known)[number]): OrganisationDraft {
 	const locale = one.locale as Locale;
-	const texts = Object.entries(one.texts).map(([language, [name = '', shortName = '', description = '']]) => [
-		language,
-		{ name, shortName: shortName || null, description }
-	]);
+	const texts = Object.entries(one.texts).map(
+		([language, [name = '', shortName = '', description = '']]) => [
+			language,
+			{ name, shortName: shortName || null, description }
+		]
+	);
 	return {
 		...emptyDraft(locale),
 		...placeOf(one.town),

@@ -1,5 +1,5 @@
 import chains from './value-chains.json' with { type: 'json' };
-import type { Locale } from './nace.ts';
+import type { Locale } from '#platform/locale.ts';
 
 export type ValueChainId = keyof typeof chains;
 export type ValueChainStep = { id: string; names: Record<Locale, string>; nace: string[] };

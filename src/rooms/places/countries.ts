@@ -1,6 +1,6 @@
+import type { Locale } from '#platform/locale.ts';
 import { countryCodes } from './country-codes.ts';
 
-export type Locale = 'pl' | 'en' | 'de' | 'fr' | 'ru' | 'bg';
 export type Country = {
 	/** ISO 3166-1 alpha-2; Kosovo is XK. */
 	code: string;

@@ -1,4 +1,5 @@
-import { nameOfCountry, type Locale } from './countries.ts';
+import type { Locale } from '#platform/locale.ts';
+import { nameOfCountry } from './countries.ts';
 import { europeMap, frameOf, type EuropeMap } from './map.ts';
 
 export type NamedShape = {

@@ -1,5 +1,5 @@
 import { fold, listTextSpellings } from '#platform/search/fold.ts';
-import type { Locale } from './countries.ts';
+import type { Locale } from '#platform/locale.ts';
 
 export type Town = {
 	name: string;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countryCodes } from './country-codes.ts';
 import { europeFrame } from './europe-frame.ts';
-import { europeMap, europeSheet } from './map.ts';
+import { europeMap, europeSheet, placeOnMap } from './map.ts';
 import { nameLines } from './name-lines.ts';
 import { groupSpots } from './pins.ts';
 import { listRegions, regions } from './regions.ts';
@@ -25,15 +25,38 @@ describe('the map of Europe', () => {
 	});
 
 	it('places points, and none that lie outside', async () => {
-		const { project, countries } = await europeMap();
-		const lodz = project(19.474, 51.771);
+		const { countries } = await europeMap();
 		const poland = countries.find((it) => it.code === 'PL');
-		expect(
-			Math.hypot((lodz?.x ?? 0) - (poland?.x ?? 0), (lodz?.y ?? 0) - (poland?.y ?? 0))
-		).toBeLessThan(20);
-		expect(project(-74, 40.7)).toBeUndefined();
+		const lodz = placeOnMap(19.474, 51.771);
+		const far = Math.hypot((lodz?.x ?? 0) - (poland?.x ?? 0), (lodz?.y ?? 0) - (poland?.y ?? 0));
+		expect(far).toBeLessThan(20);
+		expect(placeOnMap(-74, 40.7)).toBeUndefined();
+	});
+
+	it('shows Crimea in Ukraine', async () => {
+		const { countries } = await europeMap();
+		const simferopol = placeOnMap(34.1, 44.95) ?? { x: 0, y: 0 };
+		const ukraine = countries.find((it) => it.code === 'UA')?.path ?? '';
+		expect(holds(ukraine, simferopol)).toBe(true);
 	});
 });
+
+/** Whether a point lies inside a path of straight lines, by counting the borders east of it. */
+function holds(path: string, { x, y }: { x: number; y: number }): boolean {
+	let inside = false;
+	for (const ring of path.split('Z').filter(Boolean)) {
+		const points = ring
+			.slice(1)
+			.split('L')
+			.map((it) => it.split(',').map(Number));
+		points.forEach(([ax = 0, ay = 0], place) => {
+			const [bx = 0, by = 0] = points.at(place - 1) ?? [];
+			const crosses = ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax;
+			if (crosses) inside = !inside;
+		});
+	}
+	return inside;
+}
 
 describe('pins', () => {
 	const spots = [

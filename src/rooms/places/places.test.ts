@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { countries, findCountry, listCountries, nameOfCountry, type Locale } from './countries.ts';
+import { countries, findCountry, listCountries, nameOfCountry } from './countries.ts';
+import type { Locale } from '#platform/locale.ts';
 import { findTown, listTowns, nameOfTown, nearestTown, suggestTowns } from './gazetteer.ts';
 import {
 	findRegion,

@@ -1,4 +1,4 @@
-import type { Locale } from './countries.ts';
+import type { Locale } from '#platform/locale.ts';
 import provinceList from './provinces.json' with { type: 'json' };
 import regionList from './regions.json' with { type: 'json' };
 

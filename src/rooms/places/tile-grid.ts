@@ -1,4 +1,4 @@
-import type { Locale } from './countries.ts';
+import type { Locale } from '#platform/locale.ts';
 import centres from './region-centres.json' with { type: 'json' };
 import layouts from './regions.json' with { type: 'json' };
 import { listRegions, nameOfRegion } from './regions.ts';
