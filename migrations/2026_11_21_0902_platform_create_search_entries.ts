@@ -23,6 +23,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			primary key (subject_kind, subject_id)
 		)`.execute(db);
 	await sql`create index search_entry_words on search_entry using gin (words)`.execute(db);
-	await sql`create index search_entry_names on search_entry using gin (names gin_trgm_ops)`.execute(db);
+	await sql`create index search_entry_names on search_entry using gin (names gin_trgm_ops)`.execute(
+		db
+	);
 	await sql`create index search_entry_place on search_entry (country, region)`.execute(db);
 }

@@ -52,5 +52,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			ended_at timestamptz,
 			constraint acting_for_oneself check (actor_id <> person_id)
 		)`.execute(db);
-	await sql`create unique index acting_for_one_at_a_time on acting_for (actor_id) where ended_at is null`.execute(db);
+	await sql`create unique index acting_for_one_at_a_time on acting_for (actor_id) where ended_at is null`.execute(
+		db
+	);
 }

@@ -41,7 +41,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			folded_name text not null,
 			primary key (organisation_id, locale)
 		)`.execute(db);
-	await sql`create index organisation_text_folded on organisation_text using gin (folded_name gin_trgm_ops)`.execute(db);
+	await sql`create index organisation_text_folded on organisation_text using gin (folded_name gin_trgm_ops)`.execute(
+		db
+	);
 
 	await sql`
 		create table organisation_legal_id (
@@ -62,7 +64,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			is_main boolean not null default false,
 			primary key (organisation_id, nace_code)
 		)`.execute(db);
-	await sql`create unique index organisation_activity_one_main on organisation_activity (organisation_id) where is_main`.execute(db);
+	await sql`create unique index organisation_activity_one_main on organisation_activity (organisation_id) where is_main`.execute(
+		db
+	);
 
 	await sql`
 		create table organisation_chain_step (
@@ -80,7 +84,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			text text not null check (length(text) between 1 and 500),
 			place integer not null default 0
 		)`.execute(db);
-	await sql`create index organisation_capability_of on organisation_capability (organisation_id)`.execute(db);
+	await sql`create index organisation_capability_of on organisation_capability (organisation_id)`.execute(
+		db
+	);
 
 	await sql`
 		create table organisation_certificate (
@@ -93,7 +99,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			valid_until date,
 			constraint organisation_certificate_dates_cross check (valid_until >= valid_from)
 		)`.execute(db);
-	await sql`create index organisation_certificate_of on organisation_certificate (organisation_id)`.execute(db);
+	await sql`create index organisation_certificate_of on organisation_certificate (organisation_id)`.execute(
+		db
+	);
 
 	await sql`
 		create table organisation_contact (
@@ -106,7 +114,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			visibility text not null check (visibility in ('public', 'members', 'managers')),
 			place integer not null default 0
 		)`.execute(db);
-	await sql`create index organisation_contact_of on organisation_contact (organisation_id)`.execute(db);
+	await sql`create index organisation_contact_of on organisation_contact (organisation_id)`.execute(
+		db
+	);
 
 	await sql`
 		create table organisation_link (
@@ -124,7 +134,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			confirmed_by_id uuid references person,
 			confirmed_at timestamptz not null
 		)`.execute(db);
-	await sql`create index confirmation_subject on confirmation (subject_kind, subject_id, confirmed_at desc)`.execute(db);
+	await sql`create index confirmation_subject on confirmation (subject_kind, subject_id, confirmed_at desc)`.execute(
+		db
+	);
 
 	await sql`
 		create table confirmation_request (
@@ -137,5 +149,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			expires_at timestamptz not null,
 			answered_at timestamptz
 		)`.execute(db);
-	await sql`create index confirmation_request_subject on confirmation_request (subject_kind, subject_id, asked_at desc)`.execute(db);
+	await sql`create index confirmation_request_subject on confirmation_request (subject_kind, subject_id, asked_at desc)`.execute(
+		db
+	);
 }

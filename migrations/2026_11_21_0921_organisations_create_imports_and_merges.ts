@@ -37,7 +37,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			subject_id uuid,
 			primary key (import_id, row_number)
 		)`.execute(db);
-	await sql`create index organisation_import_row_subject on organisation_import_row (subject_kind, subject_id)`.execute(db);
+	await sql`create index organisation_import_row_subject on organisation_import_row (subject_kind, subject_id)`.execute(
+		db
+	);
 
 	await sql`
 		create table import_mapping (

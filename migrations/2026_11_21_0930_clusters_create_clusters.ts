@@ -57,7 +57,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			constraint cluster_coordinator_one_at_a_time exclude using gist (
 				cluster_id with =, daterange(valid_from, valid_until) with &&)
 		)`.execute(db);
-	await sql`create index cluster_coordinator_organisation on cluster_coordinator (organisation_id)`.execute(db);
+	await sql`create index cluster_coordinator_organisation on cluster_coordinator (organisation_id)`.execute(
+		db
+	);
 
 	await sql`
 		create table cluster_sector (

@@ -45,8 +45,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 				alliance_id with =, (coalesce(cluster_id, organisation_id)) with =,
 				daterange(valid_from, valid_until) with &&)
 		)`.execute(db);
-	await sql`create index alliance_participation_cluster on alliance_participation (cluster_id)`.execute(db);
-	await sql`create index alliance_participation_organisation on alliance_participation (organisation_id)`.execute(db);
+	await sql`create index alliance_participation_cluster on alliance_participation (cluster_id)`.execute(
+		db
+	);
+	await sql`create index alliance_participation_organisation on alliance_participation (organisation_id)`.execute(
+		db
+	);
 
 	await sql`
 		create table alliance_funding (

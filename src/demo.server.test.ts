@@ -26,7 +26,9 @@ describe('the demo world', () => {
 
 	it('tells the coordinator’s story', async () => {
 		const cluster = await findCluster(db, 'klaster-innowacyjnego-przemyslu-i-mody', now);
-		expect(cluster?.coordinator?.organisation?.texts.pl?.name).toBe('PIOT Fundacja Przemysłu i Mody');
+		expect(cluster?.coordinator?.organisation?.texts.pl?.name).toBe(
+			'PIOT Fundacja Przemysłu i Mody'
+		);
 		expect(cluster?.stages.map(({ stage, since }) => [stage, since])).toEqual([
 			['letter_of_intent', '2010-04-15'],
 			['cooperation_agreement', '2010-10-08'],
@@ -50,8 +52,21 @@ describe('the demo world', () => {
 
 	it('lets CLOTH say who pays, in all six languages', async () => {
 		const cloth = await findAlliance(db, 'cloth', now);
-		expect(Object.keys(cloth?.funding?.statements ?? {}).sort()).toEqual(['bg', 'de', 'en', 'fr', 'pl', 'ru']);
-		expect(cloth?.parties.map(({ cluster }) => cluster?.country)).toEqual(['ES', 'BG', 'FR', 'RO', 'DK']);
+		expect(Object.keys(cloth?.funding?.statements ?? {}).sort()).toEqual([
+			'bg',
+			'de',
+			'en',
+			'fr',
+			'pl',
+			'ru'
+		]);
+		expect(cloth?.parties.map(({ cluster }) => cluster?.country)).toEqual([
+			'ES',
+			'BG',
+			'FR',
+			'RO',
+			'DK'
+		]);
 	});
 
 	it.each([
@@ -65,7 +80,10 @@ describe('the demo world', () => {
 	});
 
 	it('understands a mistyped name', async () => {
-		const { hits, isByLikeness } = await searchEntries(db, { text: 'Bydgosky Klastr Przemyslovy', locale: 'pl' });
+		const { hits, isByLikeness } = await searchEntries(db, {
+			text: 'Bydgosky Klastr Przemyslovy',
+			locale: 'pl'
+		});
 		expect(isByLikeness).toBe(true);
 		expect(hits[0]?.titles.pl).toBe('Bydgoski Klaster Przemysłowy');
 	});

@@ -5,8 +5,7 @@ export type Refused<Reason extends string = string> = {
 	details: Record<string, unknown>;
 };
 export type Outcome<Value = undefined, Reason extends string = string> =
-	| Accepted<Value>
-	| Refused<Reason>;
+	Accepted<Value> | Refused<Reason>;
 
 export function accept(): Accepted<undefined>;
 export function accept<Value>(value: Value): Accepted<Value>;

@@ -2,7 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { Database } from './database/database.ts';
 
 export async function findSetting<Value>(db: Database, key: string): Promise<Value | undefined> {
-	const row = await db.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst();
+	const row = await db
+		.selectFrom('setting')
+		.select('value')
+		.where('key', '=', key)
+		.executeTakeFirst();
 	return row?.value as Value | undefined;
 }
 
@@ -10,7 +14,9 @@ export async function saveSetting(db: Database, key: string, value: unknown): Pr
 	await db
 		.insertInto('setting')
 		.values({ key, value: JSON.stringify(value) })
-		.onConflict((oc) => oc.column('key').doUpdateSet({ value: JSON.stringify(value), changedAt: new Date() }))
+		.onConflict((oc) =>
+			oc.column('key').doUpdateSet({ value: JSON.stringify(value), changedAt: new Date() })
+		)
 		.execute();
 }
 

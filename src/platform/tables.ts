@@ -16,7 +16,11 @@ export type JournalTable = {
 	details: Json<Record<string, unknown>>;
 };
 
-export type SettingTable = { key: string; value: ColumnType<unknown, string, string>; changedAt: Written };
+export type SettingTable = {
+	key: string;
+	value: ColumnType<unknown, string, string>;
+	changedAt: Written;
+};
 
 export type LetterTable = {
 	id: string;

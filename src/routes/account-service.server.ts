@@ -17,6 +17,11 @@ export async function askInNameOf(
 function keepCookies(cookies: Cookies, toSet: CookieToSet[]): void {
 	for (const { name, value, maxAge, ...rest } of toSet) {
 		if (maxAge === 0 || value === '') cookies.delete(name, rest);
-		else cookies.set(name, value, { ...rest, ...(maxAge !== undefined && { maxAge }), encode: String });
+		else
+			cookies.set(name, value, {
+				...rest,
+				...(maxAge !== undefined && { maxAge }),
+				encode: String
+			});
 	}
 }

@@ -12,5 +12,7 @@ export async function decidedScopesOf(db: Database, actor: Actor, now: Date): Pr
 	const memberships = await Promise.all(
 		managed.map(({ scopeId }) => (scopeId ? listMemberships(db, scopeId, { on: today }) : []))
 	);
-	return memberships.flat().map(({ organisationId }) => ({ kind: 'organisation', id: organisationId }));
+	return memberships
+		.flat()
+		.map(({ organisationId }) => ({ kind: 'organisation', id: organisationId }));
 }

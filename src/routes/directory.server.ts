@@ -65,7 +65,8 @@ export const pageIn = (url: URL): number =>
 
 const orders: Record<string, Order> = { name: 'name', '-name': '-name', '-changed': '-changed' };
 
-export const orderIn = (url: URL): Order => orders[url.searchParams.get('sort') ?? ''] ?? 'relevance';
+export const orderIn = (url: URL): Order =>
+	orders[url.searchParams.get('sort') ?? ''] ?? 'relevance';
 
 export async function loadDirectory(
 	db: Database,
@@ -124,7 +125,8 @@ const prefixes: Record<SearchKind, string> = {
 };
 
 export function kindLabel(value: string, locale: Locale, of?: SearchKind): string {
-	if (/^(micro|small|medium|large)$/.test(value)) return textOf(`organisations_size_${value}`, locale);
+	if (/^(micro|small|medium|large)$/.test(value))
+		return textOf(`organisations_size_${value}`, locale);
 	return textOf(`${prefixes[of ?? 'organisation']}${value}`, locale);
 }
 

@@ -25,7 +25,8 @@ export async function findScope(
 	scope: Scope,
 	locale: Locale
 ): Promise<NamedScope | undefined> {
-	if (scope.kind === 'instance') return { ...scope, name: scopeName('instance', locale), path: '/' };
+	if (scope.kind === 'instance')
+		return { ...scope, name: scopeName('instance', locale), path: '/' };
 	const entry = await db
 		.selectFrom('searchEntry')
 		.select(['titles', 'originalLocale', 'path'])

@@ -26,7 +26,11 @@ export function diskFileStore(folder: string): FileStore {
 			await access(place(key));
 			return createReadStream(place(key));
 		},
-		has: (key) => access(place(key)).then(() => true, () => false),
+		has: (key) =>
+			access(place(key)).then(
+				() => true,
+				() => false
+			),
 		remove: (key) => rm(place(key), { force: true }),
 		list: () => keysBelow(folder)
 	};

@@ -29,7 +29,8 @@ export async function storeFile(
 	file: { name: string; mediaType: string; content: Uint8Array }
 ): Promise<string> {
 	const digest = createHash('sha256').update(file.content).digest('hex');
-	if (!(await store.has(digest))) await store.put(digest, Readable.from([Buffer.from(file.content)]));
+	if (!(await store.has(digest)))
+		await store.put(digest, Readable.from([Buffer.from(file.content)]));
 	const id = newId();
 	await tx
 		.insertInto('storedFile')

@@ -17,7 +17,9 @@ export function s3FileStore({ bucket, region = 'auto', ...keys }: S3Settings): F
 	const ask = async (url: string, init?: RequestInit, alsoFine: number[] = []) => {
 		const answer = await client.fetch(url, init);
 		if (!answer.ok && !alsoFine.includes(answer.status))
-			throw new Error(`the file store answered ${answer.status} to ${init?.method ?? 'GET'} ${url}`);
+			throw new Error(
+				`the file store answered ${answer.status} to ${init?.method ?? 'GET'} ${url}`
+			);
 		return answer;
 	};
 	return {

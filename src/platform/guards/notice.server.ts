@@ -15,14 +15,16 @@ export function leadOn(
 	{ kind = 'success', inputs = {} }: { kind?: Kind; inputs?: Record<string, string> } = {}
 ): never {
 	const kept: Kept = { key, kind, inputs };
-	event.cookies.set(cookie, JSON.stringify(kept), { path: '/', maxAge: 60, httpOnly: true, secure: event.url.protocol === 'https:' });
+	event.cookies.set(cookie, JSON.stringify(kept), {
+		path: '/',
+		maxAge: 60,
+		httpOnly: true,
+		secure: event.url.protocol === 'https:'
+	});
 	redirect(303, path);
 }
 
-export function takeNotice(
-	cookies: Cookies,
-	locale: Locale
-): { kind: Kind; text: string } | null {
+export function takeNotice(cookies: Cookies, locale: Locale): { kind: Kind; text: string } | null {
 	const value = cookies.get(cookie);
 	if (!value) return null;
 	cookies.delete(cookie, { path: '/' });

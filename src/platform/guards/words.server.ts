@@ -13,11 +13,7 @@ export function refusalText(
 	return textOf(`refusal_${reason}`, locale, details);
 }
 
-export function textOf(
-	key: string,
-	locale: Locale,
-	inputs: Record<string, unknown> = {}
-): string {
+export function textOf(key: string, locale: Locale, inputs: Record<string, unknown> = {}): string {
 	const message = all[key];
 	if (!message) throw new Error(`no message ${key}`);
 	return message(inputs, { locale });

@@ -1,11 +1,5 @@
 export type SubjectKind =
-	| 'person'
-	| 'organisation'
-	| 'cluster'
-	| 'alliance'
-	| 'import'
-	| 'industry_figures'
-	| 'instance';
+	'person' | 'organisation' | 'cluster' | 'alliance' | 'import' | 'industry_figures' | 'instance';
 
 export type Subject = { kind: SubjectKind; id: string };
 

@@ -21,7 +21,10 @@ export async function writeLetter(tx: Transaction | Database, letter: Letter): P
 	return id;
 }
 
-export async function listLetters(db: Database, { limit = 50, to }: { limit?: number; to?: string }) {
+export async function listLetters(
+	db: Database,
+	{ limit = 50, to }: { limit?: number; to?: string }
+) {
 	let query = db.selectFrom('letter').selectAll();
 	if (to) query = query.where('toAddress', '=', to);
 	return query.orderBy('writtenAt', 'desc').orderBy('id', 'desc').limit(limit).execute();

@@ -20,7 +20,12 @@ export function pathOf({ url = '/' }: IncomingMessage): string {
 	return end < 0 ? url : url.slice(0, end);
 }
 
-export function answer(response: ServerResponse, status: number, text: string, type = 'text/plain') {
+export function answer(
+	response: ServerResponse,
+	status: number,
+	text: string,
+	type = 'text/plain'
+) {
 	response.writeHead(status, {
 		'content-type': `${type}; charset=utf-8`,
 		'cache-control': 'no-store'

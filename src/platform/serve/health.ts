@@ -20,7 +20,9 @@ export function health(db: Database): Door {
 
 export async function whyNotReady(db: Database): Promise<string | undefined> {
 	if (running().isStopping) return 'stopping';
-	const late = new Promise<string>((done) => setTimeout(done, PATIENCE_MS, 'database away').unref());
+	const late = new Promise<string>((done) =>
+		setTimeout(done, PATIENCE_MS, 'database away').unref()
+	);
 	return Promise.race([askDatabase(db).catch(() => 'database away'), late]);
 }
 

@@ -49,9 +49,18 @@ function countConnections(): void {
 			const pools = [...running().pools];
 			const sum = (of: (pool: (typeof pools)[number]) => number) =>
 				pools.reduce((total, pool) => total + of(pool), 0);
-			this.set({ state: 'open' }, sum((pool) => pool.totalCount));
-			this.set({ state: 'idle' }, sum((pool) => pool.idleCount));
-			this.set({ state: 'waiting' }, sum((pool) => pool.waitingCount));
+			this.set(
+				{ state: 'open' },
+				sum((pool) => pool.totalCount)
+			);
+			this.set(
+				{ state: 'idle' },
+				sum((pool) => pool.idleCount)
+			);
+			this.set(
+				{ state: 'waiting' },
+				sum((pool) => pool.waitingCount)
+			);
 		}
 	});
 }

@@ -23,7 +23,9 @@ async function stopInOrder(server: Server, stopDatabase: () => Promise<void>): P
 
 async function finishAnswers(server: Server): Promise<void> {
 	// What stays open for the next request would hold us here.
-	server.prependListener('request', (_request, response) => response.setHeader('connection', 'close'));
+	server.prependListener('request', (_request, response) =>
+		response.setHeader('connection', 'close')
+	);
 	const closed = new Promise((done) => server.close(done));
 	server.closeIdleConnections();
 	await Promise.race([closed, pause(LONGEST_ANSWER_MS, undefined, { ref: false })]);

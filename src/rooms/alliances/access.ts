@@ -13,7 +13,8 @@ export const mayEdit = (actor: Actor, id: string): boolean =>
 	holds(actor, ['manager', 'editor'], scope(id));
 
 /** Who takes part, in which role, and who pays. */
-export const mayManage = (actor: Actor, id: string): boolean => holds(actor, ['manager'], scope(id));
+export const mayManage = (actor: Actor, id: string): boolean =>
+	holds(actor, ['manager'], scope(id));
 
 export const mayConfirm = (actor: Actor, id: string): boolean =>
 	holds(actor, ['manager', 'editor', 'representative'], scope(id));

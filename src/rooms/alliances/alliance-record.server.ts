@@ -34,8 +34,14 @@ export type AllianceRecord = NonNullable<Awaited<ReturnType<typeof findAlliance>
 export async function listParties(db: Database, allianceId: string) {
 	const participations = await listParticipations(db, allianceId);
 	const [clusters, organisations] = await Promise.all([
-		listClusterNames(db, participations.flatMap(({ clusterId }) => clusterId ?? [])),
-		listOrganisationNames(db, participations.flatMap(({ organisationId }) => organisationId ?? []))
+		listClusterNames(
+			db,
+			participations.flatMap(({ clusterId }) => clusterId ?? [])
+		),
+		listOrganisationNames(
+			db,
+			participations.flatMap(({ organisationId }) => organisationId ?? [])
+		)
 	]);
 	return participations.map(({ clusterId, organisationId, ...participation }) => ({
 		...participation,
@@ -56,7 +62,15 @@ export async function listAlliancesOf(
 	const rows = await db
 		.selectFrom('allianceParticipation')
 		.innerJoin('alliance', 'alliance.id', 'allianceParticipation.allianceId')
-		.select(['alliance.id', 'slug', 'alliance.kind', 'originalLocale', 'role', 'validFrom', 'validUntil'])
+		.select([
+			'alliance.id',
+			'slug',
+			'alliance.kind',
+			'originalLocale',
+			'role',
+			'validFrom',
+			'validUntil'
+		])
 		.where(`allianceParticipation.${column}`, '=', id)
 		.orderBy('validFrom', 'desc')
 		.orderBy('alliance.id')
@@ -65,7 +79,11 @@ export async function listAlliancesOf(
 		? await db
 				.selectFrom('allianceText')
 				.select(['allianceId', 'locale', 'name', 'shortName'])
-				.where('allianceId', 'in', rows.map((row) => row.id))
+				.where(
+					'allianceId',
+					'in',
+					rows.map((row) => row.id)
+				)
 				.execute()
 		: [];
 	return rows.map((row) => ({

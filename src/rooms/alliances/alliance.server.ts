@@ -20,7 +20,15 @@ export async function registerAlliance(
 	const { texts, funding, ...columns } = draft;
 	await tx
 		.insertInto('alliance')
-		.values({ id, ...columns, isDemo, registeredAt: now, changedAt: now, logoFileId: null, dormantSince: null })
+		.values({
+			id,
+			...columns,
+			isDemo,
+			registeredAt: now,
+			changedAt: now,
+			logoFileId: null,
+			dormantSince: null
+		})
 		.execute();
 	await writeParts(tx, id, draft);
 	await confirm(tx, actor, id, now);
@@ -41,7 +49,12 @@ export async function changeAlliance(
 ): Promise<Outcome<number>> {
 	const refused = await findFault(tx, draft, id);
 	if (refused) return refused;
-	const held = await tx.selectFrom('alliance').select('edition').where('id', '=', id).forUpdate().executeTakeFirst();
+	const held = await tx
+		.selectFrom('alliance')
+		.select('edition')
+		.where('id', '=', id)
+		.forUpdate()
+		.executeTakeFirst();
 	if (!held) return refuse('alliance_gone');
 	const before = await readAllianceDraft(tx, id);
 	if (held.edition !== edition)
@@ -71,21 +84,37 @@ export async function readAllianceDraft(db: Database, id: string): Promise<Allia
 		.where('id', '=', id)
 		.executeTakeFirstOrThrow();
 	const [texts, funding, statements] = await Promise.all([
-		db.selectFrom('allianceText').selectAll().where('allianceId', '=', id).orderBy('locale').execute(),
+		db
+			.selectFrom('allianceText')
+			.selectAll()
+			.where('allianceId', '=', id)
+			.orderBy('locale')
+			.execute(),
 		db.selectFrom('allianceFunding').selectAll().where('allianceId', '=', id).executeTakeFirst(),
-		db.selectFrom('allianceFundingText').selectAll().where('allianceId', '=', id).orderBy('locale').execute()
+		db
+			.selectFrom('allianceFundingText')
+			.selectAll()
+			.where('allianceId', '=', id)
+			.orderBy('locale')
+			.execute()
 	]);
 	return {
 		...row,
 		texts: Object.fromEntries(
-			texts.map(({ locale, name, shortName, description }) => [locale, { name, shortName, description }])
+			texts.map(({ locale, name, shortName, description }) => [
+				locale,
+				{ name, shortName, description }
+			])
 		),
 		funding: funding ? fundingOf(funding, statements) : null
 	};
 }
 
 function fundingOf(
-	{ allianceId, ...funding }: { allianceId: string } & Omit<NonNullable<AllianceDraft['funding']>, 'statements'>,
+	{
+		allianceId,
+		...funding
+	}: { allianceId: string } & Omit<NonNullable<AllianceDraft['funding']>, 'statements'>,
 	statements: { locale: Locale; statement: string }[]
 ) {
 	return {
@@ -97,11 +126,19 @@ function fundingOf(
 async function findFault(db: Database, draft: AllianceDraft, ownId: string | null) {
 	const problems = listAllianceProblems(draft);
 	if (problems.length > 0) return refuse('draft_has_problems', { problems });
-	const holder = await db.selectFrom('alliance').select('id').where('slug', '=', draft.slug).executeTakeFirst();
+	const holder = await db
+		.selectFrom('alliance')
+		.select('id')
+		.where('slug', '=', draft.slug)
+		.executeTakeFirst();
 	return holder && holder.id !== ownId ? refuse('address_taken', { slug: draft.slug }) : undefined;
 }
 
-async function writeParts(tx: Transaction, allianceId: string, draft: AllianceDraft): Promise<void> {
+async function writeParts(
+	tx: Transaction,
+	allianceId: string,
+	draft: AllianceDraft
+): Promise<void> {
 	await tx.deleteFrom('allianceText').where('allianceId', '=', allianceId).execute();
 	await tx.deleteFrom('allianceFunding').where('allianceId', '=', allianceId).execute();
 	const texts = Object.entries(draft.texts).filter(([, { name }]) => name.trim());
@@ -111,7 +148,10 @@ async function writeParts(tx: Transaction, allianceId: string, draft: AllianceDr
 		.execute();
 	if (!draft.funding) return;
 	const { statements, ...funding } = draft.funding;
-	await tx.insertInto('allianceFunding').values({ allianceId, ...funding }).execute();
+	await tx
+		.insertInto('allianceFunding')
+		.values({ allianceId, ...funding })
+		.execute();
 	const rows = Object.entries(statements)
 		.filter(([, statement]) => statement.trim())
 		.map(([locale, statement]) => ({ allianceId, locale: locale as Locale, statement }));
@@ -122,6 +162,12 @@ async function confirm(tx: Transaction, actor: Actor, id: string, now: Date): Pr
 	const confirmedById = effectivePersonId(actor);
 	await tx
 		.insertInto('confirmation')
-		.values({ id: newId(), subjectKind: 'alliance', subjectId: id, confirmedById, confirmedAt: now })
+		.values({
+			id: newId(),
+			subjectKind: 'alliance',
+			subjectId: id,
+			confirmedById,
+			confirmedAt: now
+		})
 		.execute();
 }

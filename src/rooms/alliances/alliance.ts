@@ -45,17 +45,22 @@ export type AllianceDraft = {
 	funding: Funding | null;
 };
 
-export type Party = { clusterId: string; organisationId?: never } | { organisationId: string; clusterId?: never };
+export type Party =
+	{ clusterId: string; organisationId?: never } | { organisationId: string; clusterId?: never };
 
 export function listAllianceProblems(draft: AllianceDraft) {
 	const { originalLocale, foundedOn, endedOn, funding } = draft;
 	const problem = (field: string, reason: string) => ({ field, reason, details: {} });
 	const crossed = (from: string | null, until: string | null) => from && until && until < from;
 	return [
-		...(draft.texts[originalLocale]?.name.trim() ? [] : [problem(`name_${originalLocale}`, 'name_missing')]),
+		...(draft.texts[originalLocale]?.name.trim()
+			? []
+			: [problem(`name_${originalLocale}`, 'name_missing')]),
 		...(/^[a-z0-9]+(-[a-z0-9]+)*$/.test(draft.slug) ? [] : [problem('slug', 'wrong_address_name')]),
 		...(crossed(foundedOn, endedOn) ? [problem('endedOn', 'dates_cross')] : []),
-		...(funding && crossed(funding.startsOn, funding.endsOn) ? [problem('fundingEndsOn', 'dates_cross')] : []),
+		...(funding && crossed(funding.startsOn, funding.endsOn)
+			? [problem('fundingEndsOn', 'dates_cross')]
+			: []),
 		...(funding && !funding.projectName.trim() ? [problem('projectName', 'name_missing')] : [])
 	];
 }

@@ -66,7 +66,8 @@ export async function endParticipation(
 		.forUpdate()
 		.executeTakeFirst();
 	if (!held) return refuse('participation_unknown');
-	if (validUntil < held.validFrom) return refuse('dates_cross', { validFrom: held.validFrom, validUntil });
+	if (validUntil < held.validFrom)
+		return refuse('dates_cross', { validFrom: held.validFrom, validUntil });
 	await tx.updateTable('allianceParticipation').set({ validUntil }).where('id', '=', id).execute();
 	await record(tx, actor, {
 		deed: 'alliance.party_left',
@@ -78,7 +79,10 @@ export async function endParticipation(
 }
 
 export async function listParticipations(db: Database, allianceId: string, on?: string) {
-	let query = db.selectFrom('allianceParticipation').selectAll().where('allianceId', '=', allianceId);
+	let query = db
+		.selectFrom('allianceParticipation')
+		.selectAll()
+		.where('allianceId', '=', allianceId);
 	if (on)
 		query = query
 			.where('validFrom', '<=', on)

@@ -9,7 +9,10 @@ import { admitParty } from './participation.server.ts';
 
 export async function seedAlliances(
 	tx: Transaction,
-	{ clusters, organisations }: { clusters: Map<string, string>; organisations: Map<string, string> },
+	{
+		clusters,
+		organisations
+	}: { clusters: Map<string, string>; organisations: Map<string, string> },
 	now: Date
 ): Promise<Map<string, string>> {
 	const ids = new Map<string, string>();
@@ -28,10 +31,12 @@ export async function seedAlliances(
 }
 
 function draftOf(one: (typeof known)[number]): AllianceDraft {
-	const texts = Object.entries(one.texts).map(([locale, [name = '', shortName = '', description = '']]) => [
-		locale,
-		{ name, shortName: shortName || null, description }
-	]);
+	const texts = Object.entries(one.texts).map(
+		([locale, [name = '', shortName = '', description = '']]) => [
+			locale,
+			{ name, shortName: shortName || null, description }
+		]
+	);
 	return {
 		slug: one.slug,
 		kind: one.kind as AllianceDraft['kind'],

@@ -15,7 +15,8 @@ export const mayEdit = (actor: Actor, id: string): boolean =>
 	holds(actor, ['manager', 'editor'], scope(id));
 
 /** What binds the cluster: its members, coordinator, council and life. */
-export const mayManage = (actor: Actor, id: string): boolean => holds(actor, ['manager'], scope(id));
+export const mayManage = (actor: Actor, id: string): boolean =>
+	holds(actor, ['manager'], scope(id));
 
 export const mayConfirm = (actor: Actor, id: string): boolean =>
 	holds(actor, ['manager', 'editor', 'representative'], scope(id));

@@ -22,10 +22,28 @@ export async function findCluster(db: Database, slug: string, now: Date) {
 	const [draft, stages, coordinator, council, registers, confirmedAt, predecessors, successors] =
 		await Promise.all([
 			readClusterDraft(db, id),
-			db.selectFrom('clusterStage').select(['stage', 'since', 'note']).where('clusterId', '=', id).orderBy('since').orderBy('id').execute(),
+			db
+				.selectFrom('clusterStage')
+				.select(['stage', 'since', 'note'])
+				.where('clusterId', '=', id)
+				.orderBy('since')
+				.orderBy('id')
+				.execute(),
 			findCoordinator(db, id, today),
-			db.selectFrom('councilSeat').selectAll().where('clusterId', '=', id).orderBy('role').orderBy('id').execute(),
-			db.selectFrom('registerEntry').selectAll().where('clusterId', '=', id).orderBy('validFrom', 'desc').orderBy('id').execute(),
+			db
+				.selectFrom('councilSeat')
+				.selectAll()
+				.where('clusterId', '=', id)
+				.orderBy('role')
+				.orderBy('id')
+				.execute(),
+			db
+				.selectFrom('registerEntry')
+				.selectAll()
+				.where('clusterId', '=', id)
+				.orderBy('validFrom', 'desc')
+				.orderBy('id')
+				.execute(),
 			findLastConfirmation(db, 'cluster', id),
 			listSuccession(db, id, 'predecessors'),
 			listSuccession(db, id, 'successors')
@@ -36,7 +54,9 @@ export async function findCluster(db: Database, slug: string, now: Date) {
 		...row,
 		stages,
 		stage: stages.at(-1)?.stage ?? null,
-		coordinator: coordinator ? { ...coordinator, organisation: names.get(coordinator.organisationId) } : null,
+		coordinator: coordinator
+			? { ...coordinator, organisation: names.get(coordinator.organisationId) }
+			: null,
 		council,
 		registers,
 		predecessors,
@@ -65,12 +85,25 @@ export async function listMembers(
 	on?: string
 ): Promise<Member[]> {
 	const memberships = await listMemberships(db, id, on ? { on } : {});
-	const names = await listOrganisationNames(db, memberships.map(({ organisationId }) => organisationId));
+	const names = await listOrganisationNames(
+		db,
+		memberships.map(({ organisationId }) => organisationId)
+	);
 	return memberships.flatMap((membership) => {
 		const organisation = names.get(membership.organisationId);
 		if (!organisation) return [];
 		const { id, kind, validFrom, validUntil } = membership;
-		return [{ id, organisation, kind, class: membership.class, validFrom, validUntil, isFounding: isFounding(membership, foundedOn) }];
+		return [
+			{
+				id,
+				organisation,
+				kind,
+				class: membership.class,
+				validFrom,
+				validUntil,
+				isFounding: isFounding(membership, foundedOn)
+			}
+		];
 	});
 }
 
@@ -80,7 +113,18 @@ export async function listClusterNames(db: Database, ids: readonly string[]) {
 	const rows = await db
 		.selectFrom('cluster')
 		.innerJoin('clusterText', 'clusterText.clusterId', 'cluster.id')
-		.select(['cluster.id', 'slug', 'originalLocale', 'country', 'town', 'latitude', 'longitude', 'locale', 'name', 'shortName'])
+		.select([
+			'cluster.id',
+			'slug',
+			'originalLocale',
+			'country',
+			'town',
+			'latitude',
+			'longitude',
+			'locale',
+			'name',
+			'shortName'
+		])
 		.where('cluster.id', 'in', [...new Set(ids)])
 		.execute();
 	const names = new Map<string, ClusterName>();
@@ -100,7 +144,9 @@ export type ClusterName = {
 	town: string | null;
 	latitude: number | null;
 	longitude: number | null;
-	texts: Partial<Record<ClusterRecord['originalLocale'], { name: string; shortName: string | null }>>;
+	texts: Partial<
+		Record<ClusterRecord['originalLocale'], { name: string; shortName: string | null }>
+	>;
 };
 
 async function listSuccession(db: Database, id: string, side: 'predecessors' | 'successors') {
@@ -108,8 +154,15 @@ async function listSuccession(db: Database, id: string, side: 'predecessors' | '
 		side === 'predecessors'
 			? (['successorId', 'predecessorId'] as const)
 			: (['predecessorId', 'successorId'] as const);
-	const rows = await db.selectFrom('clusterSuccession').select([`${other} as otherId`, 'since']).where(own, '=', id).execute();
-	const names = await listClusterNames(db, rows.map(({ otherId }) => otherId));
+	const rows = await db
+		.selectFrom('clusterSuccession')
+		.select([`${other} as otherId`, 'since'])
+		.where(own, '=', id)
+		.execute();
+	const names = await listClusterNames(
+		db,
+		rows.map(({ otherId }) => otherId)
+	);
 	return rows.flatMap(({ otherId, since }) => {
 		const cluster = names.get(otherId);
 		return cluster ? [{ cluster, since }] : [];

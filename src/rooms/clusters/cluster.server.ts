@@ -19,7 +19,15 @@ export async function registerCluster(
 	const { texts, sectors, ...columns } = draft;
 	await tx
 		.insertInto('cluster')
-		.values({ id, ...columns, isDemo, registeredAt: now, changedAt: now, logoFileId: null, dormantSince: null })
+		.values({
+			id,
+			...columns,
+			isDemo,
+			registeredAt: now,
+			changedAt: now,
+			logoFileId: null,
+			dormantSince: null
+		})
 		.execute();
 	await writeClusterParts(tx, id, draft);
 	await confirm(tx, actor, id, now);
@@ -71,17 +79,41 @@ export async function changeCluster(
 export async function readClusterDraft(db: Database, id: string): Promise<ClusterDraft> {
 	const row = await db
 		.selectFrom('cluster')
-		.select(['slug', 'originalLocale', 'foundedOn', 'country', 'region', 'town', 'latitude', 'longitude', 'website'])
+		.select([
+			'slug',
+			'originalLocale',
+			'foundedOn',
+			'country',
+			'region',
+			'town',
+			'latitude',
+			'longitude',
+			'website'
+		])
 		.where('id', '=', id)
 		.executeTakeFirstOrThrow();
 	const [texts, sectors] = await Promise.all([
-		db.selectFrom('clusterText').selectAll().where('clusterId', '=', id).orderBy('locale').execute(),
-		db.selectFrom('clusterSector').select(['scheme', 'code']).where('clusterId', '=', id).orderBy('scheme').orderBy('code').execute()
+		db
+			.selectFrom('clusterText')
+			.selectAll()
+			.where('clusterId', '=', id)
+			.orderBy('locale')
+			.execute(),
+		db
+			.selectFrom('clusterSector')
+			.select(['scheme', 'code'])
+			.where('clusterId', '=', id)
+			.orderBy('scheme')
+			.orderBy('code')
+			.execute()
 	]);
 	return {
 		...row,
 		texts: Object.fromEntries(
-			texts.map(({ locale, name, shortName, description }) => [locale, { name, shortName, description }])
+			texts.map(({ locale, name, shortName, description }) => [
+				locale,
+				{ name, shortName, description }
+			])
 		),
 		sectors
 	};
@@ -96,7 +128,11 @@ async function findFault(db: Database, draft: ClusterDraft, ownId: string | null
 		return refuse('draft_has_problems', {
 			problems: [{ field: 'slug', reason: 'wrong_address_name', details: {} }]
 		});
-	const holder = await db.selectFrom('cluster').select('id').where('slug', '=', draft.slug).executeTakeFirst();
+	const holder = await db
+		.selectFrom('cluster')
+		.select('id')
+		.where('slug', '=', draft.slug)
+		.executeTakeFirst();
 	return holder && holder.id !== ownId ? refuse('address_taken', { slug: draft.slug }) : undefined;
 }
 
@@ -106,7 +142,13 @@ async function writeClusterParts(tx: Transaction, clusterId: string, draft: Clus
 	const texts = Object.entries(draft.texts).filter(([, { name }]) => name.trim());
 	await tx
 		.insertInto('clusterText')
-		.values(texts.map(([locale, text]) => ({ clusterId, locale: locale as ClusterDraft['originalLocale'], ...text })))
+		.values(
+			texts.map(([locale, text]) => ({
+				clusterId,
+				locale: locale as ClusterDraft['originalLocale'],
+				...text
+			}))
+		)
 		.execute();
 	if (draft.sectors.length)
 		await tx

@@ -9,12 +9,18 @@ import { mayFollow, type CouncilRole, type Register, type Stage } from './cluste
 export async function enterStage(
 	tx: Transaction,
 	actor: Actor,
-	{ clusterId, stage, since, note = null }: { clusterId: string; stage: Stage; since: string; note?: string | null },
+	{
+		clusterId,
+		stage,
+		since,
+		note = null
+	}: { clusterId: string; stage: Stage; since: string; note?: string | null },
 	now: Date
 ): Promise<Outcome> {
 	const last = await findStage(tx, clusterId);
 	if (last && since < last.since) return refuse('dates_cross', { validFrom: last.since });
-	if (!mayFollow(last?.stage ?? null, stage)) return refuse('stage_out_of_order', { from: last?.stage, to: stage });
+	if (!mayFollow(last?.stage ?? null, stage))
+		return refuse('stage_out_of_order', { from: last?.stage, to: stage });
 	await tx
 		.insertInto('clusterStage')
 		.values({ id: newId(), clusterId, stage, since, note, recordedById: actor.personId })
@@ -33,7 +39,11 @@ export async function enterStage(
 export async function appointCoordinator(
 	tx: Transaction,
 	actor: Actor,
-	{ clusterId, organisationId, validFrom }: { clusterId: string; organisationId: string; validFrom: string }
+	{
+		clusterId,
+		organisationId,
+		validFrom
+	}: { clusterId: string; organisationId: string; validFrom: string }
 ): Promise<Outcome<string>> {
 	const current = await findCoordinator(tx, clusterId, validFrom);
 	if (current?.organisationId === organisationId) return refuse('coordinator_already');
@@ -79,7 +89,10 @@ export async function seatInCouncil(
 	if (!seat.personName.trim()) return refuse('name_missing');
 	if (seat.validUntil && seat.validUntil < seat.validFrom) return refuse('dates_cross');
 	const id = newId();
-	await tx.insertInto('councilSeat').values({ id, ...seat, validUntil: seat.validUntil ?? null }).execute();
+	await tx
+		.insertInto('councilSeat')
+		.values({ id, ...seat, validUntil: seat.validUntil ?? null })
+		.execute();
 	await record(tx, actor, {
 		deed: 'cluster.council_seated',
 		subject: { kind: 'cluster', id: seat.clusterId },
@@ -106,7 +119,10 @@ export async function enterInRegister(
 	if (entry.validUntil && entry.validUntil < entry.validFrom) return refuse('dates_cross');
 	const id = newId();
 	const { name = null, reference = null, url = null, validUntil = null } = entry;
-	await tx.insertInto('registerEntry').values({ ...entry, id, name, reference, url, validUntil }).execute();
+	await tx
+		.insertInto('registerEntry')
+		.values({ ...entry, id, name, reference, url, validUntil })
+		.execute();
 	await indexCluster(tx, entry.clusterId, now);
 	await record(tx, actor, {
 		deed: 'cluster.entered_in_register',
@@ -120,7 +136,11 @@ export async function enterInRegister(
 export async function succeed(
 	tx: Transaction,
 	actor: Actor,
-	{ predecessorId, successorId, since }: { predecessorId: string; successorId: string; since: string },
+	{
+		predecessorId,
+		successorId,
+		since
+	}: { predecessorId: string; successorId: string; since: string },
 	now: Date
 ): Promise<Outcome> {
 	if (predecessorId === successorId) return refuse('succession_to_itself');

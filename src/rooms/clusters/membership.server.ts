@@ -66,7 +66,12 @@ export async function endMembership(
 		deed: 'membership.ended',
 		subject: { kind: 'cluster', id: clusterId },
 		isPublic: true,
-		details: { membershipId: id, organisationId: held.organisationId, before: held.validUntil, validUntil }
+		details: {
+			membershipId: id,
+			organisationId: held.organisationId,
+			before: held.validUntil,
+			validUntil
+		}
 	});
 	return accept();
 }
@@ -118,7 +123,16 @@ export async function listMembershipsOf(db: Database, organisationId: string) {
 	return db
 		.selectFrom('membership')
 		.innerJoin('cluster', 'cluster.id', 'membership.clusterId')
-		.select(['membership.id', 'membership.kind', 'membership.class', 'validFrom', 'validUntil', 'cluster.id as clusterId', 'cluster.slug', 'cluster.foundedOn'])
+		.select([
+			'membership.id',
+			'membership.kind',
+			'membership.class',
+			'validFrom',
+			'validUntil',
+			'cluster.id as clusterId',
+			'cluster.slug',
+			'cluster.foundedOn'
+		])
 		.where('organisationId', '=', organisationId)
 		.orderBy('validFrom', 'desc')
 		.orderBy('membership.id')

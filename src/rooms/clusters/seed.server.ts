@@ -4,13 +4,23 @@ import type { Locale } from '#platform/locale.ts';
 import { unwrap } from '#platform/outcome.ts';
 import { emptyDraft } from '#rooms/organisations/organisation-draft.ts';
 import { registerOrganisation } from '#rooms/organisations/organisation.server.ts';
-import { placeOf, type DemoGroup, type DemoOrganisations } from '#rooms/organisations/seed.server.ts';
+import {
+	placeOf,
+	type DemoGroup,
+	type DemoOrganisations
+} from '#rooms/organisations/seed.server.ts';
 import { registerCluster } from './cluster.server.ts';
 import { slugOf, type ClusterDraft, type Register, type Stage } from './cluster.ts';
 import invented from './demo/invented-clusters.json' with { type: 'json' };
 import keyClusters from './demo/key-clusters.json' with { type: 'json' };
 import known from './demo/known-clusters.json' with { type: 'json' };
-import { appointCoordinator, enterInRegister, enterStage, seatInCouncil, succeed } from './life.server.ts';
+import {
+	appointCoordinator,
+	enterInRegister,
+	enterStage,
+	seatInCouncil,
+	succeed
+} from './life.server.ts';
 import { addMembership } from './membership.server.ts';
 
 export type DemoClusters = Map<string, string>;
@@ -41,7 +51,14 @@ export async function seedClusters(
 	return ids;
 }
 
-function draftOf({ texts, ...draft }: Omit<Partial<ClusterDraft>, 'texts'> & { town: string; slug: string; texts: Record<string, string[] | undefined> }): ClusterDraft {
+function draftOf({
+	texts,
+	...draft
+}: Omit<Partial<ClusterDraft>, 'texts'> & {
+	town: string;
+	slug: string;
+	texts: Record<string, string[] | undefined>;
+}): ClusterDraft {
 	const { latitude, longitude, country, region } = placeOf(draft.town);
 	return {
 		originalLocale: 'pl',
@@ -59,7 +76,11 @@ function draftOf({ texts, ...draft }: Omit<Partial<ClusterDraft>, 'texts'> & { t
 	};
 }
 
-async function seedKnown({ tx, now }: Seeding, one: Known, organisations: DemoOrganisations): Promise<string> {
+async function seedKnown(
+	{ tx, now }: Seeding,
+	one: Known,
+	organisations: DemoOrganisations
+): Promise<string> {
 	const draft = draftOf({
 		slug: one.slug,
 		town: one.town,
@@ -75,19 +96,41 @@ async function seedKnown({ tx, now }: Seeding, one: Known, organisations: DemoOr
 	const clusterId = unwrap(await registerCluster(tx, house, draft, now));
 	for (const [stage, since, note] of one.stages as [Stage, string, string | null][])
 		unwrap(await enterStage(tx, house, { clusterId, stage, since, note }, now));
-	for (const [register, reference, url, validFrom] of one.registers as [Register, string | null, string | null, string][])
-		unwrap(await enterInRegister(tx, house, { clusterId, register, reference, url, validFrom }, now));
-	const organisationId = 'coordinator' in one ? organisations.known.get(one.coordinator ?? '') : undefined;
+	for (const [register, reference, url, validFrom] of one.registers as [
+		Register,
+		string | null,
+		string | null,
+		string
+	][])
+		unwrap(
+			await enterInRegister(tx, house, { clusterId, register, reference, url, validFrom }, now)
+		);
+	const organisationId =
+		'coordinator' in one ? organisations.known.get(one.coordinator ?? '') : undefined;
 	if (organisationId)
-		unwrap(await appointCoordinator(tx, house, { clusterId, organisationId, validFrom: one.foundedOn }));
+		unwrap(
+			await appointCoordinator(tx, house, { clusterId, organisationId, validFrom: one.foundedOn })
+		);
 	return clusterId;
 }
 
-async function seedMemberships({ tx }: Seeding, ids: DemoClusters, { members, known: named }: DemoOrganisations) {
-	const join = async (clusterId: string, organisationId: string, validFrom: string, kind: 'member' | 'partner') =>
-		unwrap(await addMembership(tx, house, { clusterId, organisationId, kind, validFrom, class: null }));
+async function seedMemberships(
+	{ tx }: Seeding,
+	ids: DemoClusters,
+	{ members, known: named }: DemoOrganisations
+) {
+	const join = async (
+		clusterId: string,
+		organisationId: string,
+		validFrom: string,
+		kind: 'member' | 'partner'
+	) =>
+		unwrap(
+			await addMembership(tx, house, { clusterId, organisationId, kind, validFrom, class: null })
+		);
 	for (const key of ['kipim', 'bfa', 'modacc', 'eco', 'iconic', 'ldc'] satisfies DemoGroup[])
-		for (const { id, since } of members.get(key) ?? []) await join(ids.get(key) ?? '', id, since, 'member');
+		for (const { id, since } of members.get(key) ?? [])
+			await join(ids.get(key) ?? '', id, since, 'member');
 	for (const { id, since } of members.get('kipim_partners') ?? [])
 		await join(ids.get('kipim') ?? '', id, since, 'partner');
 	await join(ids.get('kipim') ?? '', named.get('pl-wtmiwt') ?? '', '2010-10-08', 'partner');
@@ -100,14 +143,38 @@ async function seedCouncil(tx: Transaction, clusterId: string): Promise<void> {
 		['Irena Demo-Osnowa', 'member']
 	] as const;
 	for (const [personName, role] of seats)
-		unwrap(await seatInCouncil(tx, house, { clusterId, organisationId: null, personName, role, validFrom: '2025-03-14' }));
+		unwrap(
+			await seatInCouncil(tx, house, {
+				clusterId,
+				organisationId: null,
+				personName,
+				role,
+				validFrom: '2025-03-14'
+			})
+		);
 }
 
-type KeyRow = [name: string, town: string, sector: string, nace: string, coordinator: string, round: string];
+type KeyRow = [
+	name: string,
+	town: string,
+	sector: string,
+	nace: string,
+	coordinator: string,
+	round: string
+];
 
-async function seedKeyCluster({ tx, now }: Seeding, [name, town, sector, nace, body, round]: KeyRow) {
-	const texts = { pl: [name, '', 'Krajowy Klaster Kluczowy.'], en: [name, '', 'Key National Cluster.'] };
-	const clusterId = await seedMapped({ tx, now }, { name, town, sector, nace, texts, isDemo: false });
+async function seedKeyCluster(
+	{ tx, now }: Seeding,
+	[name, town, sector, nace, body, round]: KeyRow
+) {
+	const texts = {
+		pl: [name, '', 'Krajowy Klaster Kluczowy.'],
+		en: [name, '', 'Key National Cluster.']
+	};
+	const clusterId = await seedMapped(
+		{ tx, now },
+		{ name, town, sector, nace, texts, isDemo: false }
+	);
 	const bodyDraft = {
 		...emptyDraft('pl'),
 		...placeOf(town),
@@ -115,15 +182,33 @@ async function seedKeyCluster({ tx, now }: Seeding, [name, town, sector, nace, b
 		texts: { pl: { name: body, shortName: null, description: `Koordynator: ${name}` } }
 	};
 	const organisationId = unwrap(await registerOrganisation(tx, house, bodyDraft, now));
-	unwrap(await appointCoordinator(tx, house, { clusterId, organisationId, validFrom: '2011-01-01' }));
+	unwrap(
+		await appointCoordinator(tx, house, { clusterId, organisationId, validFrom: '2011-01-01' })
+	);
 	const validUntil = round === 'V' ? '2024-12-31' : null;
-	const entry = { clusterId, register: 'kkk' as const, reference: `runda ${round}`, validFrom: '2021-10-01', validUntil };
+	const entry = {
+		clusterId,
+		register: 'kkk' as const,
+		reference: `runda ${round}`,
+		validFrom: '2021-10-01',
+		validUntil
+	};
 	unwrap(await enterInRegister(tx, house, entry, now));
 }
 
-type Mapped = { name: string; town: string; sector: string; nace: string; texts: Record<string, string[]>; isDemo: boolean };
+type Mapped = {
+	name: string;
+	town: string;
+	sector: string;
+	nace: string;
+	texts: Record<string, string[]>;
+	isDemo: boolean;
+};
 
-async function seedMapped({ tx, now }: Seeding, { name, town, sector, nace, texts, isDemo }: Mapped): Promise<string> {
+async function seedMapped(
+	{ tx, now }: Seeding,
+	{ name, town, sector, nace, texts, isDemo }: Mapped
+): Promise<string> {
 	const draft = draftOf({
 		slug: slugOf(name),
 		town,

@@ -27,10 +27,13 @@ export function mayActFor(
 	person: { id: string; grants: readonly Grant[] },
 	decidedScopes: readonly Scope[] = []
 ): boolean {
-	if (!isSignedIn(actor) || actor.onBehalfOfId !== null || actor.personId === person.id) return false;
+	if (!isSignedIn(actor) || actor.onBehalfOfId !== null || actor.personId === person.id)
+		return false;
 	if (person.grants.some((grant) => grant.role === 'administrator')) return false;
 	if (isAdministrator(actor)) return true;
-	return person.grants.length > 0 && person.grants.every((grant) => decides(actor, grant, decidedScopes));
+	return (
+		person.grants.length > 0 && person.grants.every((grant) => decides(actor, grant, decidedScopes))
+	);
 }
 
 function decides(actor: Actor, grant: Grant, decidedScopes: readonly Scope[]): boolean {
@@ -38,5 +41,8 @@ function decides(actor: Actor, grant: Grant, decidedScopes: readonly Scope[]): b
 		({ kind, id }) => kind === grant.scopeKind && id === grant.scopeId
 	);
 	if (within) return true;
-	return grant.role !== 'manager' && holds(actor, ['manager'], { kind: grant.scopeKind, id: grant.scopeId });
+	return (
+		grant.role !== 'manager' &&
+		holds(actor, ['manager'], { kind: grant.scopeKind, id: grant.scopeId })
+	);
 }

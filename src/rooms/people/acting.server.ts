@@ -16,15 +16,26 @@ export async function startActingFor(
 	const id = newId();
 	const started = await tx
 		.insertInto('actingFor')
-		.values({ id, actorId: actor.personId, personId, reason: reason.trim(), startedAt: now, endedAt: null })
+		.values({
+			id,
+			actorId: actor.personId,
+			personId,
+			reason: reason.trim(),
+			startedAt: now,
+			endedAt: null
+		})
 		.onConflict((oc) => oc.doNothing())
 		.executeTakeFirst();
 	if (!started.numInsertedOrUpdatedRows) return refuse('acting_already');
-	await record(tx, { ...actor, onBehalfOfId: personId }, {
-		deed: 'person.represented',
-		subject: { kind: 'person', id: personId },
-		details: { reason: reason.trim() }
-	});
+	await record(
+		tx,
+		{ ...actor, onBehalfOfId: personId },
+		{
+			deed: 'person.represented',
+			subject: { kind: 'person', id: personId },
+			details: { reason: reason.trim() }
+		}
+	);
 	return accept(id);
 }
 
@@ -41,8 +52,12 @@ export async function stopActing(
 		.returning('personId')
 		.execute();
 	for (const { personId } of ended)
-		await record(tx, { ...actor, onBehalfOfId: personId }, {
-			deed: 'person.no_longer_represented',
-			subject: { kind: 'person', id: personId }
-		});
+		await record(
+			tx,
+			{ ...actor, onBehalfOfId: personId },
+			{
+				deed: 'person.no_longer_represented',
+				subject: { kind: 'person', id: personId }
+			}
+		);
 }

@@ -15,9 +15,9 @@ beforeEach(() => {
 });
 
 const give = (personId: string, role: 'manager' | 'editor' = 'manager') =>
-	db.transaction().execute((tx) =>
-		grantRole(tx, house, { personId, role, scope: cluster, validFrom: now })
-	);
+	db
+		.transaction()
+		.execute((tx) => grantRole(tx, house, { personId, role, scope: cluster, validFrom: now }));
 
 describe('granting a role', () => {
 	it('makes the person a holder and writes the journal', async () => {
@@ -51,9 +51,16 @@ describe('granting a role', () => {
 
 	it('refuses an administrator of a cluster', async () => {
 		const anna = await aPerson(db, { name: 'Anna' });
-		const granted = await db.transaction().execute((tx) =>
-			grantRole(tx, house, { personId: anna.id, role: 'administrator', scope: cluster, validFrom: now })
-		);
+		const granted = await db
+			.transaction()
+			.execute((tx) =>
+				grantRole(tx, house, {
+					personId: anna.id,
+					role: 'administrator',
+					scope: cluster,
+					validFrom: now
+				})
+			);
 		expect(granted).toMatchObject({ reason: 'no_such_role' });
 	});
 });

@@ -129,7 +129,13 @@ const lockGrant = (tx: Transaction, id: string) =>
 async function closeGrant(
 	tx: Transaction,
 	actor: Actor,
-	grant: { id: string; personId: string; role: Role; scopeKind: Scope['kind']; scopeId: string | null },
+	grant: {
+		id: string;
+		personId: string;
+		role: Role;
+		scopeKind: Scope['kind'];
+		scopeId: string | null;
+	},
 	now: Date
 ): Promise<void> {
 	await tx.updateTable('roleGrant').set({ validUntil: now }).where('id', '=', grant.id).execute();

@@ -3,7 +3,12 @@ import { house } from '#platform/actor.ts';
 import { testDatabase } from '#platform/database/testing.ts';
 import { newId } from '#platform/ids.ts';
 import { grantRole, listHolders } from './grant.server.ts';
-import { acceptInvitation, invite, withdrawInvitation, type NewInvitation } from './invitation.server.ts';
+import {
+	acceptInvitation,
+	invite,
+	withdrawInvitation,
+	type NewInvitation
+} from './invitation.server.ts';
 import { aPerson } from './testing.ts';
 
 const db = await testDatabase();
@@ -14,9 +19,11 @@ const muchLater = new Date('2026-03-20T09:00:00Z');
 async function aCluster() {
 	const scope = { kind: 'cluster' as const, id: newId() };
 	const anna = await aPerson(db, { name: 'Anna' });
-	const granted = await db.transaction().execute((tx) =>
-		grantRole(tx, house, { personId: anna.id, role: 'manager', scope, validFrom: now })
-	);
+	const granted = await db
+		.transaction()
+		.execute((tx) =>
+			grantRole(tx, house, { personId: anna.id, role: 'manager', scope, validFrom: now })
+		);
 	if (!granted.ok) throw new Error(granted.reason);
 	return { scope, anna, grantId: granted.value };
 }
@@ -83,7 +90,13 @@ describe('an invitation that hands a role over', () => {
 	it('moves the role when accepted, not before', async () => {
 		const { scope, anna, grantId } = await aCluster();
 		const email = `${newId()}@lodz.example`;
-		const wish = { email, locale: 'pl' as const, role: 'manager' as const, scope, handsOverId: grantId };
+		const wish = {
+			email,
+			locale: 'pl' as const,
+			role: 'manager' as const,
+			scope,
+			handsOverId: grantId
+		};
 		const invited = await db.transaction().execute((tx) => invite(tx, anna.actor, wish, now));
 		if (!invited.ok) throw new Error(invited.reason);
 		expect((await listHolders(db, scope, now)).map((holder) => holder.name)).toEqual(['Anna']);

@@ -81,7 +81,12 @@ export async function acceptInvitation(
 	const scope = { kind: invitation.scopeKind, id: invitation.scopeId };
 	const granted = invitation.handsOverId
 		? await handOver(tx, actor, invitation.handsOverId, actor.personId, now)
-		: await grantRole(tx, actor, { personId: actor.personId, role: invitation.role, scope, validFrom: now });
+		: await grantRole(tx, actor, {
+				personId: actor.personId,
+				role: invitation.role,
+				scope,
+				validFrom: now
+			});
 	if (!granted.ok && granted.reason !== 'role_held_already') return granted;
 	await tx
 		.updateTable('invitation')

@@ -12,7 +12,16 @@ export type Profile = { name: string; locale: Locale; timeZone: string };
 export async function findPerson(db: Database, id: string) {
 	return db
 		.selectFrom('person')
-		.select(['id', 'name', 'email', 'locale', 'timeZone', 'twoFactorEnabled', 'createdAt', 'isDemo'])
+		.select([
+			'id',
+			'name',
+			'email',
+			'locale',
+			'timeZone',
+			'twoFactorEnabled',
+			'createdAt',
+			'isDemo'
+		])
 		.where('id', '=', id)
 		.where('erasedAt', 'is', null)
 		.executeTakeFirst();
@@ -74,8 +83,18 @@ export async function eraseOwnAccount(
 	const id = actor.personId;
 	const lonely = await listScopesLedAlone(tx, id, now);
 	if (lonely.length > 0) return refuse('last_manager', { scopes: lonely });
-	await tx.updateTable('roleGrant').set({ validUntil: now }).where('personId', '=', id).where('validUntil', 'is', null).execute();
-	await tx.updateTable('actingFor').set({ endedAt: now }).where('endedAt', 'is', null).where((or) => or.or([or('actorId', '=', id), or('personId', '=', id)])).execute();
+	await tx
+		.updateTable('roleGrant')
+		.set({ validUntil: now })
+		.where('personId', '=', id)
+		.where('validUntil', 'is', null)
+		.execute();
+	await tx
+		.updateTable('actingFor')
+		.set({ endedAt: now })
+		.where('endedAt', 'is', null)
+		.where((or) => or.or([or('actorId', '=', id), or('personId', '=', id)]))
+		.execute();
 	for (const table of ['session', 'credential', 'twoFactor', 'passkey'] as const)
 		await tx.deleteFrom(table).where('personId', '=', id).execute();
 	await tx.deleteFrom('letter').where('personId', '=', id).execute();
@@ -111,28 +130,30 @@ export async function listScopesLedAlone(db: Database, personId: string, now: Da
 export async function exportOwnRecord(db: Database, personId: string) {
 	return {
 		person: await findPerson(db, personId),
-		roles: await (
-			db.selectFrom('roleGrant').selectAll().where('personId', '=', personId).orderBy('id').execute()
-		),
-		sessions: await (
-			db
-				.selectFrom('session')
-				.select(['createdAt', 'expiresAt', 'ipAddress', 'userAgent'])
-				.where('personId', '=', personId)
-				.orderBy('id')
-				.execute()
-		),
-		passkeys: await (
-			db.selectFrom('passkey').select(['name', 'createdAt']).where('personId', '=', personId).orderBy('id').execute()
-		),
-		letters: await (
-			db
-				.selectFrom('letter')
-				.select(['kind', 'subject', 'text', 'writtenAt', 'sentAt'])
-				.where('personId', '=', personId)
-				.orderBy('id')
-				.execute()
-		),
+		roles: await db
+			.selectFrom('roleGrant')
+			.selectAll()
+			.where('personId', '=', personId)
+			.orderBy('id')
+			.execute(),
+		sessions: await db
+			.selectFrom('session')
+			.select(['createdAt', 'expiresAt', 'ipAddress', 'userAgent'])
+			.where('personId', '=', personId)
+			.orderBy('id')
+			.execute(),
+		passkeys: await db
+			.selectFrom('passkey')
+			.select(['name', 'createdAt'])
+			.where('personId', '=', personId)
+			.orderBy('id')
+			.execute(),
+		letters: await db
+			.selectFrom('letter')
+			.select(['kind', 'subject', 'text', 'writtenAt', 'sentAt'])
+			.where('personId', '=', personId)
+			.orderBy('id')
+			.execute(),
 		deeds: await listDeedsOfPerson(db, personId)
 	};
 }

@@ -17,7 +17,11 @@ export type DemoPerson = {
 	scopeId?: string | null;
 };
 
-export async function seedPeople(tx: Transaction, people: readonly DemoPerson[], now: Date): Promise<void> {
+export async function seedPeople(
+	tx: Transaction,
+	people: readonly DemoPerson[],
+	now: Date
+): Promise<void> {
 	const password = await hashPassword(demoPassword);
 	for (const person of people) await seedPerson(tx, person, password, now);
 }
@@ -27,14 +31,30 @@ async function seedPerson(tx: Transaction, person: DemoPerson, password: string,
 	const id = newId();
 	await tx
 		.insertInto('person')
-		.values({ id, name, email, locale, emailVerified: true, isDemo: true, image: null, erasedAt: null })
+		.values({
+			id,
+			name,
+			email,
+			locale,
+			emailVerified: true,
+			isDemo: true,
+			image: null,
+			erasedAt: null
+		})
 		.execute();
 	await tx
 		.insertInto('credential')
 		.values({ id: newId(), accountId: id, providerId: 'credential', personId: id, password })
 		.execute();
 	if (role && scopeKind)
-		unwrap(await grantRole(tx, house, { personId: id, role, scope: { kind: scopeKind, id: scopeId }, validFrom: now }));
+		unwrap(
+			await grantRole(tx, house, {
+				personId: id,
+				role,
+				scope: { kind: scopeKind, id: scopeId },
+				validFrom: now
+			})
+		);
 }
 
 export async function listDemoPeople(db: Database) {

@@ -14,7 +14,10 @@ export async function listSessions(db: Database, personId: string, now: Date) {
 		.orderBy('id')
 		.limit(100)
 		.execute();
-	return sessions.map(({ userAgent, ...session }) => ({ ...session, device: deviceName(userAgent) }));
+	return sessions.map(({ userAgent, ...session }) => ({
+		...session,
+		device: deviceName(userAgent)
+	}));
 }
 
 export async function endSession(
@@ -23,8 +26,15 @@ export async function endSession(
 	id: string
 ): Promise<void> {
 	if (!isId(id)) return;
-	await tx.deleteFrom('session').where('id', '=', id).where('personId', '=', actor.personId).execute();
-	await record(tx, actor, { deed: 'session.ended', subject: { kind: 'person', id: actor.personId } });
+	await tx
+		.deleteFrom('session')
+		.where('id', '=', id)
+		.where('personId', '=', actor.personId)
+		.execute();
+	await record(tx, actor, {
+		deed: 'session.ended',
+		subject: { kind: 'person', id: actor.personId }
+	});
 }
 
 export async function endOtherSessions(
@@ -35,5 +45,8 @@ export async function endOtherSessions(
 	let others = tx.deleteFrom('session').where('personId', '=', actor.personId);
 	if (isId(currentId)) others = others.where('id', '<>', currentId);
 	await others.execute();
-	await record(tx, actor, { deed: 'session.others_ended', subject: { kind: 'person', id: actor.personId } });
+	await record(tx, actor, {
+		deed: 'session.others_ended',
+		subject: { kind: 'person', id: actor.personId }
+	});
 }

@@ -5,7 +5,11 @@ import { askSignIn, type CookieToSet } from './sign-in-request.server.ts';
 import { openSignIn } from './sign-in.server.ts';
 
 const db = await testDatabase();
-const signIn = openSignIn({ db, secret: 'a secret only for tests, long enough', origin: 'http://osnova.example' });
+const signIn = openSignIn({
+	db,
+	secret: 'a secret only for tests, long enough',
+	origin: 'http://osnova.example'
+});
 const password = 'cztery proste słowa tu';
 
 const browser = (cookies: CookieToSet[] = [], address = '10.0.0.1') => ({
@@ -16,7 +20,13 @@ const browser = (cookies: CookieToSet[] = [], address = '10.0.0.1') => ({
 });
 
 const signUp = (email: string, name = 'Anna') =>
-	askSignIn(signIn, browser(), '/sign-up/email', { email, name, password, locale: 'pl', timeZone: 'Europe/Warsaw' });
+	askSignIn(signIn, browser(), '/sign-up/email', {
+		email,
+		name,
+		password,
+		locale: 'pl',
+		timeZone: 'Europe/Warsaw'
+	});
 
 const signInWith = (email: string, word = password, address?: string) =>
 	askSignIn(signIn, browser([], address), '/sign-in/email', { email, password: word });
@@ -40,13 +50,17 @@ describe('signing up', () => {
 		expect(await signUp('anna@lodz.example')).toMatchObject({ ok: true });
 		const link = await linkIn('anna@lodz.example');
 		expect(link.pathname).toBe('/pl/account/confirmation');
-		expect(await signInWith('anna@lodz.example')).toMatchObject({ reason: 'address_not_confirmed' });
+		expect(await signInWith('anna@lodz.example')).toMatchObject({
+			reason: 'address_not_confirmed'
+		});
 	});
 
 	it('lets the confirmed person in', async () => {
 		await confirmed('ewa@lodz.example');
 		const answer = await signInWith('ewa@lodz.example');
-		expect(answer.ok && answer.value.cookies.map(({ name }) => name)).toContain('osnova.session_token');
+		expect(answer.ok && answer.value.cookies.map(({ name }) => name)).toContain(
+			'osnova.session_token'
+		);
 	});
 
 	it('does not tell a stranger who has an account', async () => {
@@ -74,12 +88,19 @@ describe('a forgotten password', () => {
 		await askSignIn(signIn, browser(), '/request-password-reset', { email: 'jan@lodz.example' });
 		const token = await tokenIn('jan@lodz.example');
 		const reset = () =>
-			askSignIn(signIn, browser(), '/reset-password', { token, newPassword: 'zupełnie nowe hasło' });
+			askSignIn(signIn, browser(), '/reset-password', {
+				token,
+				newPassword: 'zupełnie nowe hasło'
+			});
 		expect(await reset()).toMatchObject({ ok: true });
 		expect(await reset()).toMatchObject({ reason: 'link_expired' });
-		expect(await signInWith('jan@lodz.example', password, '10.0.0.8')).toMatchObject({ reason: 'wrong_password' });
+		expect(await signInWith('jan@lodz.example', password, '10.0.0.8')).toMatchObject({
+			reason: 'wrong_password'
+		});
 		expect(await signInWith('jan@lodz.example', 'zupełnie nowe hasło')).toMatchObject({ ok: true });
-		const token_ = before.ok ? before.value.cookies.find((c) => c.name === 'osnova.session_token') : undefined;
+		const token_ = before.ok
+			? before.value.cookies.find((c) => c.name === 'osnova.session_token')
+			: undefined;
 		const bare = token_ ? [token_] : [];
 		const session = await askSignIn(signIn, browser(bare), '/get-session');
 		expect(session).toMatchObject({ ok: true, value: { body: {} } });
@@ -90,8 +111,11 @@ describe('guessing', () => {
 	it('is stopped after too many attempts, for that address of the network only', async () => {
 		await confirmed('piotr@lodz.example');
 		let last;
-		for (let i = 0; i < 20; i += 1) last = await signInWith('piotr@lodz.example', 'zgaduję hasło', '10.9.9.9');
+		for (let i = 0; i < 20; i += 1)
+			last = await signInWith('piotr@lodz.example', 'zgaduję hasło', '10.9.9.9');
 		expect(last).toMatchObject({ reason: 'too_many_attempts' });
-		expect(await signInWith('piotr@lodz.example', password, '10.9.9.8')).toMatchObject({ ok: true });
+		expect(await signInWith('piotr@lodz.example', password, '10.9.9.8')).toMatchObject({
+			ok: true
+		});
 	});
 });

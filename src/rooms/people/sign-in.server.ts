@@ -89,7 +89,10 @@ export function openSignIn({ db, secret, origin, openId }: SignInSettings) {
 			resetPasswordTokenExpiresIn: seconds(hours(1)),
 			revokeSessionsOnPasswordReset: true,
 			sendResetPassword: async ({ user, token }, request) => {
-				await writeLetter(db, passwordResetLetter(addressee(user), placeOf(origin, request), token));
+				await writeLetter(
+					db,
+					passwordResetLetter(addressee(user), placeOf(origin, request), token)
+				);
 			},
 			onExistingUserSignUp: async ({ user }, request) => {
 				await writeLetter(db, accountExistsLetter(addressee(user), placeOf(origin, request)));
@@ -101,7 +104,10 @@ export function openSignIn({ db, secret, origin, openId }: SignInSettings) {
 			autoSignInAfterVerification: true,
 			expiresIn: seconds(hours(24)),
 			sendVerificationEmail: async ({ user, token }, request) => {
-				await writeLetter(db, addressConfirmationLetter(addressee(user), placeOf(origin, request), token));
+				await writeLetter(
+					db,
+					addressConfirmationLetter(addressee(user), placeOf(origin, request), token)
+				);
 			}
 		},
 		plugins: [

@@ -10,7 +10,15 @@ export async function aPerson(
 	const id = newId();
 	await db
 		.insertInto('person')
-		.values({ id, name, email: email ?? `${id}@example.org`, emailVerified: true, locale, image: null, erasedAt: null })
+		.values({
+			id,
+			name,
+			email: email ?? `${id}@example.org`,
+			emailVerified: true,
+			locale,
+			image: null,
+			erasedAt: null
+		})
 		.execute();
 	return { id, actor: { personId: id, onBehalfOfId: null, grants: [] } };
 }

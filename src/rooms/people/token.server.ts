@@ -6,5 +6,4 @@ export function newToken(): { token: string; digest: string } {
 	return { token, digest: digestOf(token) };
 }
 
-export const digestOf = (token: string): string =>
-	createHash('sha256').update(token).digest('hex');
+export const digestOf = (token: string): string => createHash('sha256').update(token).digest('hex');

@@ -6,7 +6,9 @@ export const hasPasskeys = (): boolean =>
 
 export async function signInWithPasskey(): Promise<boolean> {
 	return attempt(async () => {
-		const options = await ask<PublicKeyCredentialRequestOptionsJSON>('generate-authenticate-options');
+		const options = await ask<PublicKeyCredentialRequestOptionsJSON>(
+			'generate-authenticate-options'
+		);
 		const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options);
 		const credential = (await navigator.credentials.get({ publicKey })) as PublicKeyCredential;
 		await ask('verify-authentication', { response: credential.toJSON() });

@@ -8,7 +8,9 @@ export const load: PageServerLoad = async (event) => {
 	const actor = require(event, maySeeAccount(event.locals.actor));
 	const { db, locale, person, actingFor } = event.locals;
 	const scopes = await Promise.all(
-		actor.grants.map(({ scopeKind, scopeId }) => findScope(db, { kind: scopeKind, id: scopeId }, locale))
+		actor.grants.map(({ scopeKind, scopeId }) =>
+			findScope(db, { kind: scopeKind, id: scopeId }, locale)
+		)
 	);
 	const roles = actor.grants.map((grant, place) => ({
 		role: roleName(grant.role, locale),
@@ -19,5 +21,9 @@ export const load: PageServerLoad = async (event) => {
 		rolesPath: rolesPath({ kind: grant.scopeKind, id: grant.scopeId }),
 		mayManage: grant.role === 'manager' || grant.role === 'administrator'
 	}));
-	return { roles, name: actingFor?.name ?? person?.name ?? '', isAdministrator: roles.some(({ scopeKind }) => scopeKind === 'instance') };
+	return {
+		roles,
+		name: actingFor?.name ?? person?.name ?? '',
+		isAdministrator: roles.some(({ scopeKind }) => scopeKind === 'instance')
+	};
 };

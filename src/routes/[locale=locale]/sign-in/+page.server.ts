@@ -6,7 +6,8 @@ import { askInNameOf } from '../../account-service.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-	if (locals.person) redirect(303, safeNext(url.searchParams.get('next'), `/${locals.locale}/desk`));
+	if (locals.person)
+		redirect(303, safeNext(url.searchParams.get('next'), `/${locals.locale}/desk`));
 	return { openIdName: (await openHouse()).openIdName };
 };
 
@@ -17,7 +18,11 @@ export const actions: Actions = {
 		const email = textIn(form, 'email');
 		const next = safeNext(event.url.searchParams.get('next'), `/${locale}/desk`);
 		const password = String(form.get('password') ?? '');
-		const answer = await askInNameOf(event, '/sign-in/email', { email, password, rememberMe: true });
+		const answer = await askInNameOf(event, '/sign-in/email', {
+			email,
+			password,
+			rememberMe: true
+		});
 		if (!answer.ok) return refused(answer, locale, { name: 'email', values: { email } });
 		if (answer.value.body.twoFactorRedirect)
 			redirect(303, `/${locale}/sign-in/code?next=${encodeURIComponent(next)}`);

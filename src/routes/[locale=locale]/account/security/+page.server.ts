@@ -42,7 +42,10 @@ export const actions: Actions = {
 		if (!answer.ok) return refused(answer, locale, { name: 'password' });
 		const address = String(answer.value.body.totpURI);
 		const key = new URL(address).searchParams.get('secret') ?? '';
-		return { ...calm, step: { picture: await toDataURL(address), key, codes: codesIn(answer.value.body) } };
+		return {
+			...calm,
+			step: { picture: await toDataURL(address), key, codes: codesIn(answer.value.body) }
+		};
 	},
 	verify: async (event) => {
 		const { form, locale } = await begin(event);

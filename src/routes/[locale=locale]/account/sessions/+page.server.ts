@@ -13,7 +13,9 @@ const own = async (event: RequestEvent) => {
 export const load: PageServerLoad = async (event) => {
 	const { actor, currentId } = await own(event as RequestEvent);
 	const sessions = await listSessions(event.locals.db, actor.personId, event.locals.now);
-	return { sessions: sessions.map((session) => ({ ...session, isCurrent: session.id === currentId })) };
+	return {
+		sessions: sessions.map((session) => ({ ...session, isCurrent: session.id === currentId }))
+	};
 };
 
 export const actions: Actions = {

@@ -18,7 +18,8 @@ async function begin(event: RequestEvent) {
 	const person = isId(id) ? await findPerson(db, id) : undefined;
 	const grants = person ? await listGrants(db, person.id, now) : [];
 	const decided = await decidedScopesOf(db, actor, now);
-	const signedIn = require(event, person !== undefined && mayActFor(actor, { id: person.id, grants }, decided));
+	const signedIn = require(event, person !== undefined &&
+		mayActFor(actor, { id: person.id, grants }, decided));
 	return { actor: signedIn, person: found(person), grants };
 }
 
@@ -35,7 +36,12 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		someone: { name: person.name, email: person.email },
 		roles,
-		deeds: deeds.map(({ id, at, deed, onBehalfOfId }) => ({ id, at, deed, isOnBehalf: onBehalfOfId === person.id }))
+		deeds: deeds.map(({ id, at, deed, onBehalfOfId }) => ({
+			id,
+			at,
+			deed,
+			isOnBehalf: onBehalfOfId === person.id
+		}))
 	};
 };
 

@@ -13,7 +13,12 @@ export const GET: RequestHandler = async ({ locals, url }) => {
 	const { hits } = await searchEntries(db, { text, locale, isTyping: true }, { limit: most });
 	const suggestions = hits.map((hit) => {
 		const { title, path, place, kind } = listed(hit, locale);
-		return { text: title, href: `/${locale}${path}`, kind: textOf(`ui_kind_${kind}`, locale), detail: place };
+		return {
+			text: title,
+			href: `/${locale}${path}`,
+			kind: textOf(`ui_kind_${kind}`, locale),
+			detail: place
+		};
 	});
 	return json({ suggestions });
 };

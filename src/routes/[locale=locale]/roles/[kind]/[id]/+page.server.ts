@@ -7,7 +7,11 @@ import { writeLetter } from '#platform/mail/letter.server.ts';
 import { mayGrant, maySeeHolders } from '#rooms/people/access.ts';
 import { endGrant, findGrant, listHolders } from '#rooms/people/grant.server.ts';
 import { isRoleIn, rolesIn } from '#rooms/people/grant.ts';
-import { invite, listOpenInvitations, withdrawInvitation } from '#rooms/people/invitation.server.ts';
+import {
+	invite,
+	listOpenInvitations,
+	withdrawInvitation
+} from '#rooms/people/invitation.server.ts';
 import { invitationLetter } from '#rooms/people/mail/invitation-letter.ts';
 import { roleName } from '#rooms/people/role-name.ts';
 import { findScope, rolesPath, scopeIn } from '../../../../scopes.server.ts';
@@ -48,7 +52,14 @@ export const actions: Actions = {
 		if (!isRoleIn(scope.kind, role))
 			return refused({ reason: 'no_such_role' }, locale, { name: 'role', values: { email } });
 		const named = found(await findScope(db, scope, locale));
-		const words = { email, locale, role, inviter: person?.name ?? '', scopeName: named.name, isHandOver: false };
+		const words = {
+			email,
+			locale,
+			role,
+			inviter: person?.name ?? '',
+			scopeName: named.name,
+			isHandOver: false
+		};
 		await db.transaction().execute(async (tx) => {
 			const { token } = unwrap(await invite(tx, actorOf, { email, locale, role, scope }, now));
 			await writeLetter(tx, invitationLetter(words, event.url.origin, token));
@@ -59,7 +70,8 @@ export const actions: Actions = {
 		const { scope, actorOf, form, db, locale, now } = await begin(event);
 		const id = textIn(form, 'id');
 		const open = await listOpenInvitations(db, scope, now);
-		if (!open.some((one) => one.id === id)) return refused({ reason: 'invitation_unknown' }, locale);
+		if (!open.some((one) => one.id === id))
+			return refused({ reason: 'invitation_unknown' }, locale);
 		await db.transaction().execute((tx) => withdrawInvitation(tx, actorOf, id, now));
 		leadOn(event, `/${locale}${rolesPath(scope)}`, 'people_saved');
 	},

@@ -57,7 +57,14 @@ export const actions: Actions = {
 			leadOn(event, back, 'people_hand_over_done');
 		}
 		const { role } = grant;
-		const words = { email, locale, role, inviter: person?.name ?? '', scopeName: named.name, isHandOver: true };
+		const words = {
+			email,
+			locale,
+			role,
+			inviter: person?.name ?? '',
+			scopeName: named.name,
+			isHandOver: true
+		};
 		await db.transaction().execute(async (tx) => {
 			const wish = { email, locale, role, scope, handsOverId: grant.id };
 			const { token } = unwrap(await invite(tx, actor, wish, now));
