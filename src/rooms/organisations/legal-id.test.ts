@@ -53,6 +53,8 @@ describe('right numbers', () => {
 describe('wrong numbers', () => {
 	it.each<[LegalIdScheme, string, string, object]>([
 		['nip', '5241015573', 'wrong_check_digit', { position: 10, expected: ['2'] }],
+		['nip', '5241015031', 'wrong_checksum', { scheme: 'nip' }],
+		['vat', 'FR40303265046', 'wrong_checksum', { scheme: 'vat' }],
 		['nip', '524101557', 'wrong_length', { lengths: [10] }],
 		['nip', '52410155AB', 'wrong_format', {}],
 		['nip', '', 'wrong_format', {}],

@@ -58,6 +58,7 @@ function checkSteps(scheme: NationalScheme, rules: SchemeRules, value: string): 
 	const steps = rules.steps(value);
 	for (const { upTo, expected } of steps) {
 		const right = expected(value.slice(0, upTo - 1));
+		if (right.length === 0) return refuse('wrong_checksum', { scheme });
 		if (!right.includes(value.charAt(upTo - 1)))
 			return refuse('wrong_check_digit', { scheme, position: upTo, expected: right });
 	}

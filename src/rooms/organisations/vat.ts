@@ -89,7 +89,7 @@ export function checkVatNumber(raw: string): LegalIdAnswer {
 		return { ok: true, value, verification: 'format_ok' };
 	const right = listRight(prefix, number);
 	if (right.includes(number)) return { ok: true, value, verification: 'checksum_ok' };
-	return { ok: false, reason: 'wrong_check_digit', details: difference(number, right) };
+	return refuseCheck(number, right);
 }
 
 export function hasVat(iso2: string): boolean {
@@ -134,11 +134,15 @@ function french(number: string): string[] {
 	return luhnDigit(siren.slice(0, 8)) === siren.charAt(8) ? [frenchVatKey(siren) + siren] : [];
 }
 
-/** The sign that is wrong and what would be right there. */
-function difference(number: string, right: string[]) {
-	const position = [...number].findIndex((sign, place) => right.every((it) => it[place] !== sign));
-	const expected = [...new Set(right.map((it) => it.charAt(position)))];
-	return right.length > 0 && position >= 0
-		? { scheme: 'vat' as const, position: position + 3, expected }
-		: { scheme: 'vat' as const };
+/** Names the sign that is wrong and what would be right there, where one sign decides. */
+function refuseCheck(number: string, right: string[]): LegalIdAnswer {
+	const place = [...number].findIndex((sign, i) => right.every((it) => it[i] !== sign));
+	if (right.length === 0 || place < 0)
+		return { ok: false, reason: 'wrong_checksum', details: { scheme: 'vat' } };
+	const expected = [...new Set(right.map((it) => it.charAt(place)))];
+	return {
+		ok: false,
+		reason: 'wrong_check_digit',
+		details: { scheme: 'vat', position: place + 3, expected }
+	};
 }
