@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-	checkLegalId,
-	formatLegalId,
-	legalIdSchemes,
-	schemesForCountry,
-	type LegalIdScheme
-} from './legal-id.ts';
+import { checkLegalId, formatLegalId, legalIdSchemes, schemesForCountry } from './legal-id.ts';
+import type { LegalIdScheme } from './legal-id-answer.ts';
 import { checkVat } from './vat.ts';
 
 const VALID: [LegalIdScheme, string, string][] = [

@@ -7,8 +7,6 @@ import type {
 import { nationalSchemes, type NationalScheme, type SchemeRules } from './legal-id-schemes.ts';
 import { checkVatNumber, formatVat, hasVat } from './vat.ts';
 
-export type * from './legal-id-answer.ts';
-
 export const legalIdSchemes: LegalIdScheme[] = [
 	...(Object.keys(nationalSchemes) as NationalScheme[]),
 	'vat'

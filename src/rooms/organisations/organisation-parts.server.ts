@@ -3,7 +3,8 @@ import type { Database, Transaction } from '#platform/database/database.ts';
 import { newId } from '#platform/ids.ts';
 import type { Locale } from '#platform/locale.ts';
 import { fold } from '#platform/search/fold.ts';
-import { checkLegalId, type LegalIdScheme } from './legal-id.ts';
+import { checkLegalId } from './legal-id.ts';
+import type { LegalIdScheme } from './legal-id-answer.ts';
 import type { OrganisationDraft, OrganisationText } from './organisation.ts';
 import type { OrganisationTextTable } from './tables.ts';
 

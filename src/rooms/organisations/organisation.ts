@@ -1,5 +1,5 @@
 import type { Locale } from '#platform/locale.ts';
-import type { LegalIdScheme } from './legal-id.ts';
+import type { LegalIdScheme } from './legal-id-answer.ts';
 
 export const organisationKinds = [
 	'company',

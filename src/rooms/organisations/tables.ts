@@ -1,6 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Locale } from '#platform/locale.ts';
-import type { LegalIdScheme } from './legal-id.ts';
+import type { LegalIdScheme } from './legal-id-answer.ts';
 import type { OrganisationKind, SizeClass, Verification, Visibility } from './organisation.ts';
 
 type Written = ColumnType<Date, Date | undefined, Date>;

@@ -16,11 +16,6 @@ export type EuropeMap = {
 	/** Land that belongs to none of the countries, in one path. */
 	surroundings: string;
 };
-/** What a page needs when the shapes come from their own file. */
-export type EuropeFrame = Pick<EuropeMap, 'width' | 'height'> & {
-	countries: Omit<CountryShape, 'path'>[];
-};
-
 const projection = europeProjection();
 
 /** Europe as it was drawn by build-map.ts, with borders as the United Nations see them. */
