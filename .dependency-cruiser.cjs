@@ -70,7 +70,10 @@ module.exports = {
 				path: '^src/rooms/[^/]+/[^/]+\\.ts$',
 				pathNot: '\\.(server|form|test|server\\.test)\\.ts$|/(testing|tables)\\.ts$'
 			},
-			to: { path: 'node_modules/(kysely|pg|@sveltejs|better-auth)/', dependencyTypesNot: ['type-only'] }
+			to: {
+				path: 'node_modules/(kysely|pg|@sveltejs|better-auth)/',
+				dependencyTypesNot: ['type-only']
+			}
 		},
 		...downhillOnly
 	],

@@ -86,7 +86,8 @@ function run(check: Check): Count {
 	const count = countIn(report);
 	const isFine = done.status === 0;
 	const seconds = ((Date.now() - began) / 1000).toFixed(1);
-	const tests = count.passed + count.failed > 0 ? `, ${count.passed} of ${count.passed + count.failed}` : '';
+	const tests =
+		count.passed + count.failed > 0 ? `, ${count.passed} of ${count.passed + count.failed}` : '';
 	console.log(`${isFine ? 'ok    ' : 'FAILED'} ${check.name}${tests} (${seconds} s)`);
 	if (!isFine) console.log(`${done.stdout}\n${done.stderr}`.trim().replace(/^/gm, '       '));
 	return { passed: count.passed + (isFine ? 1 : 0), failed: count.failed + (isFine ? 0 : 1) };
