@@ -51,16 +51,14 @@ describe('granting a role', () => {
 
 	it('refuses an administrator of a cluster', async () => {
 		const anna = await aPerson(db, { name: 'Anna' });
-		const granted = await db
-			.transaction()
-			.execute((tx) =>
-				grantRole(tx, house, {
-					personId: anna.id,
-					role: 'administrator',
-					scope: cluster,
-					validFrom: now
-				})
-			);
+		const granted = await db.transaction().execute((tx) =>
+			grantRole(tx, house, {
+				personId: anna.id,
+				role: 'administrator',
+				scope: cluster,
+				validFrom: now
+			})
+		);
 		expect(granted).toMatchObject({ reason: 'no_such_role' });
 	});
 });

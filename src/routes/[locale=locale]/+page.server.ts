@@ -1,10 +1,13 @@
-import type { Home } from './home.ts';
+import { loadEurope } from '../atlas.server.ts';
+import { loadHome } from '../home-figures.server.ts';
 import { homeWords } from './home-words.ts';
+import type { PageServerLoad } from './$types';
 
-export function load({ locals }) {
-	const home: Home = {
-		counts: { clusters: 0, organisations: 0, alliances: 0, countries: 0 },
-		latest: []
-	};
-	return { ...home, words: homeWords(locals.locale, home.counts) };
-}
+export const load: PageServerLoad = async ({ locals }) => {
+	const { db, locale } = locals;
+	const [home, europe] = await Promise.all([
+		loadHome(db, locale),
+		loadEurope(db, { locale, subjectKinds: ['cluster'] }, `/${locale}/map`)
+	]);
+	return { ...home, europe, words: homeWords(locale, home.counts) };
+};

@@ -12,7 +12,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 };
 
 export const actions: Actions = {
-	default: async (event) => {
+	password: async (event) => {
 		const form = await event.request.formData();
 		const { locale } = event.locals;
 		const email = textIn(form, 'email');
