@@ -61,7 +61,10 @@ packages_stamp() { node -p 'process.versions.modules + process.platform + proces
 packages_is_ready() {
 	is_stamped node_modules/.stamp "$(packages_stamp) all" || { [ "$packages" = run ] && is_stamped node_modules/.stamp "$(packages_stamp) run"; }
 }
+# Whoever has once tested here keeps the tools for it.
+wants_all() { [ "$packages" = all ] || grep -q ' all$' node_modules/.stamp 2>/dev/null; }
 make_packages() {
+	if wants_all; then packages=all; fi
 	say 'Installing the packages (once; a minute or two)'
 	if [ "$packages" = all ]; then install_into .; else install_into . --omit=dev; fi || fail 'The packages could not be installed. Please check the connection and the message above.'
 	stamp node_modules/.stamp "$(packages_stamp) $packages"

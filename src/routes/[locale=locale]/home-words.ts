@@ -1,10 +1,10 @@
 import { m } from '#messages';
 import type { Locale } from '#locales';
 import { hrefIn } from '#ui/url.ts';
-import type { Home } from './home.ts';
+import type { HomeCounts } from './home.ts';
 
 /** Said on the server in one language, so that the page need not carry six. */
-export function homeWords(locale: Locale, counts: Home['counts']) {
+export function homeWords(locale: Locale, counts: HomeCounts) {
 	const here = { locale };
 	return {
 		title: m.ui_home_title({}, here),
@@ -26,7 +26,7 @@ export function homeWords(locale: Locale, counts: Home['counts']) {
 }
 export type HomeWords = ReturnType<typeof homeWords>;
 
-function countWords(locale: Locale, counts: Home['counts']) {
+function countWords(locale: Locale, counts: HomeCounts) {
 	const { clusters, organisations, alliances, countries } = counts;
 	const here = { locale };
 	return [

@@ -10,7 +10,9 @@ export type HomeRecord = {
 	confirmedAt: Date | string;
 };
 
-export type Home = {
-	counts: { clusters: number; organisations: number; alliances: number; countries: number };
-	latest: HomeRecord[];
+export type HomeCounts = {
+	clusters: number;
+	organisations: number;
+	alliances: number;
+	countries: number;
 };
