@@ -85,10 +85,6 @@ export function languageName(reader: Locale, language: string): string {
 	return languages(reader, { type: 'language' }).of(language) ?? language;
 }
 
-export function countryName(reader: Locale, country: string): string {
-	return languages(reader, { type: 'region' }).of(country.toUpperCase()) ?? country;
-}
-
 const relativeUnits: [Intl.RelativeTimeFormatUnit, number][] = [
 	['year', 31_557_600],
 	['month', 2_629_800],

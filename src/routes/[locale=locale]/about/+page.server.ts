@@ -1,0 +1,3 @@
+import { gazetteerCredit } from '#rooms/places/gazetteer.ts';
+
+export const load = () => ({ credit: gazetteerCredit });
