@@ -73,7 +73,7 @@ const safety: Handle = async ({ event, resolve }) => {
 	headers.set('x-content-type-options', 'nosniff');
 	headers.set('referrer-policy', 'strict-origin-when-cross-origin');
 	headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()');
-	if (!event.url.searchParams.has('embedded')) headers.set('x-frame-options', 'SAMEORIGIN');
+	if (!event.url.pathname.endsWith('/embedded')) headers.set('x-frame-options', 'SAMEORIGIN');
 	if (event.locals.person) headers.set('cache-control', 'private, no-store');
 	return response;
 };
