@@ -71,7 +71,7 @@ async function prepare(
 	const folder = path.join(home, 'postgres');
 	const socketFolder = await makeSocketFolder(home, caller);
 	await readyClusterFolder(folder, { initdb, caller, report });
-	await outlastPredecessor(folder, report);
+	await outlastPredecessor({ folder, socketFolder }, report);
 	const logFile = path.join(home, 'postgres.log');
 	return { postgres, folder, socketFolder, logFile, caller, settings, report };
 }
