@@ -137,7 +137,9 @@ async function countDamaged(client: pg.Client): Promise<number> {
 	let damaged = found;
 	for (const { oid, method } of indexes.rows) {
 		const question =
-			method === 'btree' ? 'select bt_index_check($1::regclass, true)' : 'select gin_index_check($1::regclass)';
+			method === 'btree'
+				? 'select bt_index_check($1::regclass, true)'
+				: 'select gin_index_check($1::regclass)';
 		await client.query(question, [oid]).catch(() => damaged++);
 	}
 	return damaged;
@@ -158,7 +160,10 @@ function summary() {
 		reopenMedianMs: median(list.map(({ reopenMs }) => reopenMs)),
 		reopenWorstMs: Math.max(...list.map(({ reopenMs }) => reopenMs))
 	});
-	const byVictim = victims.map((victim) => [victim, line(rounds.filter((r) => r.victim === victim))]);
+	const byVictim = victims.map((victim) => [
+		victim,
+		line(rounds.filter((r) => r.victim === victim))
+	]);
 	return { machine: machine(), ...Object.fromEntries(byVictim), all: line(rounds) };
 }
 

@@ -25,7 +25,9 @@ await sql`create index if not exists deed_words on deed using gin (words gin_trg
 	.execute(db)
 	.catch(async () => {
 		await sql`create extension if not exists pg_trgm`.execute(db);
-		await sql`create index if not exists deed_words on deed using gin (words gin_trgm_ops)`.execute(db);
+		await sql`create index if not exists deed_words on deed using gin (words gin_trgm_ops)`.execute(
+			db
+		);
 	});
 say(`up ${engine.pid()}`);
 

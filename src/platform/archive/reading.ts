@@ -6,7 +6,7 @@ import { extract, type Header } from 'tar-stream';
 import { PlainSentence } from '#platform/plain-sentence.ts';
 import { ENDING, FORMAT, MANIFEST, sectionOf, type Ending, type Manifest } from './layout.ts';
 
-type Entry = AsyncIterable<Uint8Array> & { header: Header };
+type Entry = AsyncIterable<Uint8Array> & { header: Header; resume(): void };
 
 /** A table or a file out of the archive. Its content must be read to the end before the next. */
 export interface Section {
@@ -32,6 +32,11 @@ async function* sectionsOf(entries: AsyncIterable<Entry>): AsyncGenerator<Sectio
 			}
 		};
 		yield { name, content: content() };
+		// What nobody asked for is passed over.
+		while (!next.done && sectionOf(next.value.header.name) === name) {
+			next.value.resume();
+			next = await source.next();
+		}
 	}
 }
 
@@ -59,9 +64,12 @@ function noArchive(): PlainSentence {
 	return new PlainSentence('This file is not an archive of Osnova. Nothing was changed.');
 }
 
-/** A torn or altered file, in the words of gzip, tar or JSON. */
+/** A torn or altered file, in the words of gzip, tar, JSON, or of a database offered its rows. */
 export function isDamage(error: unknown): error is Error {
 	const { code = '', message = '' } = error as NodeJS.ErrnoException;
 	const isTorn = /unexpected end|invalid tar|premature|in JSON/i.test(message);
-	return code.startsWith('Z_') || code === 'ERR_STREAM_PREMATURE_CLOSE' || isTorn;
+	const isRefusedByDatabase = /^2[23]/.test(code);
+	return (
+		code.startsWith('Z_') || isRefusedByDatabase || code === 'ERR_STREAM_PREMATURE_CLOSE' || isTorn
+	);
 }
