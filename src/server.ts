@@ -1,5 +1,5 @@
 import { PlainSentence } from '#platform/plain-sentence.ts';
-import { atStop } from '#platform/running.ts';
+import { atStop, running } from '#platform/running.ts';
 import type { Report } from '#platform/report.ts';
 import { answer, inTurn, type Door } from '#platform/serve/doors.ts';
 import { prepareEnvironment } from '#platform/serve/environment.ts';
@@ -21,8 +21,11 @@ try {
 	if (wishes.needsHelp) process.stdout.write(HELP);
 	else await open(wishes);
 } catch (error) {
-	report(error instanceof PlainSentence ? error.message : String((error as Error).stack));
-	process.exit(1);
+	// Asked to stop in the middle of starting: what was under way fails, and that is as it should be.
+	if (!running().isStopping) {
+		report(error instanceof PlainSentence ? error.message : String((error as Error).stack));
+		process.exit(1);
+	}
 }
 
 /** The port is taken first: a taken one is told before the long work begins. */
