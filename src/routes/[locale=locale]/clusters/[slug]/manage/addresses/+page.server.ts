@@ -12,7 +12,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	give: managing(
-		async (tx, actor, { clusterId, text }) =>
+		async (tx, actor, { recordId: clusterId, text }) =>
 			mayGiveHost(actor)
 				? giveHost(tx, actor, { clusterId, host: text('host') })
 				: refuse('not_allowed'),
@@ -20,7 +20,7 @@ export const actions: Actions = {
 		'addresses'
 	),
 	take: managing(
-		async (tx, actor, { clusterId, text }) =>
+		async (tx, actor, { recordId: clusterId, text }) =>
 			mayGiveHost(actor)
 				? takeHost(tx, actor, { clusterId, host: text('host') })
 				: refuse('not_allowed'),

@@ -2,12 +2,9 @@ import { isInForceOn } from '#rooms/clusters/cluster.ts';
 import { listCoordinatorTerms } from '#rooms/clusters/cluster-record.server.ts';
 import { appointCoordinator } from '#rooms/clusters/coordinator.server.ts';
 import { findChosen } from '../../../../../chosen.server.ts';
-import {
-	findByName,
-	managedCluster,
-	managing,
-	onDay
-} from '../../../../../cluster-manage.server.ts';
+import { managedCluster, managing } from '../../../../../cluster-manage.server.ts';
+import { onDay } from '../../../../../acting-upon.server.ts';
+import { findByName } from '../../../../../find-by-name.server.ts';
 import { organisationLink, today } from '../../../../../cluster-page.server.ts';
 import { dayIn } from '../../../../../member-list.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -18,7 +15,7 @@ export const load: PageServerLoad = async (event) => {
 	const asked = (name: string) => event.url.searchParams.get(name) ?? '';
 	const [terms, found, chosen] = await Promise.all([
 		listCoordinatorTerms(db, id),
-		findByName(db, { text: asked('find'), kind: 'organisation', locale }),
+		findByName(db, { text: asked('find'), kinds: ['organisation'], locale }),
 		findChosen(db, asked('organisation'), locale)
 	]);
 	const history = terms.map(({ organisation, ...term }) => ({
@@ -39,7 +36,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: managing(
-		(tx, actor, { clusterId, id, day }) =>
+		(tx, actor, { recordId: clusterId, id, day }) =>
 			onDay(day('from'), (validFrom) =>
 				appointCoordinator(tx, actor, { clusterId, organisationId: id('organisation'), validFrom })
 			),

@@ -5,7 +5,8 @@ import { listMembers } from '#rooms/clusters/cluster-record.server.ts';
 import { councilRoleName } from '#rooms/clusters/cluster-words.ts';
 import { endSeat, seatInCouncil } from '#rooms/clusters/council.server.ts';
 import { nameFor } from '#rooms/clusters/reader-texts.ts';
-import { managedCluster, managing, onDay } from '../../../../../cluster-manage.server.ts';
+import { managedCluster, managing } from '../../../../../cluster-manage.server.ts';
+import { onDay } from '../../../../../acting-upon.server.ts';
 import { today } from '../../../../../cluster-page.server.ts';
 import { describeCouncil } from '../../../../../council-seats.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -39,7 +40,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	seat: managing(
-		(tx, actor, { clusterId, text, day }) =>
+		(tx, actor, { recordId: clusterId, text, day }) =>
 			onDay(day('since'), async (validFrom) => {
 				const role = councilRoles.find((one) => one === text('role'));
 				if (!role) return refuse('choice_missing');
@@ -51,7 +52,7 @@ export const actions: Actions = {
 		'council'
 	),
 	end: managing(
-		(tx, actor, { clusterId, id, day }) =>
+		(tx, actor, { recordId: clusterId, id, day }) =>
 			onDay(day('until'), (validUntil) =>
 				endSeat(tx, actor, { id: id('id'), clusterId, validUntil })
 			),

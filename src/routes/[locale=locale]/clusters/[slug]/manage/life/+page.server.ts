@@ -3,12 +3,8 @@ import { refuse } from '#platform/outcome.ts';
 import { listNextStages, stages, type Stage } from '#rooms/clusters/cluster.ts';
 import { stageName } from '#rooms/clusters/cluster-words.ts';
 import { correctLastStage, enterStage, takeBackLastStage } from '#rooms/clusters/life.server.ts';
-import {
-	managedCluster,
-	managing,
-	onDay,
-	type Asked
-} from '../../../../../cluster-manage.server.ts';
+import { managedCluster, managing } from '../../../../../cluster-manage.server.ts';
+import { onDay, type Asked } from '../../../../../acting-upon.server.ts';
 import { today } from '../../../../../cluster-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -45,7 +41,7 @@ export const actions: Actions = {
 		(tx, actor, asked) =>
 			onDay(asked.day('since'), async (since) => {
 				const stage = stageIn(asked);
-				const { clusterId, now, text } = asked;
+				const { recordId: clusterId, now, text } = asked;
 				if (!stage) return refuse('stage_unknown');
 				return enterStage(tx, actor, { clusterId, stage, since, note: text('note') || null }, now);
 			}),
@@ -56,7 +52,7 @@ export const actions: Actions = {
 		(tx, actor, asked) =>
 			onDay(asked.day('since'), async (since) => {
 				const stage = stageIn(asked);
-				const { clusterId, now, text } = asked;
+				const { recordId: clusterId, now, text } = asked;
 				if (!stage) return refuse('stage_unknown');
 				const note = text('note') || null;
 				return correctLastStage(tx, actor, { clusterId, stage, since, note }, now);
@@ -65,7 +61,7 @@ export const actions: Actions = {
 		'life'
 	),
 	takeBack: managing(
-		(tx, actor, { clusterId, now }) => takeBackLastStage(tx, actor, clusterId, now),
+		(tx, actor, { recordId: clusterId, now }) => takeBackLastStage(tx, actor, clusterId, now),
 		'clusters_saved',
 		'life'
 	)

@@ -7,13 +7,9 @@ import {
 	endMembership,
 	resumeMembership
 } from '#rooms/clusters/membership.server.ts';
-import {
-	findByName,
-	managedCluster,
-	managing,
-	onDay,
-	type Asked
-} from '../../../../../cluster-manage.server.ts';
+import { managedCluster, managing } from '../../../../../cluster-manage.server.ts';
+import { onDay, type Asked } from '../../../../../acting-upon.server.ts';
+import { findByName } from '../../../../../find-by-name.server.ts';
 import { findChosen } from '../../../../../chosen.server.ts';
 import { describeMember, type ManagedMember } from '../../../../../managed-members.server.ts';
 import { today } from '../../../../../cluster-page.server.ts';
@@ -26,7 +22,7 @@ export const load: PageServerLoad = async (event) => {
 	const day = today(now);
 	const [members, found, chosen] = await Promise.all([
 		listMembers(db, cluster),
-		findByName(db, { text: asked('find'), kind: 'organisation', locale }),
+		findByName(db, { text: asked('find'), kinds: ['organisation'], locale }),
 		findChosen(db, asked('organisation'), locale)
 	]);
 	const described = members.map((member) => describeMember(member, locale));
@@ -52,7 +48,7 @@ export const actions: Actions = {
 			onDay(asked.day('since'), async (validFrom) => {
 				const kind = kindIn(asked);
 				if (!kind) return refuse('choice_missing');
-				const { clusterId } = asked;
+				const { recordId: clusterId } = asked;
 				const organisationId = asked.id('organisation');
 				const membership = { clusterId, organisationId, kind, validFrom };
 				return addMembership(tx, actor, { ...membership, class: asked.text('class') || null });
@@ -61,7 +57,7 @@ export const actions: Actions = {
 		'members'
 	),
 	end: managing(
-		(tx, actor, { clusterId, id, day }) =>
+		(tx, actor, { recordId: clusterId, id, day }) =>
 			onDay(day('until'), (validUntil) =>
 				endMembership(tx, actor, { id: id('id'), clusterId, validUntil })
 			),
@@ -69,7 +65,7 @@ export const actions: Actions = {
 		'members'
 	),
 	resume: managing(
-		(tx, actor, { clusterId, id }) => resumeMembership(tx, actor, { id: id('id'), clusterId }),
+		(tx, actor, { recordId: clusterId, id }) => resumeMembership(tx, actor, { id: id('id'), clusterId }),
 		'clusters_membership_resumed',
 		'members'
 	),
@@ -78,7 +74,7 @@ export const actions: Actions = {
 			onDay(asked.day('since'), async (validFrom) => {
 				const kind = kindIn(asked);
 				if (!kind) return refuse('choice_missing');
-				const correct = { clusterId: asked.clusterId, id: asked.id('id'), kind, validFrom };
+				const correct = { clusterId: asked.recordId, id: asked.id('id'), kind, validFrom };
 				const membershipClass = asked.text('class') || null;
 				const validUntil = asked.day('until');
 				return correctMembership(tx, actor, { ...correct, class: membershipClass, validUntil });

@@ -2,7 +2,8 @@ import { refuse } from '#platform/outcome.ts';
 import { registers } from '#rooms/clusters/cluster.ts';
 import { registerName } from '#rooms/clusters/cluster-words.ts';
 import { endRegisterEntry, enterInRegister } from '#rooms/clusters/register-entry.server.ts';
-import { managedCluster, managing, onDay } from '../../../../../cluster-manage.server.ts';
+import { managedCluster, managing } from '../../../../../cluster-manage.server.ts';
+import { onDay } from '../../../../../acting-upon.server.ts';
 import { today } from '../../../../../cluster-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -27,7 +28,7 @@ const isWebAddress = (text: string) => /^https?:\/\/[^\s/]+\.[^\s/]+/.test(text)
 
 export const actions: Actions = {
 	enter: managing(
-		(tx, actor, { clusterId, now, text, day }) =>
+		(tx, actor, { recordId: clusterId, now, text, day }) =>
 			onDay(day('since'), async (validFrom) => {
 				const register = registers.find((one) => one === text('register'));
 				if (!register) return refuse('choice_missing');
@@ -44,7 +45,7 @@ export const actions: Actions = {
 		'registers'
 	),
 	end: managing(
-		(tx, actor, { clusterId, now, id, day }) =>
+		(tx, actor, { recordId: clusterId, now, id, day }) =>
 			onDay(day('until'), (validUntil) =>
 				endRegisterEntry(tx, actor, { id: id('id'), clusterId, validUntil }, now)
 			),

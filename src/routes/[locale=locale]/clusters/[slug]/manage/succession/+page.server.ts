@@ -1,11 +1,8 @@
 import { succeed } from '#rooms/clusters/succession.server.ts';
 import { findChosenCluster } from '../../../../../chosen.server.ts';
-import {
-	findByName,
-	managedCluster,
-	managing,
-	onDay
-} from '../../../../../cluster-manage.server.ts';
+import { managedCluster, managing } from '../../../../../cluster-manage.server.ts';
+import { onDay } from '../../../../../acting-upon.server.ts';
+import { findByName } from '../../../../../find-by-name.server.ts';
 import { clusterLink, today } from '../../../../../cluster-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -14,7 +11,7 @@ export const load: PageServerLoad = async (event) => {
 	const cluster = await managedCluster(event);
 	const asked = (name: string) => event.url.searchParams.get(name) ?? '';
 	const [found, chosen] = await Promise.all([
-		findByName(db, { text: asked('find'), kind: 'cluster', locale }),
+		findByName(db, { text: asked('find'), kinds: ['cluster'], locale }),
 		findChosenCluster(db, asked('cluster'), locale)
 	]);
 	const link = ({ cluster: other, since }: (typeof cluster.successors)[number]) => ({
@@ -33,7 +30,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: managing(
-		(tx, actor, { clusterId, now, id, day }) =>
+		(tx, actor, { recordId: clusterId, now, id, day }) =>
 			onDay(day('since'), (since) =>
 				succeed(tx, actor, { predecessorId: clusterId, successorId: id('cluster'), since }, now)
 			),
