@@ -12,15 +12,13 @@ const stops: (() => Promise<void>)[] = [];
 afterAll(() => Promise.all(stops.map((stop) => stop())));
 
 const deed = (isPublic: boolean) =>
-	db
-		.transaction()
-		.execute((tx) =>
-			record(tx, house, {
-				deed: 'cluster.changed',
-				subject: { kind: 'cluster', id: newId() },
-				isPublic
-			})
-		);
+	db.transaction().execute((tx) =>
+		record(tx, house, {
+			deed: 'cluster.changed',
+			subject: { kind: 'cluster', id: newId() },
+			isPublic
+		})
+	);
 
 describe('a process', () => {
 	it('hears of public deeds within a second, stays deaf to others, and comes back after a break', async () => {

@@ -8,6 +8,9 @@ export type Difference = {
 	suggested: 'mine' | 'theirs';
 };
 
+/** Nobody chooses coordinates: they go with the town. */
+const byTown: readonly string[] = ['latitude', 'longitude'];
+
 /**
  * What somebody else changed while this person was typing. Where the person left the field as it
  * had been, the other's change is suggested; where both changed it, the person's own.
@@ -19,7 +22,8 @@ export function differences(
 ): Difference[] {
 	const fields = Object.keys(theirs) as Field[];
 	return fields
-		.filter((field) => field in began && !isAlike(mine[field], theirs[field]))
+		.filter((field) => field in began && !byTown.includes(field))
+		.filter((field) => !isAlike(mine[field], theirs[field]))
 		.map((field) => ({
 			field,
 			mine: mine[field],
@@ -34,7 +38,8 @@ export function taking(
 	theirs: OrganisationDraft,
 	fields: readonly string[]
 ): OrganisationDraft {
-	const taken = Object.entries(theirs).filter(([field]) => fields.includes(field));
+	const wanted = fields.includes('town') ? [...fields, ...byTown] : fields;
+	const taken = Object.entries(theirs).filter(([field]) => wanted.includes(field));
 	return { ...mine, ...Object.fromEntries(taken) };
 }
 
