@@ -54,15 +54,21 @@ export function keepPages(clock: () => number = Date.now): Keeper {
 		if (queue) return void queue.push({ request, response, next });
 		rendering.set(key, []);
 		const begun = edition;
-		listenIn(response, (body) => {
+		let isDone = false;
+		holdBack(response, (body) => {
+			if (isDone) return false;
+			isDone = true;
 			const fresh = body && keptPage(response.getHeaders(), body, clock() + longestMs);
-			if (fresh && begun === edition && isTold) keep(key, fresh);
+			const isCurrent = fresh !== undefined && begun === edition && isTold;
+			if (isCurrent) keep(key, fresh);
 			const waiting = rendering.get(key) ?? [];
 			rendering.delete(key);
+			if (fresh) serve(fresh, request, response);
 			for (const one of waiting) {
-				if (fresh && begun === edition) serve(fresh, one.request, one.response);
+				if (isCurrent) serve(fresh, one.request, one.response);
 				else one.next();
 			}
+			return fresh !== undefined;
 		});
 		next();
 	};
@@ -96,25 +102,41 @@ function serve(page: KeptPage, request: IncomingMessage, response: ServerRespons
 	response.end(body);
 }
 
-/** Hands over what the pages behind write, once it is whole; undefined when it may not be kept. */
-function listenIn(response: ServerResponse, done: (body: Buffer | undefined) => void): void {
+/**
+ * Holds back what the pages behind write until it is whole, so that the first visitor gets it as
+ * small as everyone after; what may not be kept goes out as it was written.
+ */
+function holdBack(response: ServerResponse, done: (body: Buffer | undefined) => boolean): void {
 	const chunks: Buffer[] = [];
-	const write = response.write.bind(response);
-	const end = response.end.bind(response);
+	const { write, end, writeHead, flushHeaders } = response;
 	const note = (chunk: unknown) => {
 		if (typeof chunk === 'string' || chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
 	};
-	response.write = ((chunk: unknown, ...rest: never[]) => {
+	const release = () => Object.assign(response, { write, end, writeHead, flushHeaders });
+	response.flushHeaders = () => undefined;
+	response.writeHead = ((status: number, ...rest: unknown[]) => {
+		response.statusCode = status;
+		const headers = rest.at(-1);
+		if (headers && typeof headers === 'object')
+			for (const [name, value] of Object.entries(headers))
+				response.setHeader(name, value as string);
+		return response;
+	}) as typeof response.writeHead;
+	response.write = ((chunk: unknown, ...rest: unknown[]) => {
 		note(chunk);
-		return write(chunk as never, ...rest);
+		const told = rest.find((one) => typeof one === 'function') as (() => void) | undefined;
+		if (told) queueMicrotask(told);
+		return true;
 	}) as typeof response.write;
-	response.end = ((chunk: unknown, ...rest: never[]) => {
+	response.end = ((chunk: unknown) => {
 		note(chunk);
-		return end(chunk as never, ...rest);
+		release();
+		const body = Buffer.concat(chunks);
+		const isKept = mayKeep(response.statusCode, response.getHeaders()) && done(body);
+		if (!isKept) done(undefined);
+		return isKept ? response : response.end(body);
 	}) as typeof response.end;
 	response.once('close', () => {
-		const isWhole =
-			response.writableFinished && mayKeep(response.statusCode, response.getHeaders());
-		done(isWhole ? Buffer.concat(chunks) : undefined);
+		if (!response.writableEnded) done(undefined);
 	});
 }
