@@ -17,50 +17,64 @@ export type Keeper = {
 
 type Waiting = { request: IncomingMessage; response: ServerResponse; next: () => void };
 
-export function keepPages(clock: () => number = Date.now): Keeper {
+type Shelf = {
+	find(key: string): KeptPage | undefined;
+	put(key: string, page: KeptPage): void;
+	clear(): void;
+	size(): number;
+};
+
+/** Holds pages up to so many bytes, the oldest going first, none past its time. */
+function openShelf(clock: () => number): Shelf {
 	const kept = new Map<string, KeptPage>();
-	const rendering = new Map<string, Waiting[]>();
 	let bytes = 0;
+	const take = (key: string) => {
+		bytes -= kept.get(key)?.bytes ?? 0;
+		kept.delete(key);
+	};
+	return {
+		find(key) {
+			const page = kept.get(key);
+			if (page && page.until <= clock()) take(key);
+			return kept.get(key);
+		},
+		put(key, page) {
+			take(key);
+			kept.set(key, page);
+			bytes += page.bytes;
+			for (const oldest of kept.keys()) {
+				if (bytes <= mostBytes) break;
+				take(oldest);
+			}
+		},
+		clear() {
+			kept.clear();
+			bytes = 0;
+		},
+		size: () => kept.size
+	};
+}
+
+export function keepPages(clock: () => number = Date.now): Keeper {
+	const shelf = openShelf(clock);
+	const rendering = new Map<string, Waiting[]>();
 	let edition = 0;
 	let isTold = false;
-
 	const drop = () => {
-		kept.clear();
-		bytes = 0;
+		shelf.clear();
 		edition += 1;
 	};
-	const keep = (key: string, page: KeptPage) => {
-		kept.set(key, page);
-		bytes += page.bytes;
-		for (const [oldest, { bytes: freed }] of kept) {
-			if (bytes <= mostBytes) break;
-			kept.delete(oldest);
-			bytes -= freed;
-		}
-	};
-	const findFresh = (key: string): KeptPage | undefined => {
-		const page = kept.get(key);
-		if (!page || page.until > clock()) return page;
-		kept.delete(key);
-		bytes -= page.bytes;
-		return undefined;
-	};
-	const door: Door = (request, response, next) => {
-		if (!isTold || !isForAnyone(request)) return next();
-		const key = `${request.headers.host} ${request.url}`;
-		const page = findFresh(key);
-		if (page) return serve(page, request, response);
-		const queue = rendering.get(key);
-		if (queue) return void queue.push({ request, response, next });
-		rendering.set(key, []);
+
+	const render = (key: string, { request, response, next }: Waiting) => {
 		const begun = edition;
 		let isDone = false;
+		rendering.set(key, []);
 		holdBack(response, (body) => {
 			if (isDone) return false;
 			isDone = true;
 			const fresh = body && keptPage(response.getHeaders(), body, clock() + longestMs);
 			const isCurrent = fresh !== undefined && begun === edition && isTold;
-			if (isCurrent) keep(key, fresh);
+			if (isCurrent) shelf.put(key, fresh);
 			const waiting = rendering.get(key) ?? [];
 			rendering.delete(key);
 			if (fresh) serve(fresh, request, response);
@@ -72,15 +86,21 @@ export function keepPages(clock: () => number = Date.now): Keeper {
 		});
 		next();
 	};
-	return {
-		door,
-		drop,
-		trust: (told) => {
-			isTold = told;
-			drop();
-		},
-		size: () => kept.size
+
+	const door: Door = (request, response, next) => {
+		if (!isTold || !isForAnyone(request)) return next();
+		const key = `${request.headers.host} ${request.url}`;
+		const page = shelf.find(key);
+		if (page) return serve(page, request, response);
+		const queue = rendering.get(key);
+		if (queue) queue.push({ request, response, next });
+		else render(key, { request, response, next });
 	};
+	const trust = (told: boolean) => {
+		isTold = told;
+		drop();
+	};
+	return { door, drop, trust, size: shelf.size };
 }
 
 function serve(page: KeptPage, request: IncomingMessage, response: ServerResponse): void {
