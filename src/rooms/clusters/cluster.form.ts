@@ -15,6 +15,7 @@ export type Read<Draft> =
 
 const webAddress = z.url({ protocol: /^https?$/, hostname: z.regexes.domain });
 const day = z.iso.date();
+const emptyOr = (rule: z.ZodType) => (text: string) => text === '' || rule.safeParse(text).success;
 
 /** What is wrong with each field by itself, as stable words. */
 const schema = z.object({
@@ -22,8 +23,8 @@ const schema = z.object({
 		.string()
 		.regex(/^([a-z0-9]+(-[a-z0-9]+)*)?$/, 'wrong_address_name')
 		.max(60, 'wrong_address_name'),
-	website: z.union([z.literal(''), webAddress], { error: 'wrong_web_address' }),
-	founded_on: z.union([z.literal(''), day], { error: 'date_missing' }),
+	website: z.string().refine(emptyOr(webAddress), 'wrong_web_address'),
+	founded_on: z.string().refine(emptyOr(day), 'date_missing'),
 	country: z.string().refine((code) => findCountry(code) !== undefined, 'choice_missing'),
 	region: z.string().refine((code) => !code || findRegion(code) !== undefined, 'choice_missing')
 });

@@ -22,7 +22,7 @@ export async function enterStage(
 ): Promise<Outcome> {
 	await lockCluster(tx, clusterId);
 	const last = await findStage(tx, clusterId);
-	if (last && since < last.since) return refuse('dates_cross', { validFrom: last.since });
+	if (last && since < last.since) return refuse('stage_before_last', { since: last.since });
 	if (!mayFollow(last?.stage ?? null, stage))
 		return refuse('stage_out_of_order', { from: last?.stage, to: stage });
 	await tx
@@ -51,7 +51,7 @@ export async function correctLastStage(
 	const found = await findLastTwo(tx, clusterId);
 	if (!found.ok) return found;
 	const { last, before } = found.value;
-	if (before && since < before.since) return refuse('dates_cross', { validFrom: before.since });
+	if (before && since < before.since) return refuse('stage_before_last', { since: before.since });
 	if (!mayFollow(before?.stage ?? null, stage))
 		return refuse('stage_out_of_order', { from: before?.stage, to: stage });
 	await tx
