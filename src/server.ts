@@ -1,14 +1,17 @@
 import { PlainSentence } from '#platform/plain-sentence.ts';
+import { atStop, running } from '#platform/running.ts';
 import type { Report } from '#platform/report.ts';
 import { answer, inTurn, type Door } from '#platform/serve/doors.ts';
 import { prepareEnvironment } from '#platform/serve/environment.ts';
 import { fillOnce } from '#platform/serve/filling.server.ts';
 import { health } from '#platform/serve/health.ts';
+import { keepPages } from '#platform/serve/kept-pages.ts';
 import { addressOf, listen, serverBehind } from '#platform/serve/listen.ts';
 import { metrics } from '#platform/serve/metrics.ts';
 import { builtPages, livePages } from '#platform/serve/pages.ts';
 import { readyDatabase } from '#platform/serve/ready-database.ts';
 import { stopOnSignal } from '#platform/serve/stopping.ts';
+import { hearOfChanges } from '#platform/serve/told-of-changes.ts';
 import { HELP, readWishes, type Wishes } from '#platform/serve/wishes.ts';
 
 const report: Report = (step) => process.stderr.write(`${step}\n`);
@@ -18,8 +21,11 @@ try {
 	if (wishes.needsHelp) process.stdout.write(HELP);
 	else await open(wishes);
 } catch (error) {
-	report(error instanceof PlainSentence ? error.message : String((error as Error).stack));
-	process.exit(1);
+	// Asked to stop in the middle of starting: what was under way fails, and that is as it should be.
+	if (!running().isStopping) {
+		report(error instanceof PlainSentence ? error.message : String((error as Error).stack));
+		process.exit(1);
+	}
 }
 
 /** The port is taken first: a taken one is told before the long work begins. */
@@ -32,11 +38,15 @@ async function open(wishes: Wishes): Promise<void> {
 	stopOnSignal(server, stop);
 	prepareEnvironment(wishes, url);
 	const { seedDemoWorld, listDemoLogins } = await import('./demo.server.ts');
+	const { startWork } = await import('./work.server.ts');
 	await fillOnce(db, wishes.isEmpty ? undefined : () => seedDemoWorld(db, report));
 
 	const pages = wishes.isDev ? await livePages(server) : await builtPages();
+	const kept = keepPages();
+	atStop(hearOfChanges(url, kept));
+	await startWork(url);
 	// Kept pages stand before the pages that make them.
-	door = inTurn(metrics(), health(db), pages);
+	door = inTurn(metrics(), health(db), ...(wishes.isDev ? [] : [kept.door]), pages);
 	report(['', `Osnova is open: ${addressOf(server)}`, ...(await listDemoLogins(db))].join('\n'));
 }
 

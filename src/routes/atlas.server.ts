@@ -14,7 +14,7 @@ import { nameOfCountry } from '#rooms/places/countries.ts';
 import { namedTileGrid } from '#rooms/places/tile-grid.ts';
 import { listed } from './directory.server.ts';
 
-const pinRadius = 14;
+const pinRadius = 34;
 const mostPins = 3000;
 
 type Counts = Record<string, number>;

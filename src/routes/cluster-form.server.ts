@@ -19,7 +19,9 @@ export function choicesFor(locale: Locale) {
 					.sort(byLabel)
 			}))
 			.sort(byLabel),
-		ecosystems: sectors.map(({ code, names }) => ({ value: code, label: names[locale] })).sort(byLabel)
+		ecosystems: sectors
+			.map(({ code, names }) => ({ value: code, label: names[locale] }))
+			.sort(byLabel)
 	};
 }
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openDatabase, type Database } from './database.ts';
-import { isMigrated, listDone, migrate, migrateTo } from './migrate.ts';
+import { isMigrated, listDone, migrate, migrateWithin } from './migrate.ts';
 import { cloneTemplate, dropDatabase } from './template.ts';
 
 let folder: string;
@@ -37,7 +37,7 @@ afterAll(async () => {
 
 test('goes to an earlier level, then on to the latest', async () => {
 	const db = connect();
-	await migrateTo(db, '2026_01_01_0900_places_create_town', folder);
+	await migrateWithin(db, folder, '2026_01_01_0900_places_create_town');
 	expect(await isMigrated(db, folder)).toBe(false);
 	expect(await migrate(db, folder)).toEqual(['2026_01_02_0900_places_add_mayor']);
 	expect(await isMigrated(db, folder)).toBe(true);

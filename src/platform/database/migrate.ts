@@ -17,9 +17,13 @@ export async function migrate(db: Database, folder = migrationsFolder): Promise<
 	return results.map((done) => done.migrationName);
 }
 
-/** Brings an empty database to an earlier level, so that an older archive fits it. */
-export async function migrateTo(db: Database, level: string, folder = migrationsFolder) {
-	const { error } = await migratorFor(db, folder).migrateTo(level);
+/** Migrates inside a transaction that is already open, up to a level or to the latest. */
+export async function migrateWithin(db: Database, folder: string, level?: string): Promise<void> {
+	const migrator = migratorFor(db, folder);
+	const wishes = { disableTransactions: true };
+	const { error } = level
+		? await migrator.migrateTo(level, wishes)
+		: await migrator.migrateToLatest(wishes);
 	if (error) throw error;
 }
 

@@ -65,14 +65,14 @@ export async function searchEntries(
 	return { ...alike, isByLikeness: alike.total > 0 };
 }
 
-type Matching = { where: RawBuilder<SqlBool>; rank: RawBuilder<number> };
+export type Matching = { where: RawBuilder<SqlBool>; rank: RawBuilder<number> };
 
-const everything: Matching = { where: sql<SqlBool>`true`, rank: sql<number>`0` };
+const everything: Matching = { where: sql<SqlBool>`true`, rank: sql<number>`0::float8` };
 
-function byWords({ text = '', locale, isTyping = false }: Wanted): Matching {
+export function byWords({ text = '', locale, isTyping = false }: Wanted): Matching {
 	if (!text.trim()) return everything;
 	const query = toQuery(text, locale, { isTyping });
-	if (!query) return { where: sql<SqlBool>`false`, rank: sql<number>`0` };
+	if (!query) return { where: sql<SqlBool>`false`, rank: sql<number>`0::float8` };
 	return {
 		where: sql<SqlBool>`words @@ ${query}::tsquery`,
 		rank: sql<number>`ts_rank('{0.05,0.2,0.4,1}', words, ${query}::tsquery)`
@@ -122,7 +122,7 @@ const columns: Record<Facet, { column: string; isList: boolean }> = {
 	labels: { column: 'labels', isList: true }
 };
 
-function filtered(wanted: Wanted, matching: Matching, except?: Facet): RawBuilder<SqlBool> {
+export function filtered(wanted: Wanted, matching: Matching, except?: Facet): RawBuilder<SqlBool> {
 	const parts = [matching.where];
 	for (const facet of Object.keys(columns) as Facet[]) {
 		const values = wanted[facet];

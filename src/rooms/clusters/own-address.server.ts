@@ -11,6 +11,8 @@ const ownPages: Record<string, string> = {
 	'/council': '/council'
 };
 
+export const isOwnPage = (path: string): boolean => Object.hasOwn(ownPages, path);
+
 /** Where a page of a cluster's own host leads, in the visitor's language; else undefined. */
 export async function findOwnPage(
 	db: Database,

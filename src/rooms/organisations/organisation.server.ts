@@ -75,7 +75,7 @@ export async function changeOrganisation(
 		deed: 'organisation.changed',
 		subject: { kind: 'organisation', id },
 		isPublic: true,
-		details: { changed: changedFields(before, draft) }
+		details: { changed: changedFields(before, await readDraft(tx, id)) }
 	});
 	return accept(edition + 1);
 }

@@ -115,3 +115,11 @@ function monthsBetween(from: Date, to: Date): number {
 		(to.getUTCFullYear() - from.getUTCFullYear()) * 12 + to.getUTCMonth() - from.getUTCMonth();
 	return to.getUTCDate() < from.getUTCDate() ? whole - 1 : whole;
 }
+
+/** One kind of text in all its languages: `{ pl: { name }, en: { name } }` → `{ pl, en }`. */
+export function eachText<Name extends string>(
+	texts: Partial<Record<Locale, Record<Name, string | null>>>,
+	name: NoInfer<Name>
+): Partial<Record<Locale, string | null>> {
+	return Object.fromEntries(Object.entries(texts).map(([locale, text]) => [locale, text[name]]));
+}

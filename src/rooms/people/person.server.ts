@@ -167,3 +167,18 @@ export async function listPasskeys(db: Database, personId: string) {
 		.orderBy('id')
 		.execute();
 }
+
+/** Names by id, for whatever tells of deeds. */
+export async function listPersonNames(
+	db: Database,
+	ids: readonly (string | null)[]
+): Promise<Map<string, string>> {
+	const wanted = [...new Set(ids)].filter((id) => id !== null);
+	if (wanted.length === 0) return new Map();
+	const rows = await db
+		.selectFrom('person')
+		.select(['id', 'name'])
+		.where('id', 'in', wanted)
+		.execute();
+	return new Map(rows.map(({ id, name }) => [id, name]));
+}

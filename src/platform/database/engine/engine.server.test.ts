@@ -184,6 +184,8 @@ test('a traced process id that belongs to a stranger does not stop the start', a
 	await (await startEngine({ dataFolder: folder, report: silent })).stop();
 	const trace = path.join(folder, 'postgres', 'postmaster.pid');
 	await writeFile(trace, `${process.ppid}\n${folder}\n0\n5432\n\n\n\n\n`);
+	const socketTrace = path.join(folder, 'socket', '.s.PGSQL.5432.lock');
+	await writeFile(socketTrace, `${process.ppid}\n${folder}\n0\n5432\n`);
 	const engine = await startEngine({ dataFolder: folder, report: silent });
 	expect(await ask(engine, 'select 1')).toEqual(['1']);
 	await engine.stop();

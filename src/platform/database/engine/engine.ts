@@ -1,4 +1,4 @@
-import { mkdirSync, realpathSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
@@ -9,7 +9,7 @@ import { readyClusterFolder } from './cluster-folder.ts';
 import { takeLock } from './lock.ts';
 import { diedAtStart, runPostmaster, type Postmaster, type Setup } from './postmaster.ts';
 import { outlastPredecessor } from './predecessor.ts';
-import { makeSocketFolder } from './socket.ts';
+import { leaveSocketFolder, makeSocketFolder, socketFolderFor } from './socket.ts';
 
 const DATABASE = 'osnova';
 
@@ -30,6 +30,8 @@ export interface EngineWishes {
 	settings?: Record<string, string>;
 }
 
+type Reachable = Pick<Setup, 'socketFolder'>;
+
 export interface Engine {
 	url: string;
 	pid(): number | undefined;
@@ -44,12 +46,23 @@ export async function startEngine({ dataFolder, report, settings }: EngineWishes
 	try {
 		const setup = await prepare(home, report, { ...DURABLE, ...COMFORTABLE, ...settings });
 		const postmaster = await openUp(setup);
-		const stop = () => postmaster.stop().then(() => lock.release());
+		const stop = async () => {
+			await postmaster.stop();
+			await leaveSocketFolder(home);
+			await lock.release();
+		};
 		return { url: urlOf(setup.socketFolder, DATABASE), pid: postmaster.pid, stop };
 	} catch (error) {
 		await lock.release();
 		throw error;
 	}
+}
+
+/** The address of an engine that another process is running on this data folder. */
+export async function findRunningEngine(home: string): Promise<string | undefined> {
+	const socketFolder = socketFolderFor(home);
+	if (!existsSync(path.join(home, 'osnova.lock'))) return undefined;
+	return (await answers({ socketFolder })) ? urlOf(socketFolder, DATABASE) : undefined;
 }
 
 async function prepare(
@@ -62,7 +75,7 @@ async function prepare(
 	const folder = path.join(home, 'postgres');
 	const socketFolder = await makeSocketFolder(home, caller);
 	await readyClusterFolder(folder, { initdb, caller, report });
-	await outlastPredecessor(folder, report);
+	await outlastPredecessor({ folder, socketFolder }, report);
 	const logFile = path.join(home, 'postgres.log');
 	return { postgres, folder, socketFolder, logFile, caller, settings, report };
 }
@@ -93,7 +106,7 @@ async function untilItAnswers(setup: Setup, postmaster: Postmaster): Promise<voi
 	}
 }
 
-async function answers(setup: Setup): Promise<boolean> {
+async function answers(setup: Reachable): Promise<boolean> {
 	return asked(setup, () => Promise.resolve(true)).catch(() => false);
 }
 
@@ -104,7 +117,7 @@ async function makeDatabase(setup: Setup): Promise<void> {
 	});
 }
 
-async function asked<T>(setup: Setup, ask: (client: pg.Client) => Promise<T>): Promise<T> {
+async function asked<T>(setup: Reachable, ask: (client: pg.Client) => Promise<T>): Promise<T> {
 	const client = new pg.Client(urlOf(setup.socketFolder, 'postgres'));
 	client.on('error', () => undefined);
 	try {
@@ -115,6 +128,6 @@ async function asked<T>(setup: Setup, ask: (client: pg.Client) => Promise<T>): P
 	}
 }
 
-export function urlOf(socketFolder: string, database: string): string {
+function urlOf(socketFolder: string, database: string): string {
 	return `postgresql://osnova@/${database}?host=${encodeURIComponent(socketFolder)}`;
 }

@@ -37,7 +37,7 @@ export function runPostmaster(setup: Setup): Postmaster {
 		if (!isWanted) return;
 		setup.report('The database stopped unexpectedly; starting it again');
 		await pause(Math.min(100 * 2 ** failures, LONGEST_PAUSE_MS));
-		await outlastPredecessor(setup.folder, setup.report).catch((error: Error) =>
+		await outlastPredecessor(setup, setup.report).catch((error: Error) =>
 			setup.report(error.message)
 		);
 		if (!isWanted) return;

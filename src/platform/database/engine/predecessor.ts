@@ -13,7 +13,10 @@ const PATIENCE_MS = 60_000;
  * A PostgreSQL left by a killed Osnova is on its way out and holds the folder until it has gone.
  * We hold our own lock, so nobody else is using it: wait, hurry it along, and clear its traces.
  */
-export async function outlastPredecessor(folder: string, report: Report): Promise<void> {
+export async function outlastPredecessor(
+	{ folder, socketFolder }: { folder: string; socketFolder: string },
+	report: Report
+): Promise<void> {
 	const begun = Date.now();
 	let isHurried = false;
 	while (listPostgresOn(folder).length > 0) {
@@ -26,7 +29,8 @@ export async function outlastPredecessor(folder: string, report: Report): Promis
 		}
 		await pause(50);
 	}
-	await clearTrace(folder);
+	await clearTrace(path.join(folder, 'postmaster.pid'));
+	await clearTrace(path.join(socketFolder, '.s.PGSQL.5432.lock'));
 }
 
 function stillThere(folder: string): PlainSentence {
@@ -37,23 +41,23 @@ function stillThere(folder: string): PlainSentence {
 }
 
 async function hurry(folder: string): Promise<void> {
-	const first = await tracedPid(folder);
+	const first = await tracedPid(path.join(folder, 'postmaster.pid'));
 	const alive = listPostgresOn(folder);
 	const postmaster = alive.filter((pid) => pid === first);
 	for (const pid of postmaster.length > 0 ? postmaster : alive) process.kill(pid, 'SIGINT');
 }
 
 /**
- * PostgreSQL refuses a folder whose traced process id exists. With nobody at work in the folder that
- * id belongs to a zombie or to a stranger, and the refusal would last for ever.
+ * PostgreSQL refuses a folder or a socket whose traced process id exists. With nobody at work in the
+ * folder that id belongs to a zombie or to a stranger, and the refusal would last for ever.
  */
-async function clearTrace(folder: string): Promise<void> {
-	const pid = await tracedPid(folder);
-	if (pid !== undefined && exists(pid)) await rm(path.join(folder, 'postmaster.pid'));
+async function clearTrace(trace: string): Promise<void> {
+	const pid = await tracedPid(trace);
+	if (pid !== undefined && exists(pid)) await rm(trace);
 }
 
-async function tracedPid(folder: string): Promise<number | undefined> {
-	const text = await readFile(path.join(folder, 'postmaster.pid'), 'utf8').catch(() => '');
+async function tracedPid(trace: string): Promise<number | undefined> {
+	const text = await readFile(trace, 'utf8').catch(() => '');
 	const pid = Number(text.split('\n')[0]);
 	return Number.isInteger(pid) && pid > 1 ? pid : undefined;
 }

@@ -46,7 +46,10 @@ async function save(event: RequestEvent, choose: (form: FormData, mine: Fields) 
 	if (!draft) return fail(400, { ...kept, problems: sayProblems(problems, locale) });
 	const changed = await attempt(db, (tx) => changeCluster(tx, actor, { id, edition, draft }, now));
 	if (!changed.ok && changed.reason === 'changed_meanwhile') {
-		const { edition: latest, theirs } = changed.details as { edition: number; theirs: ClusterDraft };
+		const { edition: latest, theirs } = changed.details as {
+			edition: number;
+			theirs: ClusterDraft;
+		};
 		const versions = { base: baseIn(form), mine: values, theirs: fieldsOfDraft(theirs) };
 		const conflict = conflictOf(versions, latest, (field) => fieldLabel(field, locale));
 		return fail(409, { problems: [], conflict });

@@ -1,0 +1,148 @@
+/** The people of the demo world who walk through every door; `visitor` has no account. */
+export const walkers = {
+	visitor: null,
+	nobody: 'nobody@lyon.example',
+	firm: 'firm@ruse.example',
+	editor: 'editor@lodz.example',
+	manager: 'manager@lodz.example',
+	otherManager: 'manager@ruse.example',
+	alliance: 'cloth@barcelona.example',
+	administrator: 'admin@osnova.example'
+} as const;
+
+export type Walker = keyof typeof walkers;
+type Rule = 'everyone' | 'signed in' | readonly Walker[];
+
+/** Facts about the demo world that addresses need. */
+export type Ids = {
+	organisation: string;
+	cluster: string;
+	alliance: string;
+	grant: string;
+	person: string;
+};
+
+export type Line = { path: (ids: Ids) => string; who: Rule; status?: number };
+
+const line = (path: string | ((ids: Ids) => string), who: Rule, status?: number): Line => ({
+	path: typeof path === 'string' ? () => path : path,
+	who,
+	...(status && { status })
+});
+
+const ofCluster: Walker[] = ['editor', 'manager', 'administrator'];
+const leadingCluster: Walker[] = ['manager', 'administrator'];
+const kipim = 'klaster-innowacyjnego-przemyslu-i-mody';
+const enteringClusters: Walker[] = ['firm', 'manager', 'otherManager', 'alliance', 'administrator'];
+const ofFirm: Walker[] = ['firm', 'administrator'];
+
+/** One line a route: who may open it. A route without a line fails the walk. */
+export const lines: Record<string, Line> = {
+	'/[locale=locale]': line('/en', 'everyone'),
+	'/[locale=locale]/about': line('/en/about', 'everyone'),
+	'/[locale=locale]/accessibility': line('/en/accessibility', 'everyone'),
+	'/[locale=locale]/privacy': line('/en/privacy', 'everyone'),
+	'/[locale=locale]/map': line('/en/map?country=PL', 'everyone'),
+	'/[locale=locale]/map/embedded': line('/en/map/embedded', 'everyone'),
+	'/[locale=locale]/search': line('/en/search?q=Ruse', 'everyone'),
+	'/[locale=locale]/search/suggestions': line('/en/search/suggestions?q=Ruse', 'everyone'),
+	'/[locale=locale]/regions/[code]': line('/en/regions/PL-10', 'everyone'),
+	'/[locale=locale]/sectors/[code]': line('/en/sectors/13', 'everyone'),
+	'/[locale=locale]/organisations': line('/en/organisations', 'everyone'),
+	'/[locale=locale]/clusters': line('/en/clusters', 'everyone'),
+	'/[locale=locale]/alliances': line('/en/alliances', 'everyone'),
+	'/[locale=locale]/sign-in/code': line('/en/sign-in/code', 'everyone'),
+	'/[locale=locale]/sign-up': line('/en/sign-up', 'everyone'),
+	'/[locale=locale]/account/forgotten-password': line('/en/account/forgotten-password', 'everyone'),
+	'/[locale=locale]/account/new-password': line('/en/account/new-password', 'everyone'),
+	'/[locale=locale]/account/confirmation': line('/en/account/confirmation', 'everyone'),
+	'/[locale=locale]/invitation': line('/en/invitation?token=x', 'everyone'),
+	'/[locale=locale]/account': line('/en/account', 'signed in'),
+	'/[locale=locale]/account/security': line('/en/account/security', 'signed in'),
+	'/[locale=locale]/account/sessions': line('/en/account/sessions', 'signed in'),
+	'/[locale=locale]/account/record': line('/en/account/record', 'signed in'),
+	'/[locale=locale]/account/record/export.json': line(
+		'/en/account/record/export.json',
+		'signed in'
+	),
+	'/[locale=locale]/desk': line('/en/desk', 'signed in'),
+	'/[locale=locale]/people': line('/en/people', ['administrator']),
+	'/[locale=locale]/people/[id]': line(({ person }) => `/en/people/${person}`, ['administrator']),
+	'/[locale=locale]/roles/[kind]/[id]': line(
+		({ cluster }) => `/en/roles/cluster/${cluster}`,
+		ofCluster
+	),
+	'/[locale=locale]/roles/[kind]/[id]/[grant]': line(
+		({ cluster, grant }) => `/en/roles/cluster/${cluster}/${grant}`,
+		leadingCluster
+	),
+	'/[locale=locale]/organisations/[id]': line(
+		({ organisation }) => `/en/organisations/${organisation}`,
+		'everyone'
+	),
+	'/[locale=locale]/organisations/[id]/card.vcf': line(
+		({ organisation }) => `/en/organisations/${organisation}/card.vcf`,
+		'everyone'
+	),
+	'/[locale=locale]/organisations/[id]/journal': line(
+		({ organisation }) => `/en/organisations/${organisation}/journal`,
+		ofFirm
+	),
+	'/[locale=locale]/confirmation': line('/en/confirmation?token=x', 'everyone'),
+	'/[locale=locale]/organisations/new': line('/en/organisations/new', 'signed in'),
+	'/[locale=locale]/organisations/[id]/edit': line(
+		({ organisation }) => `/en/organisations/${organisation}/edit`,
+		ofFirm
+	),
+	'/[locale=locale]/organisations/activities': line(
+		'/en/organisations/activities?q=knit',
+		'everyone'
+	),
+	'/[locale=locale]/organisations/towns': line('/en/organisations/towns?q=Lodz', 'everyone'),
+	'/[locale=locale]/organisations/export.[format]': line(
+		'/en/organisations/export.csv',
+		'everyone'
+	),
+	'/[locale=locale]/clusters/export.[format]': line('/en/clusters/export.json', 'everyone'),
+	'/[locale=locale]/alliances/export.[format]': line('/en/alliances/export.xlsx', 'everyone'),
+	'/[locale=locale]/clusters/new': line('/en/clusters/new', enteringClusters),
+	'/[locale=locale]/clusters/[slug]/(site)': line(`/en/clusters/${kipim}`, 'everyone'),
+	'/[locale=locale]/clusters/[slug]/(site)/council': line(
+		`/en/clusters/${kipim}/council`,
+		'everyone'
+	),
+	'/[locale=locale]/clusters/[slug]/(site)/members': line(
+		`/en/clusters/${kipim}/members`,
+		'everyone'
+	),
+	'/[locale=locale]/clusters/[slug]/edit': line(`/en/clusters/${kipim}/edit`, ofCluster),
+	...Object.fromEntries(
+		[
+			'addresses',
+			'coordinator',
+			'council',
+			'journal',
+			'life',
+			'members',
+			'registers',
+			'succession'
+		].map((part) => [
+			`/[locale=locale]/clusters/[slug]/manage/${part}`,
+			line(`/en/clusters/${kipim}/manage/${part}`, leadingCluster)
+		])
+	),
+	'/dev/mail': line('/dev/mail', 'everyone'),
+	'/map/europe.svg': line('/map/europe.svg', 'everyone'),
+	'/robots.txt': line('/robots.txt', 'everyone'),
+	'/sitemap.xml': line('/sitemap.xml', 'everyone')
+};
+
+/** Routes that only lead on, or that need something no walker carries; said why. */
+export const withoutWalk: Record<string, string> = {
+	'/[locale=locale]/sign-in': 'leads those on who are signed in; walked by signing in',
+	'/[locale=locale]/sign-out': 'only takes the form',
+	'/[locale=locale]/acting': 'only takes the form',
+	'/[locale=locale]/clusters/[slug]/manage': 'leads on to its first page',
+	'/dev/mail/[id]': 'needs a letter; the story of signing up reads one',
+	'/files/[id]': 'needs a logo; the test of uploads asks for one'
+};

@@ -1,0 +1,126 @@
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { demoHouse, newPage } from './house.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+type Finding = { id: string; nodes: { target: unknown[] }[] };
+
+async function listBarriers(page: Page): Promise<string[]> {
+	await page.evaluate(axe);
+	const { violations } = (await page.evaluate(
+		`axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`
+	)) as { violations: Finding[] };
+	return violations.map(
+		({ id, nodes }) =>
+			`${id}: ${nodes
+				.slice(0, 3)
+				.map(({ target }) => String(target))
+				.join(', ')}`
+	);
+}
+
+const publicPages = [
+	'',
+	'/map',
+	'/map?country=PL&region=PL-10',
+	'/clusters',
+	'/clusters/klaster-innowacyjnego-przemyslu-i-mody',
+	'/organisations',
+	'/alliances',
+	'/search?q=klaster',
+	'/sectors/13',
+	'/regions/PL-10',
+	'/about',
+	'/sign-in',
+	'/sign-up'
+];
+
+describe.each(['pl', 'bg'])('public pages in %s', (locale) => {
+	it.each(publicPages)(
+		'%s has no barrier that axe knows and fits a phone, light and dark',
+		async (path) => {
+			const page = await newPage(demoHouse(), { viewport: { width: 1280, height: 900 } });
+			await page.goto(`/${locale}${path}`);
+			expect(await listBarriers(page)).toEqual([]);
+			await page.emulateMedia({ colorScheme: 'dark' });
+			await page.setViewportSize({ width: 390, height: 800 });
+			expect(await listBarriers(page)).toEqual([]);
+			const spill = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+			expect(spill).toBeLessThanOrEqual(0);
+			await page.context().close();
+		}
+	);
+});
+
+describe('the national map', () => {
+	it('opens at one cluster in one region without JavaScript', async () => {
+		const page = await newPage(demoHouse(), { javaScriptEnabled: false });
+		await page.goto('/pl/map?country=PL');
+		await page.locator('svg a', { hasText: 'kujawsko' }).first().click();
+		expect(page.url()).toContain('region=PL-04');
+		const chosen = page.locator('.clusters a');
+		expect(await chosen.allTextContents()).toEqual(['Bydgoski Klaster Przemysłowy']);
+	});
+
+	it('filters 164 clusters of the PARP map', async () => {
+		const page = await newPage(demoHouse());
+		await page.goto('/pl/map?label=parp_map');
+		expect(await page.locator('h2', { hasText: '164' }).count()).toBe(1);
+	});
+});
+
+describe('a visitor', () => {
+	it.each([
+		['pl-PL', '/pl'],
+		['bg', '/bg'],
+		['ru-RU', '/ru'],
+		['sv-SE', '/en']
+	])('who reads %s is led to %s', async (language, expected) => {
+		const answer = await fetch(`${demoHouse()}/`, {
+			redirect: 'manual',
+			headers: { 'accept-language': language }
+		});
+		expect(answer.headers.get('location')).toBe(expected);
+	});
+
+	it('finds by typing and keyboard alone', async () => {
+		const page = await newPage(demoHouse());
+		await page.goto('/bg');
+		await page.locator('#home-search').focus();
+		await page.keyboard.type('bydgoski', { delay: 20 });
+		await page.locator('[role=option]', { hasText: 'Bydgoski' }).first().waitFor();
+		await page.waitForLoadState('networkidle');
+		await page.keyboard.press('ArrowDown');
+		await page.keyboard.press('Enter');
+		await page.waitForURL(/bydgoski-klaster-przemyslowy/);
+	});
+
+	it('asks nobody but this house', async () => {
+		const page = await newPage(demoHouse());
+		const hosts = new Set<string>();
+		page.on('request', (request) => hosts.add(new URL(request.url()).origin));
+		await page.goto('/pl/map');
+		await page.goto('/pl/clusters');
+		expect([...hosts]).toEqual([demoHouse()]);
+	});
+
+	it('meets no stack trace, whatever is asked', async () => {
+		for (const path of [
+			'/pl/nothing',
+			'/pl/organisations/not-an-id',
+			'/pl/clusters/%00',
+			'/pl/search?q=%27%3B--',
+			'/pl/clusters?page=-5&sort=x',
+			'/pl/regions/XX',
+			'/xx/clusters'
+		]) {
+			const answer = await fetch(demoHouse() + path, { headers: { accept: 'text/html' } });
+			const text = await answer.text();
+			expect(answer.status, path).toBeLessThan(500);
+			expect(text, path).not.toMatch(/at .*\.(ts|js):\d+/);
+		}
+	});
+});

@@ -1,0 +1,50 @@
+import { PgBoss } from 'pg-boss';
+import { atStop } from '../running.ts';
+import { log } from '../log.server.ts';
+import type { Job, Tools } from './job.ts';
+
+/** Takes part in the work of this house: any number of processes may, each job is done by one. */
+export async function startJobs(
+	url: string,
+	jobs: readonly Job[],
+	tools: Tools
+): Promise<() => Promise<void>> {
+	const boss = new PgBoss({ connectionString: url, application_name: 'osnova work', max: 4 });
+	boss.on('error', (failure) => log.warn({ failure: String(failure) }, 'work interrupted'));
+	await boss.start();
+	for (const job of jobs) {
+		await boss.createQueue(job.name, {
+			retryLimit: 5,
+			retryBackoff: true,
+			expireInSeconds: job.within ?? 900
+		});
+		if (job.every) await boss.schedule(job.name, job.every, null, { tz: 'UTC' });
+		await boss.work<object>(job.name, { pollingIntervalSeconds: 1 }, async (orders) => {
+			for (const { data } of orders) await job.work(tools, data ?? {});
+		});
+	}
+	return () => boss.stop({ graceful: true, timeout: 8_000 });
+}
+
+let sending: Promise<PgBoss> | undefined;
+
+/** Puts an order into the queue from a process that only serves pages. */
+export async function enqueue(url: string, name: string, order: object): Promise<void> {
+	sending ??= openSender(url);
+	const boss = await sending;
+	await boss.send(name, order);
+}
+
+async function openSender(url: string): Promise<PgBoss> {
+	const boss = new PgBoss({
+		connectionString: url,
+		application_name: 'osnova orders',
+		max: 1,
+		supervise: false,
+		schedule: false,
+		migrate: false
+	});
+	boss.on('error', (failure) => log.warn({ failure: String(failure) }, 'orders interrupted'));
+	atStop(() => boss.stop({ graceful: false }));
+	return boss.start();
+}

@@ -1,0 +1,42 @@
+import { dateIn } from '#platform/clock.ts';
+import { require } from '#platform/guards/guard.server.ts';
+import { leadOn } from '#platform/guards/notice.server.ts';
+import { mayConfirm } from '#rooms/organisations/access.ts';
+import { confirmRecord } from '#rooms/organisations/confirming.server.ts';
+import { asScript, schemaOf } from '#rooms/organisations/organisation-schema.ts';
+import { describe } from '#rooms/organisations/organisation-words.ts';
+import {
+	listBelongings,
+	logoPath,
+	organisationOf,
+	rightsOver
+} from '../../../organisation-page.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { db, locale, now } = event.locals;
+	const record = await organisationOf(event);
+	const belongings = await listBelongings(db, record.id);
+	const url = `${event.url.origin}/${locale}/organisations/${record.id}`;
+	const logo = logoPath(record.logoFileId);
+	return {
+		record,
+		...belongings,
+		...rightsOver(event, record.id),
+		logo,
+		words: describe(record, locale, dateIn('UTC', now)),
+		schema: asScript(schemaOf(record, { url, locale, logo: logo && event.url.origin + logo }))
+	};
+};
+
+export const actions: Actions = {
+	confirm: async (event) => {
+		const { id } = event.params;
+		const actor = require(event, mayConfirm(event.locals.actor, id));
+		const { db, now, locale } = event.locals;
+		await db
+			.transaction()
+			.execute((tx) => confirmRecord(tx, actor, { kind: 'organisation', id }, now));
+		leadOn(event, `/${locale}/organisations/${id}`, 'organisations_confirm_done');
+	}
+};

@@ -1,0 +1,32 @@
+import { Readable } from 'node:stream';
+import { everyEntry } from '#platform/search/every-entry.server.ts';
+import { download } from '#platform/sheets/sheet.server.ts';
+import { cardOf } from '#rooms/organisations/organisation-card.ts';
+import { readDraft } from '#rooms/organisations/organisation-parts.server.ts';
+import {
+	organisationColumns,
+	organisationRows
+} from '#rooms/organisations/organisation-rows.server.ts';
+import { wantedIn } from '../../../directory.server.ts';
+import { exportList } from '../../../list-export.server.ts';
+import type { RequestEvent, RequestHandler } from './$types';
+
+export const GET: RequestHandler = (event) => {
+	const { db, locale } = event.locals;
+	if (event.params.format === 'vcf')
+		return download(Readable.from(cards(event)), 'organisations.vcf', 'text/vcard; charset=utf-8');
+	return exportList(event, 'organisation', {
+		name: 'organisations',
+		columns: organisationColumns(locale),
+		rowsOf: (hits) => organisationRows(db, hits, { locale, origin: event.url.origin })
+	});
+};
+
+async function* cards({ locals, url }: RequestEvent) {
+	const { db, locale } = locals;
+	for await (const hits of everyEntry(db, wantedIn(url, locale, 'organisation')))
+		for (const { subjectId: id, path, changedAt } of hits) {
+			const draft = await readDraft(db, id);
+			yield cardOf({ ...draft, id, changedAt }, locale, `${url.origin}/${locale}${path}`);
+		}
+}

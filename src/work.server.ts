@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { openDatabase } from '#platform/database/database.ts';
+import { openFileStore } from '#platform/files/files.server.ts';
+import { wallClock } from '#platform/clock.ts';
+import type { Job } from '#platform/jobs/job.ts';
+import { startJobs } from '#platform/jobs/jobs.server.ts';
+import { log } from '#platform/log.server.ts';
+import { postWaitingLetters, smtpCarrier } from '#platform/mail/posting.server.ts';
+import { atStop } from '#platform/running.ts';
+import { sweepAccounts } from '#rooms/people/sweeping.server.ts';
+
+const postEveryMs = 3_000;
+
+const jobs: Job[] = [
+	{
+		name: 'sweep-accounts',
+		every: '17 3 * * *',
+		work: ({ db, clock }) => sweepAccounts(db, clock())
+	}
+];
+
+/** What goes on behind the pages: letters are posted, what is due comes round. */
+export async function startWork(url: string, env: NodeJS.ProcessEnv = process.env): Promise<void> {
+	const db = openDatabase(url, { max: 3 });
+	const files = openFileStore(env, join(env.OSNOVA_DATA ?? 'data', 'files'));
+	atStop(await startJobs(url, jobs, { db, files, clock: wallClock }));
+	if (env.SMTP_URL) postLetters(db, env.SMTP_URL, env.MAIL_FROM ?? 'Osnova <osnova@localhost>');
+}
+
+function postLetters(db: ReturnType<typeof openDatabase>, smtp: string, from: string): void {
+	const carry = smtpCarrier(smtp, from);
+	let isBusy = false;
+	const timer = setInterval(() => {
+		if (isBusy) return;
+		isBusy = true;
+		void postWaitingLetters(db, carry, wallClock())
+			.catch((failure: unknown) => log.warn({ failure: String(failure) }, 'letters wait'))
+			.finally(() => (isBusy = false));
+	}, postEveryMs);
+	atStop(() => Promise.resolve(clearInterval(timer)));
+}
