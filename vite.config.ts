@@ -4,6 +4,16 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { defineConfig } from 'vite';
 
 export default defineConfig({
+	environments: {
+		client: {
+			// What most pages use travels in one piece: fewer fetches, and it compresses better together.
+			build: {
+				rolldownOptions: {
+					output: { codeSplitting: { groups: [{ name: 'common', minShareCount: 16 }] } }
+				}
+			}
+		}
+	},
 	plugins: [
 		paraglideVitePlugin({
 			project: './project.inlang',

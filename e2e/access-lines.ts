@@ -14,7 +14,13 @@ export type Walker = keyof typeof walkers;
 type Rule = 'everyone' | 'signed in' | readonly Walker[];
 
 /** Facts about the demo world that addresses need. */
-export type Ids = { organisation: string; cluster: string; alliance: string; grant: string; person: string };
+export type Ids = {
+	organisation: string;
+	cluster: string;
+	alliance: string;
+	grant: string;
+	person: string;
+};
 
 export type Line = { path: (ids: Ids) => string; who: Rule; status?: number };
 
@@ -26,6 +32,8 @@ const line = (path: string | ((ids: Ids) => string), who: Rule, status?: number)
 
 const ofCluster: Walker[] = ['editor', 'manager', 'administrator'];
 const leadingCluster: Walker[] = ['manager', 'administrator'];
+const kipim = 'klaster-innowacyjnego-przemyslu-i-mody';
+const enteringClusters: Walker[] = ['firm', 'manager', 'otherManager', 'alliance', 'administrator'];
 const ofFirm: Walker[] = ['firm', 'administrator'];
 
 /** One line a route: who may open it. A route without a line fails the walk. */
@@ -53,16 +61,25 @@ export const lines: Record<string, Line> = {
 	'/[locale=locale]/account/security': line('/en/account/security', 'signed in'),
 	'/[locale=locale]/account/sessions': line('/en/account/sessions', 'signed in'),
 	'/[locale=locale]/account/record': line('/en/account/record', 'signed in'),
-	'/[locale=locale]/account/record/export.json': line('/en/account/record/export.json', 'signed in'),
+	'/[locale=locale]/account/record/export.json': line(
+		'/en/account/record/export.json',
+		'signed in'
+	),
 	'/[locale=locale]/desk': line('/en/desk', 'signed in'),
 	'/[locale=locale]/people': line('/en/people', ['administrator']),
 	'/[locale=locale]/people/[id]': line(({ person }) => `/en/people/${person}`, ['administrator']),
-	'/[locale=locale]/roles/[kind]/[id]': line(({ cluster }) => `/en/roles/cluster/${cluster}`, ofCluster),
+	'/[locale=locale]/roles/[kind]/[id]': line(
+		({ cluster }) => `/en/roles/cluster/${cluster}`,
+		ofCluster
+	),
 	'/[locale=locale]/roles/[kind]/[id]/[grant]': line(
 		({ cluster, grant }) => `/en/roles/cluster/${cluster}/${grant}`,
 		leadingCluster
 	),
-	'/[locale=locale]/organisations/[id]': line(({ organisation }) => `/en/organisations/${organisation}`, 'everyone'),
+	'/[locale=locale]/organisations/[id]': line(
+		({ organisation }) => `/en/organisations/${organisation}`,
+		'everyone'
+	),
 	'/[locale=locale]/organisations/[id]/card.vcf': line(
 		({ organisation }) => `/en/organisations/${organisation}/card.vcf`,
 		'everyone'
@@ -72,6 +89,48 @@ export const lines: Record<string, Line> = {
 		ofFirm
 	),
 	'/[locale=locale]/confirmation': line('/en/confirmation?token=x', 'everyone'),
+	'/[locale=locale]/organisations/new': line('/en/organisations/new', 'signed in'),
+	'/[locale=locale]/organisations/[id]/edit': line(
+		({ organisation }) => `/en/organisations/${organisation}/edit`,
+		ofFirm
+	),
+	'/[locale=locale]/organisations/activities': line(
+		'/en/organisations/activities?q=knit',
+		'everyone'
+	),
+	'/[locale=locale]/organisations/towns': line('/en/organisations/towns?q=Lodz', 'everyone'),
+	'/[locale=locale]/organisations/export.[format]': line(
+		'/en/organisations/export.csv',
+		'everyone'
+	),
+	'/[locale=locale]/clusters/export.[format]': line('/en/clusters/export.json', 'everyone'),
+	'/[locale=locale]/alliances/export.[format]': line('/en/alliances/export.xlsx', 'everyone'),
+	'/[locale=locale]/clusters/new': line('/en/clusters/new', enteringClusters),
+	'/[locale=locale]/clusters/[slug]/(site)': line(`/en/clusters/${kipim}`, 'everyone'),
+	'/[locale=locale]/clusters/[slug]/(site)/council': line(
+		`/en/clusters/${kipim}/council`,
+		'everyone'
+	),
+	'/[locale=locale]/clusters/[slug]/(site)/members': line(
+		`/en/clusters/${kipim}/members`,
+		'everyone'
+	),
+	'/[locale=locale]/clusters/[slug]/edit': line(`/en/clusters/${kipim}/edit`, ofCluster),
+	...Object.fromEntries(
+		[
+			'addresses',
+			'coordinator',
+			'council',
+			'journal',
+			'life',
+			'members',
+			'registers',
+			'succession'
+		].map((part) => [
+			`/[locale=locale]/clusters/[slug]/manage/${part}`,
+			line(`/en/clusters/${kipim}/manage/${part}`, leadingCluster)
+		])
+	),
 	'/dev/mail': line('/dev/mail', 'everyone'),
 	'/map/europe.svg': line('/map/europe.svg', 'everyone'),
 	'/robots.txt': line('/robots.txt', 'everyone'),
@@ -83,7 +142,7 @@ export const withoutWalk: Record<string, string> = {
 	'/[locale=locale]/sign-in': 'leads those on who are signed in; walked by signing in',
 	'/[locale=locale]/sign-out': 'only takes the form',
 	'/[locale=locale]/acting': 'only takes the form',
+	'/[locale=locale]/clusters/[slug]/manage': 'leads on to its first page',
 	'/dev/mail/[id]': 'needs a letter; the story of signing up reads one',
 	'/files/[id]': 'needs a logo; the test of uploads asks for one'
 };
-

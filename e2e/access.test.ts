@@ -12,7 +12,9 @@ let ids: Ids;
 /** Every address the program answers, read from its folders. */
 function listRoutes(): string[] {
 	const files = readdirSync(routes, { recursive: true, encoding: 'utf8' });
-	const answering = files.filter((file) => /^\+(page(@.*)?\.svelte|page\.server\.ts|server\.ts)$/.test(path.basename(file)));
+	const answering = files.filter((file) =>
+		/^\+(page(@.*)?\.svelte|page\.server\.ts|server\.ts)$/.test(path.basename(file))
+	);
 	const ids = answering.map((file) => `/${path.dirname(file)}`.replace('/.', '/'));
 	return [...new Set(ids)].filter((id) => !id.startsWith('/[locale=locale]/dev/')).sort();
 }
@@ -25,7 +27,10 @@ async function signIn(email: string): Promise<string> {
 		body: new URLSearchParams({ email, password: 'osnova-demo' })
 	});
 	expect(answer.status, `signing in as ${email}`).toBe(303);
-	return answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
+	return answer.headers
+		.getSetCookie()
+		.map((cookie) => cookie.split(';')[0])
+		.join('; ');
 }
 
 const get = (address: string, walker: Walker) =>
@@ -89,12 +94,15 @@ describe.each(forms)('%s, form %s', (_route, form, { path, who }) => {
 		(walker) => walker === 'visitor' || (who !== 'signed in' && !who.includes(walker))
 	);
 	it.each(uninvited)('takes nothing from %s', async (walker) => {
-		const answer = await fetch(`${demoHouse()}${path(ids)}${form === 'default' ? '' : `?/${form}`}`, {
-			method: 'POST',
-			redirect: 'manual',
-			headers: { origin: demoHouse(), accept: 'text/html', cookie: cookies.get(walker) ?? '' },
-			body: new URLSearchParams({ id: ids.grant, email: 'x@example.org' })
-		});
+		const answer = await fetch(
+			`${demoHouse()}${path(ids)}${form === 'default' ? '' : `?/${form}`}`,
+			{
+				method: 'POST',
+				redirect: 'manual',
+				headers: { origin: demoHouse(), accept: 'text/html', cookie: cookies.get(walker) ?? '' },
+				body: new URLSearchParams({ id: ids.grant, email: 'x@example.org' })
+			}
+		);
 		await answer.arrayBuffer();
 		expect(answer.status).toBe(walker === 'visitor' ? 303 : 403);
 	});

@@ -88,6 +88,11 @@ describe('the demo world', () => {
 		expect(hits[0]?.titles.pl).toBe('Bydgoski Klaster Przemysłowy');
 	});
 
+	it.each(["';--", '%', '::', '…', '0'])('stays calm when asked for %s', async (text) => {
+		const { total } = await searchEntries(db, { text, locale: 'pl' });
+		expect(total).toBeGreaterThanOrEqual(0);
+	});
+
 	it('says how to sign in', async () => {
 		expect((await listDemoLogins(db)).join('\n')).toContain('manager@lodz.example');
 	});

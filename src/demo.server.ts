@@ -1,3 +1,5 @@
+import type { Role, ScopeKind } from '#platform/actor.ts';
+import type { Locale } from '#platform/locale.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Report } from '#platform/report.ts';
 import { seedAlliances } from '#rooms/alliances/seed.server.ts';
@@ -36,81 +38,64 @@ export async function seedDemoWorld(
 
 type Ids = Map<string, string>;
 
+const scopeOf = (scopeKind: ScopeKind, scopeId: string | null | undefined) => ({
+	scopeKind,
+	scopeId: scopeId ?? null
+});
+
 function castOf(
 	clusters: Ids,
 	alliances: Ids,
 	organisations: Ids,
 	firmInRuse: string | null
 ): DemoPerson[] {
-	const cluster = (key: string) => ({
-		scopeKind: 'cluster' as const,
-		scopeId: clusters.get(key) ?? null
-	});
-	const alliance = (key: string) => ({
-		scopeKind: 'alliance' as const,
-		scopeId: alliances.get(key) ?? null
-	});
-	const organisation = (id: string | null) => ({ scopeKind: 'organisation' as const, scopeId: id });
+	const lodz = scopeOf('cluster', clusters.get('kipim'));
+	const ruse = scopeOf('cluster', clusters.get('bfa'));
+	const piot = scopeOf('organisation', organisations.get('piot'));
 	return [
-		{
-			name: 'Ada Administrator',
-			email: 'admin@osnova.example',
-			locale: 'en',
-			role: 'administrator',
-			scopeKind: 'instance'
-		},
-		{
-			name: 'Anna Wrzecionowska',
-			email: 'manager@lodz.example',
-			locale: 'pl',
-			role: 'manager',
-			...cluster('kipim')
-		},
-		{
-			name: 'Tomasz Czółenko',
-			email: 'editor@lodz.example',
-			locale: 'pl',
-			role: 'editor',
-			...cluster('kipim')
-		},
-		{
-			name: 'Ewa Nić',
-			email: 'piot@lodz.example',
-			locale: 'pl',
-			role: 'manager',
-			...organisation(organisations.get('piot') ?? null)
-		},
-		{
-			name: 'Силвия Иванова',
-			email: 'manager@ruse.example',
-			locale: 'bg',
-			role: 'manager',
-			...cluster('bfa')
-		},
-		{
-			name: 'Борис Дунавски',
-			email: 'firm@ruse.example',
-			locale: 'bg',
-			role: 'manager',
-			...organisation(firmInRuse)
-		},
-		{
-			name: 'Marta Ribera',
-			email: 'cloth@barcelona.example',
-			locale: 'en',
-			role: 'manager',
-			...alliance('cloth')
-		},
-		{
-			name: 'Piotr Parasol',
-			email: 'okip@katowice.example',
-			locale: 'pl',
-			role: 'manager',
-			...alliance('okip')
-		},
+		person(
+			'Ada Administrator',
+			'admin@osnova.example',
+			'en',
+			'administrator',
+			scopeOf('instance', null)
+		),
+		person('Anna Wrzecionowska', 'manager@lodz.example', 'pl', 'manager', lodz),
+		person('Tomasz Czółenko', 'editor@lodz.example', 'pl', 'editor', lodz),
+		person('Ewa Nić', 'piot@lodz.example', 'pl', 'manager', piot),
+		person('Силвия Иванова', 'manager@ruse.example', 'bg', 'manager', ruse),
+		person(
+			'Борис Дунавски',
+			'firm@ruse.example',
+			'bg',
+			'manager',
+			scopeOf('organisation', firmInRuse)
+		),
+		person(
+			'Marta Ribera',
+			'cloth@barcelona.example',
+			'en',
+			'manager',
+			scopeOf('alliance', alliances.get('cloth'))
+		),
+		person(
+			'Piotr Parasol',
+			'okip@katowice.example',
+			'pl',
+			'manager',
+			scopeOf('alliance', alliances.get('okip'))
+		),
 		{ name: 'Claire Visiteuse', email: 'nobody@lyon.example', locale: 'fr' }
 	];
 }
+
+const person = (
+	name: string,
+	email: string,
+	locale: Locale,
+	role: Role,
+	scope: ReturnType<typeof scopeOf>
+): DemoPerson => ({ name, email, locale, role, ...scope });
 
 /** Lines that tell a visitor of the demo world how to sign in; none where there is no demo world. */
 export async function listDemoLogins(db: Database): Promise<string[]> {

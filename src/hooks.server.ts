@@ -7,6 +7,7 @@ import { isConnectionLost } from '#platform/database/violations.ts';
 import { newId } from '#platform/ids.ts';
 import { isLocale, preferredLocale, type Locale } from '#platform/locale.ts';
 import { log } from '#platform/log.server.ts';
+import { findOwnPage, isOwnPage } from '#rooms/clusters/own-address.server.ts';
 import { getActor } from '#rooms/people/actor.server.ts';
 import { errorWords } from '#ui/shell/error-words.ts';
 import { openHouse } from './house.server.ts';
@@ -14,8 +15,9 @@ import { openHouse } from './house.server.ts';
 const speaking = new AsyncLocalStorage<Locale>();
 overwriteGetLocale(() => speaking.getStore() ?? baseLocale);
 
-const language: Handle = ({ event, resolve }) => {
+const language: Handle = async ({ event, resolve }) => {
 	const first = event.url.pathname.split('/')[1];
+	await leadToOwnPage(event);
 	if (event.url.pathname === '/') leadToOwnLanguage(event);
 	const locale = isLocale(first) ? first : baseLocale;
 	event.locals.locale = locale;
@@ -28,6 +30,16 @@ const language: Handle = ({ event, resolve }) => {
 		})
 	);
 };
+
+/** A cluster may have a host of its own; its bare address leads to its site. */
+async function leadToOwnPage({ url, request, setHeaders }: RequestEvent): Promise<void> {
+	if (!isOwnPage(url.pathname)) return;
+	const { db } = await openHouse();
+	const path = await findOwnPage(db, { url, headers: request.headers }, new Date());
+	if (!path) return;
+	setHeaders({ vary: 'accept-language', 'cache-control': 'no-store' });
+	redirect(302, path);
+}
 
 function leadToOwnLanguage(event: RequestEvent): never {
 	const locale = preferredLocale(event.request.headers.get('accept-language'));

@@ -6,6 +6,7 @@ import type { Command } from '#platform/serve/command.ts';
 const commands: Record<string, () => Promise<Command>> = {
 	backup: async () => (await import('#platform/archive/commands.server.ts')).backupCommand,
 	restore: async () => (await import('#platform/archive/commands.server.ts')).restoreCommand,
+	admin: async () => (await import('#rooms/people/admin-command.server.ts')).adminCommand,
 	migrate: async () => (await import('#platform/serve/migrate-command.server.ts')).migrateCommand
 };
 

@@ -67,12 +67,12 @@ export async function searchEntries(
 
 export type Matching = { where: RawBuilder<SqlBool>; rank: RawBuilder<number> };
 
-const everything: Matching = { where: sql<SqlBool>`true`, rank: sql<number>`0` };
+const everything: Matching = { where: sql<SqlBool>`true`, rank: sql<number>`0::float8` };
 
 export function byWords({ text = '', locale, isTyping = false }: Wanted): Matching {
 	if (!text.trim()) return everything;
 	const query = toQuery(text, locale, { isTyping });
-	if (!query) return { where: sql<SqlBool>`false`, rank: sql<number>`0` };
+	if (!query) return { where: sql<SqlBool>`false`, rank: sql<number>`0::float8` };
 	return {
 		where: sql<SqlBool>`words @@ ${query}::tsquery`,
 		rank: sql<number>`ts_rank('{0.05,0.2,0.4,1}', words, ${query}::tsquery)`

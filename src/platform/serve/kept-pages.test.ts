@@ -119,6 +119,25 @@ describe('kept pages', () => {
 		expect((await get(port, path, headers)).body).toBe('edition 2');
 	});
 
+	it('are small already for the first who asks', async () => {
+		const { door } = counting();
+		const port = await open(trusted(), door);
+		const first = await get(port, '/pl', { 'accept-encoding': 'gzip' });
+		expect(first.headers['content-encoding']).toBe('gzip');
+	});
+
+	it('let what may not be kept through as it was', async () => {
+		const door: Door = (_request, response) => {
+			response.writeHead(404, { 'content-type': 'text/html', 'x-word': 'woven' });
+			response.write('not ');
+			response.end('here');
+		};
+		const port = await open(trusted(), door);
+		const answer = await get(port, '/pl/nothing');
+		expect(answer).toMatchObject({ status: 404, body: 'not here' });
+		expect(answer.headers['x-word']).toBe('woven');
+	});
+
 	it('answer that nothing changed', async () => {
 		const { door } = counting();
 		const port = await open(trusted(), door);

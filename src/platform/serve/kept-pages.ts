@@ -17,64 +17,90 @@ export type Keeper = {
 
 type Waiting = { request: IncomingMessage; response: ServerResponse; next: () => void };
 
-export function keepPages(clock: () => number = Date.now): Keeper {
-	const kept = new Map<string, KeptPage>();
-	const rendering = new Map<string, Waiting[]>();
-	let bytes = 0;
-	let edition = 0;
-	let isTold = false;
+type Shelf = {
+	find(key: string): KeptPage | undefined;
+	put(key: string, page: KeptPage): void;
+	clear(): void;
+	size(): number;
+};
 
-	const drop = () => {
-		kept.clear();
-		bytes = 0;
-		edition += 1;
-	};
-	const keep = (key: string, page: KeptPage) => {
-		kept.set(key, page);
-		bytes += page.bytes;
-		for (const [oldest, { bytes: freed }] of kept) {
-			if (bytes <= mostBytes) break;
-			kept.delete(oldest);
-			bytes -= freed;
-		}
-	};
-	const findFresh = (key: string): KeptPage | undefined => {
-		const page = kept.get(key);
-		if (!page || page.until > clock()) return page;
+/** Holds pages up to so many bytes, the oldest going first, none past its time. */
+function openShelf(clock: () => number): Shelf {
+	const kept = new Map<string, KeptPage>();
+	let bytes = 0;
+	const take = (key: string) => {
+		bytes -= kept.get(key)?.bytes ?? 0;
 		kept.delete(key);
-		bytes -= page.bytes;
-		return undefined;
-	};
-	const door: Door = (request, response, next) => {
-		if (!isTold || !isForAnyone(request)) return next();
-		const key = `${request.headers.host} ${request.url}`;
-		const page = findFresh(key);
-		if (page) return serve(page, request, response);
-		const queue = rendering.get(key);
-		if (queue) return void queue.push({ request, response, next });
-		rendering.set(key, []);
-		const begun = edition;
-		listenIn(response, (body) => {
-			const fresh = body && keptPage(response.getHeaders(), body, clock() + longestMs);
-			if (fresh && begun === edition && isTold) keep(key, fresh);
-			const waiting = rendering.get(key) ?? [];
-			rendering.delete(key);
-			for (const one of waiting) {
-				if (fresh && begun === edition) serve(fresh, one.request, one.response);
-				else one.next();
-			}
-		});
-		next();
 	};
 	return {
-		door,
-		drop,
-		trust: (told) => {
-			isTold = told;
-			drop();
+		find(key) {
+			const page = kept.get(key);
+			if (page && page.until <= clock()) take(key);
+			return kept.get(key);
+		},
+		put(key, page) {
+			take(key);
+			kept.set(key, page);
+			bytes += page.bytes;
+			for (const oldest of kept.keys()) {
+				if (bytes <= mostBytes) break;
+				take(oldest);
+			}
+		},
+		clear() {
+			kept.clear();
+			bytes = 0;
 		},
 		size: () => kept.size
 	};
+}
+
+export function keepPages(clock: () => number = Date.now): Keeper {
+	const shelf = openShelf(clock);
+	const rendering = new Map<string, Waiting[]>();
+	let edition = 0;
+	let isTold = false;
+	const drop = () => {
+		shelf.clear();
+		edition += 1;
+	};
+
+	const render = (key: string, { request, response, next }: Waiting) => {
+		const begun = edition;
+		let isDone = false;
+		rendering.set(key, []);
+		holdBack(response, (body) => {
+			if (isDone) return false;
+			isDone = true;
+			const fresh = body && keptPage(response.getHeaders(), body, clock() + longestMs);
+			const isCurrent = fresh !== undefined && begun === edition && isTold;
+			if (isCurrent) shelf.put(key, fresh);
+			const waiting = rendering.get(key) ?? [];
+			rendering.delete(key);
+			if (fresh) serve(fresh, request, response);
+			for (const one of waiting) {
+				if (isCurrent) serve(fresh, one.request, one.response);
+				else one.next();
+			}
+			return fresh !== undefined;
+		});
+		next();
+	};
+
+	const door: Door = (request, response, next) => {
+		if (!isTold || !isForAnyone(request)) return next();
+		const key = `${request.headers.host} ${request.url}`;
+		const page = shelf.find(key);
+		if (page) return serve(page, request, response);
+		const queue = rendering.get(key);
+		if (queue) queue.push({ request, response, next });
+		else render(key, { request, response, next });
+	};
+	const trust = (told: boolean) => {
+		isTold = told;
+		drop();
+	};
+	return { door, drop, trust, size: shelf.size };
 }
 
 function serve(page: KeptPage, request: IncomingMessage, response: ServerResponse): void {
@@ -96,25 +122,41 @@ function serve(page: KeptPage, request: IncomingMessage, response: ServerRespons
 	response.end(body);
 }
 
-/** Hands over what the pages behind write, once it is whole; undefined when it may not be kept. */
-function listenIn(response: ServerResponse, done: (body: Buffer | undefined) => void): void {
+/**
+ * Holds back what the pages behind write until it is whole, so that the first visitor gets it as
+ * small as everyone after; what may not be kept goes out as it was written.
+ */
+function holdBack(response: ServerResponse, done: (body: Buffer | undefined) => boolean): void {
 	const chunks: Buffer[] = [];
-	const write = response.write.bind(response);
-	const end = response.end.bind(response);
+	const { write, end, writeHead, flushHeaders } = response;
 	const note = (chunk: unknown) => {
 		if (typeof chunk === 'string' || chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
 	};
-	response.write = ((chunk: unknown, ...rest: never[]) => {
+	const release = () => Object.assign(response, { write, end, writeHead, flushHeaders });
+	response.flushHeaders = () => undefined;
+	response.writeHead = ((status: number, ...rest: unknown[]) => {
+		response.statusCode = status;
+		const headers = rest.at(-1);
+		if (headers && typeof headers === 'object')
+			for (const [name, value] of Object.entries(headers))
+				response.setHeader(name, value as string);
+		return response;
+	}) as typeof response.writeHead;
+	response.write = ((chunk: unknown, ...rest: unknown[]) => {
 		note(chunk);
-		return write(chunk as never, ...rest);
+		const told = rest.find((one) => typeof one === 'function') as (() => void) | undefined;
+		if (told) queueMicrotask(told);
+		return true;
 	}) as typeof response.write;
-	response.end = ((chunk: unknown, ...rest: never[]) => {
+	response.end = ((chunk: unknown) => {
 		note(chunk);
-		return end(chunk as never, ...rest);
+		release();
+		const body = Buffer.concat(chunks);
+		const isKept = mayKeep(response.statusCode, response.getHeaders()) && done(body);
+		if (!isKept) done(undefined);
+		return isKept ? response : response.end(body);
 	}) as typeof response.end;
 	response.once('close', () => {
-		const isWhole =
-			response.writableFinished && mayKeep(response.statusCode, response.getHeaders());
-		done(isWhole ? Buffer.concat(chunks) : undefined);
+		if (!response.writableEnded) done(undefined);
 	});
 }

@@ -1,11 +1,18 @@
 import { effectivePersonId, type Actor } from '#platform/actor.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
+import { nameViolations } from '#platform/database/violations.ts';
 import { newId } from '#platform/ids.ts';
 import { record } from '#platform/journal/journal.server.ts';
 import type { Locale } from '#platform/locale.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { indexAlliance } from './alliance-entry.server.ts';
 import { listAllianceProblems, type AllianceDraft } from './alliance.ts';
+
+nameViolations({
+	alliance_address_taken: 'address_taken',
+	alliance_dates_cross: 'dates_cross',
+	alliance_funding_dates_cross: 'dates_cross'
+});
 
 export async function registerAlliance(
 	tx: Transaction,
@@ -126,12 +133,17 @@ function fundingOf(
 async function findFault(db: Database, draft: AllianceDraft, ownId: string | null) {
 	const problems = listAllianceProblems(draft);
 	if (problems.length > 0) return refuse('draft_has_problems', { problems });
-	const holder = await db
+	const holder = await findAllianceId(db, draft.slug);
+	return holder && holder !== ownId ? refuse('address_taken', { slug: draft.slug }) : undefined;
+}
+
+export async function findAllianceId(db: Database, slug: string): Promise<string | undefined> {
+	const row = await db
 		.selectFrom('alliance')
 		.select('id')
-		.where('slug', '=', draft.slug)
+		.where('slug', '=', slug)
 		.executeTakeFirst();
-	return holder && holder.id !== ownId ? refuse('address_taken', { slug: draft.slug }) : undefined;
+	return row?.id;
 }
 
 async function writeParts(

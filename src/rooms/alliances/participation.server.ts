@@ -1,9 +1,17 @@
 import type { Actor } from '#platform/actor.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
+import { nameViolations } from '#platform/database/violations.ts';
 import { newId } from '#platform/ids.ts';
 import { record } from '#platform/journal/journal.server.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { rolesInKind, type ParticipationRole, type Party } from './alliance.ts';
+
+nameViolations({
+	alliance_participation_held_already: 'takes_part_already',
+	alliance_participation_dates_cross: 'dates_cross',
+	alliance_participation_cluster_id_fkey: 'cluster_unknown',
+	alliance_participation_organisation_id_fkey: 'organisation_unknown'
+});
 
 export type NewParticipation = {
 	allianceId: string;
@@ -73,9 +81,44 @@ export async function endParticipation(
 		deed: 'alliance.party_left',
 		subject: { kind: 'alliance', id: allianceId },
 		isPublic: true,
-		details: { participationId: id, validUntil }
+		details: {
+			participationId: id,
+			clusterId: held.clusterId,
+			organisationId: held.organisationId,
+			before: held.validUntil,
+			validUntil
+		}
 	});
 	return accept();
+}
+
+/** The present role ends on the day the new one begins; who takes part without a gap. */
+export async function changeRole(
+	tx: Transaction,
+	actor: Actor,
+	{
+		id,
+		allianceId,
+		role,
+		validFrom
+	}: { id: string; allianceId: string; role: ParticipationRole; validFrom: string }
+): Promise<Outcome<string>> {
+	const held = await tx
+		.selectFrom('allianceParticipation')
+		.selectAll()
+		.where('id', '=', id)
+		.where('allianceId', '=', allianceId)
+		.forUpdate()
+		.executeTakeFirst();
+	if (!held) return refuse('participation_unknown');
+	if (held.role === role) return refuse('role_unchanged');
+	const ended = await endParticipation(tx, actor, { id, allianceId, validUntil: validFrom });
+	if (!ended.ok) return ended;
+	const party = held.clusterId
+		? { clusterId: held.clusterId }
+		: { organisationId: held.organisationId ?? '' };
+	const { validUntil } = held;
+	return admitParty(tx, actor, { allianceId, party, role, validFrom, validUntil });
 }
 
 export async function listParticipations(db: Database, allianceId: string, on?: string) {

@@ -20,3 +20,6 @@ export const mayManage = (actor: Actor, id: string): boolean =>
 
 export const mayConfirm = (actor: Actor, id: string): boolean =>
 	holds(actor, ['manager', 'editor', 'representative'], scope(id));
+
+/** A host name decides what stands at an address of this server: the operator's business. */
+export const mayGiveHost = (actor: Actor): boolean => isAdministrator(actor);

@@ -7,7 +7,7 @@ import {
 import { confirmationState } from '#rooms/organisations/organisation.ts';
 import { readClusterDraft } from './cluster.server.ts';
 import { isFounding } from './cluster.ts';
-import { findCoordinator } from './life.server.ts';
+import { findCoordinator, listCoordinators } from './coordinator.server.ts';
 import { listMemberships } from './membership.server.ts';
 
 export async function findCluster(db: Database, slug: string, now: Date) {
@@ -166,5 +166,37 @@ async function listSuccession(db: Database, id: string, side: 'predecessors' | '
 	return rows.flatMap(({ otherId, since }) => {
 		const cluster = names.get(otherId);
 		return cluster ? [{ cluster, since }] : [];
+	});
+}
+
+/** How many members and partners there are on a day. */
+export async function countMembers(db: Database, clusterIds: readonly string[], on: string) {
+	const counts = new Map<string, { member: number; partner: number }>();
+	if (clusterIds.length === 0) return counts;
+	const rows = await db
+		.selectFrom('membership')
+		.select(['clusterId', 'kind', ({ fn }) => fn.countAll<number>().as('count')])
+		.where('clusterId', 'in', [...clusterIds])
+		.where('validFrom', '<=', on)
+		.where((or) => or.or([or('validUntil', 'is', null), or('validUntil', '>', on)]))
+		.groupBy(['clusterId', 'kind'])
+		.execute();
+	for (const { clusterId, kind, count } of rows) {
+		const known = counts.get(clusterId) ?? { member: 0, partner: 0 };
+		counts.set(clusterId, { ...known, [kind]: Number(count) });
+	}
+	return counts;
+}
+
+/** Every term of coordination with the organisation's names, the latest first. */
+export async function listCoordinatorTerms(db: Database, clusterId: string) {
+	const terms = await listCoordinators(db, clusterId);
+	const names = await listOrganisationNames(
+		db,
+		terms.map(({ organisationId }) => organisationId)
+	);
+	return terms.flatMap(({ organisationId, ...term }) => {
+		const organisation = names.get(organisationId);
+		return organisation ? [{ ...term, organisation }] : [];
 	});
 }

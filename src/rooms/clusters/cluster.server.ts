@@ -1,10 +1,14 @@
 import { effectivePersonId, type Actor } from '#platform/actor.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
+import { nameViolations } from '#platform/database/violations.ts';
 import { newId } from '#platform/ids.ts';
 import { record } from '#platform/journal/journal.server.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
+import { findHolderOfFormer, keepFormerAddress } from './cluster-address.server.ts';
 import { indexCluster } from './cluster-entry.server.ts';
 import { slugOf, type ClusterDraft } from './cluster.ts';
+
+nameViolations({ cluster_address_taken: 'address_taken' });
 
 export async function registerCluster(
 	tx: Transaction,
@@ -64,6 +68,7 @@ export async function changeCluster(
 		.set({ ...columns, edition: edition + 1, changedAt: now, dormantSince: null })
 		.where('id', '=', id)
 		.execute();
+	await keepFormerAddress(tx, id, { former: before.slug, current: draft.slug });
 	await writeClusterParts(tx, id, draft);
 	await confirm(tx, actor, id, now);
 	await indexCluster(tx, id, now);
@@ -128,12 +133,22 @@ async function findFault(db: Database, draft: ClusterDraft, ownId: string | null
 		return refuse('draft_has_problems', {
 			problems: [{ field: 'slug', reason: 'wrong_address_name', details: {} }]
 		});
-	const holder = await db
+	const holders = await Promise.all([
+		findClusterId(db, draft.slug),
+		findHolderOfFormer(db, draft.slug)
+	]);
+	return holders.some((holder) => holder && holder !== ownId)
+		? refuse('address_taken', { slug: draft.slug })
+		: undefined;
+}
+
+export async function findClusterId(db: Database, slug: string): Promise<string | undefined> {
+	const row = await db
 		.selectFrom('cluster')
 		.select('id')
-		.where('slug', '=', draft.slug)
+		.where('slug', '=', slug)
 		.executeTakeFirst();
-	return holder && holder.id !== ownId ? refuse('address_taken', { slug: draft.slug }) : undefined;
+	return row?.id;
 }
 
 async function writeClusterParts(tx: Transaction, clusterId: string, draft: ClusterDraft) {

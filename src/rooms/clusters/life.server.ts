@@ -1,10 +1,13 @@
 import type { Actor } from '#platform/actor.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
+import { nameViolations } from '#platform/database/violations.ts';
 import { newId } from '#platform/ids.ts';
 import { record } from '#platform/journal/journal.server.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { indexCluster } from './cluster-entry.server.ts';
-import { mayFollow, type CouncilRole, type Register, type Stage } from './cluster.ts';
+import { mayFollow, type Stage } from './cluster.ts';
+
+nameViolations({ cluster_stage_recorded_already: 'stage_recorded_already' });
 
 export async function enterStage(
 	tx: Transaction,
@@ -17,8 +20,9 @@ export async function enterStage(
 	}: { clusterId: string; stage: Stage; since: string; note?: string | null },
 	now: Date
 ): Promise<Outcome> {
+	await lockCluster(tx, clusterId);
 	const last = await findStage(tx, clusterId);
-	if (last && since < last.since) return refuse('dates_cross', { validFrom: last.since });
+	if (last && since < last.since) return refuse('stage_before_last', { since: last.since });
 	if (!mayFollow(last?.stage ?? null, stage))
 		return refuse('stage_out_of_order', { from: last?.stage, to: stage });
 	await tx
@@ -35,117 +39,55 @@ export async function enterStage(
 	return accept();
 }
 
-/** The former coordinator's term ends on the day the new one's begins. */
-export async function appointCoordinator(
-	tx: Transaction,
-	actor: Actor,
-	{
-		clusterId,
-		organisationId,
-		validFrom
-	}: { clusterId: string; organisationId: string; validFrom: string }
-): Promise<Outcome<string>> {
-	const current = await findCoordinator(tx, clusterId, validFrom);
-	if (current?.organisationId === organisationId) return refuse('coordinator_already');
-	const later = await tx
-		.selectFrom('clusterCoordinator')
-		.select('id')
-		.where('clusterId', '=', clusterId)
-		.where('validFrom', '>=', validFrom)
-		.executeTakeFirst();
-	if (later) return refuse('coordinator_appointed_later');
-	if (current)
-		await tx
-			.updateTable('clusterCoordinator')
-			.set({ validUntil: validFrom })
-			.where('id', '=', current.id)
-			.execute();
-	const id = newId();
-	await tx
-		.insertInto('clusterCoordinator')
-		.values({ id, clusterId, organisationId, validFrom, validUntil: null })
-		.execute();
-	await record(tx, actor, {
-		deed: 'cluster.coordinator_appointed',
-		subject: { kind: 'cluster', id: clusterId },
-		isPublic: true,
-		details: { organisationId, formerId: current?.organisationId ?? null, validFrom }
-	});
-	return accept(id);
-}
+export type StageEntry = { stage: Stage; since: string; note: string | null };
 
-export async function seatInCouncil(
+/** Mends the last stage, within what the one before it allows. */
+export async function correctLastStage(
 	tx: Transaction,
 	actor: Actor,
-	seat: {
-		clusterId: string;
-		organisationId: string | null;
-		personName: string;
-		role: CouncilRole;
-		validFrom: string;
-		validUntil?: string | null;
-	}
-): Promise<Outcome<string>> {
-	if (!seat.personName.trim()) return refuse('name_missing');
-	if (seat.validUntil && seat.validUntil < seat.validFrom) return refuse('dates_cross');
-	const id = newId();
-	await tx
-		.insertInto('councilSeat')
-		.values({ id, ...seat, validUntil: seat.validUntil ?? null })
-		.execute();
-	await record(tx, actor, {
-		deed: 'cluster.council_seated',
-		subject: { kind: 'cluster', id: seat.clusterId },
-		isPublic: true,
-		details: { personName: seat.personName, role: seat.role }
-	});
-	return accept(id);
-}
-
-export async function enterInRegister(
-	tx: Transaction,
-	actor: Actor,
-	entry: {
-		clusterId: string;
-		register: Register;
-		name?: string | null;
-		reference?: string | null;
-		url?: string | null;
-		validFrom: string;
-		validUntil?: string | null;
-	},
-	now: Date
-): Promise<Outcome<string>> {
-	if (entry.validUntil && entry.validUntil < entry.validFrom) return refuse('dates_cross');
-	const id = newId();
-	const { name = null, reference = null, url = null, validUntil = null } = entry;
-	await tx
-		.insertInto('registerEntry')
-		.values({ ...entry, id, name, reference, url, validUntil })
-		.execute();
-	await indexCluster(tx, entry.clusterId, now);
-	await record(tx, actor, {
-		deed: 'cluster.entered_in_register',
-		subject: { kind: 'cluster', id: entry.clusterId },
-		isPublic: true,
-		details: { register: entry.register, reference }
-	});
-	return accept(id);
-}
-
-export async function succeed(
-	tx: Transaction,
-	actor: Actor,
-	{
-		predecessorId,
-		successorId,
-		since
-	}: { predecessorId: string; successorId: string; since: string },
+	{ clusterId, stage, since, note }: { clusterId: string } & StageEntry,
 	now: Date
 ): Promise<Outcome> {
-	if (predecessorId === successorId) return refuse('succession_to_itself');
-	await tx.insertInto('clusterSuccession').values({ predecessorId, successorId, since }).execute();
-	return enterStage(tx, actor, { clusterId: predecessorId, stage: 'succeeded', since }, now);
+	const found = await findLastTwo(tx, clusterId);
+	if (!found.ok) return found;
+	const { last, before } = found.value;
+	if (before && since < before.since) return refuse('stage_before_last', { since: before.since });
+	if (!mayFollow(before?.stage ?? null, stage))
+		return refuse('stage_out_of_order', { from: before?.stage, to: stage });
+	await tx
+		.updateTable('clusterStage')
+		.set({ stage, since, note, recordedById: actor.personId })
+		.where('id', '=', last.id)
+		.execute();
+	await indexCluster(tx, clusterId, now);
+	await record(tx, actor, {
+		deed: 'cluster.stage_corrected',
+		subject: { kind: 'cluster', id: clusterId },
+		isPublic: true,
+		details: { before: entryOf(last), after: { stage, since, note } }
+	});
+	return accept();
+}
+
+/** A stage entered by mistake goes; the journal keeps it. */
+export async function takeBackLastStage(
+	tx: Transaction,
+	actor: Actor,
+	clusterId: string,
+	now: Date
+): Promise<Outcome> {
+	const found = await findLastTwo(tx, clusterId);
+	if (!found.ok) return found;
+	const { last } = found.value;
+	await tx.deleteFrom('clusterStage').where('id', '=', last.id).execute();
+	await indexCluster(tx, clusterId, now);
+	await record(tx, actor, {
+		deed: 'cluster.stage_taken_back',
+		subject: { kind: 'cluster', id: clusterId },
+		isPublic: true,
+		details: { before: entryOf(last) }
+	});
+	return accept();
 }
 
 export async function findStage(db: Database, clusterId: string) {
@@ -158,12 +100,38 @@ export async function findStage(db: Database, clusterId: string) {
 		.executeTakeFirst();
 }
 
-export async function findCoordinator(db: Database, clusterId: string, on: string) {
-	return db
-		.selectFrom('clusterCoordinator')
-		.selectAll()
-		.where('clusterId', '=', clusterId)
-		.where('validFrom', '<=', on)
-		.where((or) => or.or([or('validUntil', 'is', null), or('validUntil', '>', on)]))
+/** Deeds upon one cluster's life wait for one another. */
+export async function lockCluster(tx: Transaction, clusterId: string): Promise<void> {
+	await tx
+		.selectFrom('cluster')
+		.select('id')
+		.where('id', '=', clusterId)
+		.forUpdate()
 		.executeTakeFirst();
 }
+
+async function findLastTwo(tx: Transaction, clusterId: string) {
+	await lockCluster(tx, clusterId);
+	const [last, before] = await tx
+		.selectFrom('clusterStage')
+		.selectAll()
+		.where('clusterId', '=', clusterId)
+		.orderBy('since', 'desc')
+		.orderBy('id', 'desc')
+		.limit(2)
+		.execute();
+	if (!last) return refuse('stage_unknown');
+	const succeeded = last.stage === 'succeeded' && (await hasSuccessor(tx, clusterId));
+	return succeeded ? refuse('stage_is_of_succession') : accept({ last, before });
+}
+
+async function hasSuccessor(db: Database, clusterId: string): Promise<boolean> {
+	const row = await db
+		.selectFrom('clusterSuccession')
+		.select('successorId')
+		.where('predecessorId', '=', clusterId)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
+const entryOf = ({ stage, since, note }: StageEntry): StageEntry => ({ stage, since, note });

@@ -1,6 +1,6 @@
 import type { Actor } from '#platform/actor.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
-import { reasonOf, nameViolations } from '#platform/database/violations.ts';
+import { nameViolations } from '#platform/database/violations.ts';
 import { newId } from '#platform/ids.ts';
 import { record } from '#platform/journal/journal.server.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
@@ -9,9 +9,7 @@ import type { MembershipKind } from './cluster.ts';
 nameViolations({
 	membership_held_already: 'membership_held_already',
 	membership_dates_cross: 'dates_cross',
-	cluster_coordinator_one_at_a_time: 'coordinator_already',
-	cluster_coordinator_dates_cross: 'dates_cross',
-	cluster_address_taken: 'address_taken'
+	membership_organisation_id_fkey: 'organisation_unknown'
 });
 
 export type NewMembership = {
@@ -82,28 +80,65 @@ export async function resumeMembership(
 	actor: Actor,
 	{ id, clusterId }: { id: string; clusterId: string }
 ): Promise<Outcome> {
-	try {
-		const resumed = await tx
-			.updateTable('membership')
-			.set({ validUntil: null })
-			.where('id', '=', id)
-			.where('clusterId', '=', clusterId)
-			.where('validUntil', 'is not', null)
-			.returning('organisationId')
-			.executeTakeFirst();
-		if (!resumed) return refuse('membership_unknown');
-		await record(tx, actor, {
-			deed: 'membership.resumed',
-			subject: { kind: 'cluster', id: clusterId },
-			isPublic: true,
-			details: { membershipId: id, ...resumed }
-		});
-		return accept();
-	} catch (error) {
-		const reason = reasonOf(error);
-		if (reason) return refuse(reason);
-		throw error;
-	}
+	const resumed = await tx
+		.updateTable('membership')
+		.set({ validUntil: null })
+		.where('id', '=', id)
+		.where('clusterId', '=', clusterId)
+		.where('validUntil', 'is not', null)
+		.returning('organisationId')
+		.executeTakeFirst();
+	if (!resumed) return refuse('membership_unknown');
+	await record(tx, actor, {
+		deed: 'membership.resumed',
+		subject: { kind: 'cluster', id: clusterId },
+		isPublic: true,
+		details: { membershipId: id, ...resumed }
+	});
+	return accept();
+}
+
+export type Correction = Pick<NewMembership, 'clusterId' | 'kind' | 'class' | 'validFrom'> & {
+	id: string;
+	validUntil: string | null;
+};
+
+/** A wrong date, class or kind is put right; what stood there before stays in the journal. */
+export async function correctMembership(
+	tx: Transaction,
+	actor: Actor,
+	{ id, clusterId, ...correct }: Correction
+): Promise<Outcome> {
+	const held = await tx
+		.selectFrom('membership')
+		.selectAll()
+		.where('id', '=', id)
+		.where('clusterId', '=', clusterId)
+		.forUpdate()
+		.executeTakeFirst();
+	if (!held) return refuse('membership_unknown');
+	const { organisationId, kind, validFrom, validUntil } = held;
+	if (correct.validUntil && correct.validUntil < correct.validFrom)
+		return refuse('dates_cross', { ...correct });
+	const other = await findOverlapping(tx, { clusterId, organisationId, ...correct }, id);
+	if (other) return refuse('membership_held_already', other);
+	await tx
+		.updateTable('membership')
+		.set({ ...correct, class: correct.class ?? null })
+		.where('id', '=', id)
+		.execute();
+	await record(tx, actor, {
+		deed: 'membership.corrected',
+		subject: { kind: 'cluster', id: clusterId },
+		isPublic: true,
+		details: {
+			membershipId: id,
+			organisationId,
+			before: { kind, class: held.class, validFrom, validUntil },
+			after: correct
+		}
+	});
+	return accept();
 }
 
 export async function listMemberships(
@@ -140,7 +175,7 @@ export async function listMembershipsOf(db: Database, organisationId: string) {
 		.execute();
 }
 
-async function findOverlapping(db: Database, wanted: NewMembership) {
+async function findOverlapping(db: Database, wanted: NewMembership, exceptId?: string) {
 	let query = db
 		.selectFrom('membership')
 		.select(['id', 'validFrom', 'validUntil'])
@@ -148,6 +183,7 @@ async function findOverlapping(db: Database, wanted: NewMembership) {
 		.where('organisationId', '=', wanted.organisationId)
 		.where('kind', '=', wanted.kind)
 		.where((or) => or.or([or('validUntil', 'is', null), or('validUntil', '>', wanted.validFrom)]));
+	if (exceptId) query = query.where('id', '!=', exceptId);
 	if (wanted.validUntil) query = query.where('validFrom', '<', wanted.validUntil);
 	return query.executeTakeFirst();
 }

@@ -14,14 +14,12 @@ import { slugOf, type ClusterDraft, type Register, type Stage } from './cluster.
 import invented from './demo/invented-clusters.json' with { type: 'json' };
 import keyClusters from './demo/key-clusters.json' with { type: 'json' };
 import known from './demo/known-clusters.json' with { type: 'json' };
-import {
-	appointCoordinator,
-	enterInRegister,
-	enterStage,
-	seatInCouncil,
-	succeed
-} from './life.server.ts';
+import { appointCoordinator } from './coordinator.server.ts';
+import { seatInCouncil } from './council.server.ts';
+import { enterStage } from './life.server.ts';
 import { addMembership } from './membership.server.ts';
+import { enterInRegister } from './register-entry.server.ts';
+import { succeed } from './succession.server.ts';
 
 export type DemoClusters = Map<string, string>;
 type Seeding = { tx: Transaction; now: Date };

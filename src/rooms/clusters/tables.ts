@@ -86,6 +86,10 @@ export type RegisterEntryTable = {
 	validUntil: string | null;
 };
 
+export type ClusterHostTable = { host: string; clusterId: string; givenAt: Written };
+
+export type ClusterFormerAddressTable = { slug: string; clusterId: string; leftAt: Written };
+
 declare module '#platform/database/tables.ts' {
 	interface Tables {
 		cluster: ClusterTable;
@@ -97,5 +101,7 @@ declare module '#platform/database/tables.ts' {
 		councilSeat: CouncilSeatTable;
 		clusterSuccession: ClusterSuccessionTable;
 		registerEntry: RegisterEntryTable;
+		clusterHost: ClusterHostTable;
+		clusterFormerAddress: ClusterFormerAddressTable;
 	}
 }

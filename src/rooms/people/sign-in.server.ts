@@ -1,4 +1,4 @@
-import { betterAuth } from 'better-auth';
+import { betterAuth, type BetterAuthOptions } from 'better-auth';
 import { genericOAuth, twoFactor } from 'better-auth/plugins';
 import { passkey } from '@better-auth/passkey';
 import { hours } from '#platform/clock.ts';
@@ -28,8 +28,8 @@ export type SignInSettings = {
 	openId?: OpenIdSettings | undefined;
 };
 
-export const shortestPassword = 10;
-export const openIdProvider = 'openid';
+const shortestPassword = 10;
+const openIdProvider = 'openid';
 const seconds = (milliseconds: number) => milliseconds / 1000;
 
 export function openSignIn({ db, secret, origin, openId }: SignInSettings) {
@@ -48,68 +48,10 @@ export function openSignIn({ db, secret, origin, openId }: SignInSettings) {
 			useSecureCookies: origin?.startsWith('https:') ?? false,
 			ipAddress: { ipAddressHeaders: ['x-osnova-address'] }
 		},
-		rateLimit: {
-			enabled: true,
-			storage: 'database',
-			modelName: 'signInRate',
-			window: 60,
-			max: 200,
-			customRules: {
-				'/sign-in/email': { window: 60, max: 15 },
-				'/sign-up/email': { window: 60, max: 15 },
-				'/request-password-reset': { window: 60, max: 10 },
-				'/two-factor/*': { window: 60, max: 15 }
-			}
-		},
-		user: {
-			modelName: 'person',
-			additionalFields: {
-				locale: { type: 'string', required: false, input: true },
-				timeZone: { type: 'string', required: false, input: true }
-			}
-		},
-		session: {
-			fields: { userId: 'personId' },
-			expiresIn: seconds(hours(24 * 30)),
-			updateAge: seconds(hours(24)),
-			freshAge: seconds(hours(24)),
-			cookieCache: { enabled: true, maxAge: 30 }
-		},
-		account: {
-			modelName: 'credential',
-			fields: { userId: 'personId' },
-			accountLinking: { enabled: true, trustedProviders: [openIdProvider] }
-		},
-		emailAndPassword: {
-			enabled: true,
-			requireEmailVerification: true,
-			autoSignIn: false,
-			minPasswordLength: shortestPassword,
-			maxPasswordLength: 200,
-			resetPasswordTokenExpiresIn: seconds(hours(1)),
-			revokeSessionsOnPasswordReset: true,
-			sendResetPassword: async ({ user, token }, request) => {
-				await writeLetter(
-					db,
-					passwordResetLetter(addressee(user), placeOf(origin, request), token)
-				);
-			},
-			onExistingUserSignUp: async ({ user }, request) => {
-				await writeLetter(db, accountExistsLetter(addressee(user), placeOf(origin, request)));
-			}
-		},
-		emailVerification: {
-			sendOnSignUp: true,
-			sendOnSignIn: true,
-			autoSignInAfterVerification: true,
-			expiresIn: seconds(hours(24)),
-			sendVerificationEmail: async ({ user, token }, request) => {
-				await writeLetter(
-					db,
-					addressConfirmationLetter(addressee(user), placeOf(origin, request), token)
-				);
-			}
-		},
+		...ownTables,
+		rateLimit: attempts,
+		emailAndPassword: passwordsBy(db, origin),
+		emailVerification: addressesBy(db, origin),
 		plugins: [
 			twoFactor({
 				issuer: 'Osnova',
@@ -124,6 +66,71 @@ export function openSignIn({ db, secret, origin, openId }: SignInSettings) {
 		]
 	});
 }
+
+const ownTables = {
+	user: {
+		modelName: 'person',
+		additionalFields: {
+			locale: { type: 'string', required: false, input: true },
+			timeZone: { type: 'string', required: false, input: true }
+		}
+	},
+	session: {
+		fields: { userId: 'personId' },
+		expiresIn: seconds(hours(24 * 30)),
+		updateAge: seconds(hours(24)),
+		freshAge: seconds(hours(24)),
+		cookieCache: { enabled: true, maxAge: 30 }
+	},
+	account: {
+		modelName: 'credential',
+		fields: { userId: 'personId' },
+		accountLinking: { enabled: true, trustedProviders: [openIdProvider] }
+	}
+} as const satisfies Partial<BetterAuthOptions>;
+
+const attempts = {
+	enabled: true,
+	storage: 'database',
+	modelName: 'signInRate',
+	window: 60,
+	max: 200,
+	customRules: {
+		'/sign-in/email': { window: 60, max: 15 },
+		'/sign-up/email': { window: 60, max: 15 },
+		'/request-password-reset': { window: 60, max: 10 },
+		'/two-factor/*': { window: 60, max: 15 }
+	}
+} as const satisfies BetterAuthOptions['rateLimit'];
+
+const passwordsBy = (db: Database, origin: string | undefined) =>
+	({
+		enabled: true,
+		requireEmailVerification: true,
+		autoSignIn: false,
+		minPasswordLength: shortestPassword,
+		maxPasswordLength: 200,
+		resetPasswordTokenExpiresIn: seconds(hours(1)),
+		revokeSessionsOnPasswordReset: true,
+		sendResetPassword: async ({ user, token }, request) => {
+			await writeLetter(db, passwordResetLetter(addressee(user), placeOf(origin, request), token));
+		},
+		onExistingUserSignUp: async ({ user }, request) => {
+			await writeLetter(db, accountExistsLetter(addressee(user), placeOf(origin, request)));
+		}
+	}) satisfies BetterAuthOptions['emailAndPassword'];
+
+const addressesBy = (db: Database, origin: string | undefined) =>
+	({
+		sendOnSignUp: true,
+		sendOnSignIn: true,
+		autoSignInAfterVerification: true,
+		expiresIn: seconds(hours(24)),
+		sendVerificationEmail: async ({ user, token }, request) => {
+			const letter = addressConfirmationLetter(addressee(user), placeOf(origin, request), token);
+			await writeLetter(db, letter);
+		}
+	}) satisfies BetterAuthOptions['emailVerification'];
 
 export type SignIn = ReturnType<typeof openSignIn>;
 

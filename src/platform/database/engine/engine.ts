@@ -9,7 +9,7 @@ import { readyClusterFolder } from './cluster-folder.ts';
 import { takeLock } from './lock.ts';
 import { diedAtStart, runPostmaster, type Postmaster, type Setup } from './postmaster.ts';
 import { outlastPredecessor } from './predecessor.ts';
-import { makeSocketFolder, socketFolderFor } from './socket.ts';
+import { leaveSocketFolder, makeSocketFolder, socketFolderFor } from './socket.ts';
 
 const DATABASE = 'osnova';
 
@@ -46,7 +46,11 @@ export async function startEngine({ dataFolder, report, settings }: EngineWishes
 	try {
 		const setup = await prepare(home, report, { ...DURABLE, ...COMFORTABLE, ...settings });
 		const postmaster = await openUp(setup);
-		const stop = () => postmaster.stop().then(() => lock.release());
+		const stop = async () => {
+			await postmaster.stop();
+			await leaveSocketFolder(home);
+			await lock.release();
+		};
 		return { url: urlOf(setup.socketFolder, DATABASE), pid: postmaster.pid, stop };
 	} catch (error) {
 		await lock.release();

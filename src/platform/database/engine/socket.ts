@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmod, lstat, mkdir } from 'node:fs/promises';
+import { chmod, lstat, mkdir, rmdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PlainSentence } from '#platform/plain-sentence.ts';
@@ -15,6 +15,12 @@ export async function makeSocketFolder(dataFolder: string, caller: Caller): Prom
 	await handOver(folder, caller);
 	await chmod(folder, 0o700);
 	return folder;
+}
+
+/** Nothing of ours stays behind under the shared temporary folder. */
+export async function leaveSocketFolder(dataFolder: string): Promise<void> {
+	const folder = socketFolderFor(dataFolder);
+	if (!folder.startsWith(dataFolder)) await rmdir(folder).catch(() => undefined);
 }
 
 export function socketFolderFor(dataFolder: string): string {

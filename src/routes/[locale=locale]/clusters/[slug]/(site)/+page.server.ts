@@ -1,0 +1,11 @@
+import { clusterOf } from '../../../../cluster-page.server.ts';
+import { schemaOf } from '../../../../cluster-schema.ts';
+import { loadSite } from '../../../../cluster-site.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { db, locale, now } = event.locals;
+	const cluster = await clusterOf(event);
+	const site = await loadSite(db, cluster, { locale, now });
+	return { site, schema: schemaOf(cluster, site, { locale, origin: event.url.origin }) };
+};

@@ -1,0 +1,9 @@
+import { clusterOf, today } from '../../../../../cluster-page.server.ts';
+import { loadMemberList } from '../../../../../member-list.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { db, locale, now } = event.locals;
+	const cluster = await clusterOf(event);
+	return { list: await loadMemberList(db, cluster, event.url, { locale, today: today(now) }) };
+};

@@ -1,0 +1,12 @@
+import { sayDeed } from '#rooms/clusters/deed-words.ts';
+import { managedCluster } from '../../../../../cluster-manage.server.ts';
+import { loadJournal } from '../../../../../journal-page.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { db, locale } = event.locals;
+	const { id } = await managedCluster(event);
+	const before = event.url.searchParams.get('before');
+	const subject = { kind: 'cluster' as const, id };
+	return { journal: await loadJournal(db, subject, { before, locale, say: sayDeed }) };
+};
