@@ -1,4 +1,3 @@
-import { dateIn } from '#platform/clock.ts';
 import type { Actor } from '#platform/actor.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
@@ -21,7 +20,9 @@ export async function readOrganisation(
 	{ defaults, now }: Order
 ): Promise<Outcome<OrganisationDraft>> {
 	const parsed = parseOrganisation(typedOfRow(row, defaults));
-	const [first] = parsed.draft ? listProblems(parsed.draft, dateIn('UTC', now)) : parsed.problems;
+	const [first] = parsed.draft
+		? listProblems(parsed.draft, now.toISOString().slice(0, 10))
+		: parsed.problems;
 	if (first) return refuse(first.reason, { ...first.details, field: first.field });
 	if (!parsed.draft) throw new Error('a row without a draft has no problems');
 	return accept(await settleByTown(parsed.draft));

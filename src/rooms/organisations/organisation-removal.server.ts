@@ -23,6 +23,7 @@ export async function removeOrganisations(
 				eb
 					.selectFrom('confirmation')
 					.select(({ fn }) => fn.countAll<number>().as('count'))
+					.where('subjectKind', '=', 'organisation')
 					.whereRef('subjectId', '=', 'organisation.id'),
 				'<=',
 				1
@@ -39,8 +40,16 @@ export async function removeOrganisations(
 		.where('subjectKind', '=', 'organisation')
 		.where('subjectId', 'in', going)
 		.execute();
-	await tx.deleteFrom('confirmation').where('subjectId', 'in', going).execute();
-	await tx.deleteFrom('confirmationRequest').where('subjectId', 'in', going).execute();
+	await tx
+		.deleteFrom('confirmation')
+		.where('subjectKind', '=', 'organisation')
+		.where('subjectId', 'in', going)
+		.execute();
+	await tx
+		.deleteFrom('confirmationRequest')
+		.where('subjectKind', '=', 'organisation')
+		.where('subjectId', 'in', going)
+		.execute();
 	await tx.deleteFrom('organisation').where('id', 'in', going).execute();
 	await tx
 		.insertInto('journal')
