@@ -28,7 +28,10 @@ const { values } = parseArgs({
 });
 const rowCount = Number(values.rows);
 const folder = await mkdtemp(path.join(tmpdir(), 'osnova-import-'));
-const engine = await startEngine({ dataFolder: path.join(folder, 'data'), report: () => undefined });
+const engine = await startEngine({
+	dataFolder: path.join(folder, 'data'),
+	report: () => undefined
+});
 const db = openDatabase(engine.url);
 await migrate(db);
 const files = diskFileStore(path.join(folder, 'files'));
