@@ -87,6 +87,9 @@ function byLikeness(text: string): Matching {
 	};
 }
 
+const shown = sql`subject_kind, subject_id, titles, original_locale, summaries, path, country, region,
+	kinds, sectors, labels, latitude, longitude, is_dormant, changed_at`;
+
 async function find(
 	db: Database,
 	wanted: Wanted,
@@ -95,19 +98,21 @@ async function find(
 ): Promise<{ hits: Hit[]; total: number }> {
 	const where = filtered(wanted, matching);
 	const ordered = orderBy(order, wanted);
+	const cut = sql`order by ${ordered} limit ${limit} offset ${offset}`;
+	if (!wanted.text?.trim()) {
+		// A list by name comes from its index, and its number from another.
+		const listed = sql<Hit>`select ${shown} from search_entry where ${where} ${cut}`;
+		const [{ rows }, total] = await Promise.all([listed.execute(db), count(db, where)]);
+		return { hits: rows, total };
+	}
 	// All that match are gone through once, for the order and the number; only the page is read whole.
 	const { rows } = await sql<Hit & { total: number }>`
 		with found as materialized (
 			select subject_kind, subject_id, sort_name, is_dormant, changed_at, ${matching.rank} as rank
 			from search_entry where ${where}
-		), page as (
-			select subject_kind, subject_id, rank, row_number() over (order by ${ordered}) as place
-			from found order by ${ordered} limit ${limit} offset ${offset}
-		)
-		select subject_kind, subject_id, titles, original_locale, summaries, path, country, region,
-			kinds, sectors, labels, latitude, longitude, is_dormant, changed_at,
-			(select count(*) from found) as total
-		from page join search_entry using (subject_kind, subject_id) order by place`.execute(db);
+		), page as (select subject_kind, subject_id, rank from found ${cut})
+		select ${shown}, (select count(*) from found) as total
+		from page join search_entry using (subject_kind, subject_id) order by ${ordered}`.execute(db);
 	const total = rows[0]?.total ?? (offset > 0 ? await count(db, where) : 0);
 	return { hits: rows.map(({ total: _, ...hit }) => hit), total };
 }
@@ -150,9 +155,10 @@ function chosen(wanted: Wanted): { facet: Facet; where: RawBuilder<SqlBool> }[] 
 
 function oneOf(facet: Facet, values: readonly string[]): RawBuilder<SqlBool> {
 	const { column, isList } = columns[facet];
-	return isList
-		? sql<SqlBool>`${sql.ref(column)} && ${[...values]}::text[]`
-		: sql<SqlBool>`${sql.ref(column)} = any(${[...values]}::text[])`;
+	if (isList) return sql<SqlBool>`${sql.ref(column)} && ${[...values]}::text[]`;
+	// One value is asked for plainly: only then does the index by name give the order.
+	if (values.length === 1) return sql<SqlBool>`${sql.ref(column)} = ${values[0]}::text`;
+	return sql<SqlBool>`${sql.ref(column)} = any(${[...values]}::text[])`;
 }
 
 /** How many there would be for each value of a facet, given the filters of all the others. */
