@@ -34,6 +34,8 @@ const ofCluster: Walker[] = ['editor', 'manager', 'administrator'];
 const leadingCluster: Walker[] = ['manager', 'administrator'];
 const kipim = 'klaster-innowacyjnego-przemyslu-i-mody';
 const enteringClusters: Walker[] = ['firm', 'manager', 'otherManager', 'alliance', 'administrator'];
+const leadingSome: Walker[] = ['manager', 'otherManager', 'alliance', 'administrator'];
+const ofAlliance: Walker[] = ['alliance', 'administrator'];
 const ofFirm: Walker[] = ['firm', 'administrator'];
 
 /** One line a route: who may open it. A route without a line fails the walk. */
@@ -131,6 +133,22 @@ export const lines: Record<string, Line> = {
 			line(`/en/clusters/${kipim}/manage/${part}`, leadingCluster)
 		])
 	),
+	'/[locale=locale]/organisations/import': line('/en/organisations/import', leadingSome),
+	'/[locale=locale]/alliances/new': line('/en/alliances/new', leadingSome),
+	'/[locale=locale]/alliances/[slug]/(site)': line('/en/alliances/cloth', 'everyone'),
+	'/[locale=locale]/alliances/[slug]/(site)/parties': line(
+		'/en/alliances/cloth/parties',
+		'everyone'
+	),
+	'/[locale=locale]/alliances/[slug]/edit': line('/en/alliances/cloth/edit', ofAlliance),
+	'/[locale=locale]/alliances/[slug]/manage/journal': line(
+		'/en/alliances/cloth/manage/journal',
+		ofAlliance
+	),
+	'/[locale=locale]/alliances/[slug]/manage/parties': line(
+		'/en/alliances/cloth/manage/parties',
+		ofAlliance
+	),
 	'/dev/mail': line('/dev/mail', 'everyone'),
 	'/map/europe.svg': line('/map/europe.svg', 'everyone'),
 	'/robots.txt': line('/robots.txt', 'everyone'),
@@ -142,6 +160,9 @@ export const withoutWalk: Record<string, string> = {
 	'/[locale=locale]/sign-in': 'leads those on who are signed in; walked by signing in',
 	'/[locale=locale]/sign-out': 'only takes the form',
 	'/[locale=locale]/acting': 'only takes the form',
+	'/[locale=locale]/alliances/[slug]/manage': 'leads on to its first page',
+	'/[locale=locale]/organisations/import/[id]': 'needs a table; the story of importing walks it',
+	'/[locale=locale]/organisations/import/[id]/refused.csv': 'needs a table; see above',
 	'/[locale=locale]/clusters/[slug]/manage': 'leads on to its first page',
 	'/dev/mail/[id]': 'needs a letter; the story of signing up reads one',
 	'/files/[id]': 'needs a logo; the test of uploads asks for one'

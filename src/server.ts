@@ -43,7 +43,7 @@ async function open(wishes: Wishes): Promise<void> {
 
 	const pages = wishes.isDev ? await livePages(server) : await builtPages();
 	const kept = keepPages();
-	atStop(hearOfChanges(url, kept));
+	if (process.env.OSNOVA_KEEP_PAGES !== 'off') atStop(hearOfChanges(url, kept));
 	await startWork(url);
 	// Kept pages stand before the pages that make them.
 	door = inTurn(metrics(), health(db), ...(wishes.isDev ? [] : [kept.door]), pages);

@@ -7,7 +7,9 @@ import { startJobs } from '#platform/jobs/jobs.server.ts';
 import { log } from '#platform/log.server.ts';
 import { postWaitingLetters, smtpCarrier } from '#platform/mail/posting.server.ts';
 import { atStop } from '#platform/running.ts';
+import { askForConfirmations, markDormant } from '#rooms/organisations/confirming.server.ts';
 import { sweepAccounts } from '#rooms/people/sweeping.server.ts';
+import { importJob } from './imports.server.ts';
 
 const postEveryMs = 3_000;
 
@@ -16,7 +18,17 @@ const jobs: Job[] = [
 		name: 'sweep-accounts',
 		every: '17 3 * * *',
 		work: ({ db, clock }) => sweepAccounts(db, clock())
-	}
+	},
+	{
+		name: 'confirmations',
+		every: '7 5 * * *',
+		work: async ({ db, clock }) => {
+			await markDormant(db, clock());
+			const origin = process.env.ORIGIN ?? `http://localhost:${process.env.PORT ?? 3000}`;
+			await askForConfirmations(db, clock(), origin);
+		}
+	},
+	importJob as Job
 ];
 
 /** What goes on behind the pages: letters are posted, what is due comes round. */

@@ -37,7 +37,9 @@ export const actsUpon =
 		const actor = require(event, mayManage(event.locals.actor, recordId));
 		const { db, now, locale } = event.locals;
 		const form = await event.request.formData();
-		const outcome = await attempt<unknown>(db, (tx) => deed(tx, actor, asking(form, recordId, now)));
+		const outcome = await attempt<unknown>(db, (tx) =>
+			deed(tx, actor, asking(form, recordId, now))
+		);
 		if (!outcome.ok) return refused(outcome, locale, { values: valuesIn(form) });
 		return leadOn(event, `/${locale}${pageOf(event.params, page)}`, notice);
 	};

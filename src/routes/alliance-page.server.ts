@@ -84,7 +84,9 @@ export async function describeParties(
 			const { id, role, validFrom, validUntil, cluster, organisation } = party;
 			const named = cluster ?? organisation;
 			if (!named) return [];
-			const link = cluster ? clusterLink(cluster, locale) : organisation && organisationLink(organisation, locale);
+			const link = cluster
+				? clusterLink(cluster, locale)
+				: organisation && organisationLink(organisation, locale);
 			return {
 				id,
 				role,

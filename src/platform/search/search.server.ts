@@ -87,6 +87,9 @@ function byLikeness(text: string): Matching {
 	};
 }
 
+const shown = sql`subject_kind, subject_id, titles, original_locale, summaries, path, country, region,
+	kinds, sectors, labels, latitude, longitude, is_dormant, changed_at`;
+
 async function find(
 	db: Database,
 	wanted: Wanted,
@@ -94,23 +97,37 @@ async function find(
 	{ limit, offset, order }: { limit: number; offset: number; order: Order }
 ): Promise<{ hits: Hit[]; total: number }> {
 	const where = filtered(wanted, matching);
-	const [rows, counted] = await Promise.all([
-		sql<Hit>`
-			select subject_kind, subject_id, titles, original_locale, summaries, path, country, region,
-				kinds, sectors, labels, latitude, longitude, is_dormant, changed_at
+	const ordered = orderBy(order, wanted);
+	const cut = sql`order by ${ordered} limit ${limit} offset ${offset}`;
+	if (!wanted.text?.trim()) {
+		// A list by name comes from its index, and its number from another.
+		const listed = sql<Hit>`select ${shown} from search_entry where ${where} ${cut}`;
+		const [{ rows }, total] = await Promise.all([listed.execute(db), count(db, where)]);
+		return { hits: rows, total };
+	}
+	// All that match are gone through once, for the order and the number; only the page is read whole.
+	const { rows } = await sql<Hit & { total: number }>`
+		with found as materialized (
+			select subject_kind, subject_id, sort_name, is_dormant, changed_at, ${matching.rank} as rank
 			from search_entry where ${where}
-			order by ${orderBy(order, wanted, matching)}
-			limit ${limit} offset ${offset}`.execute(db),
-		sql<{ total: number }>`select count(*) as total from search_entry where ${where}`.execute(db)
-	]);
-	return { hits: rows.rows, total: counted.rows[0]?.total ?? 0 };
+		), page as (select subject_kind, subject_id, rank from found ${cut})
+		select ${shown}, (select count(*) from found) as total
+		from page join search_entry using (subject_kind, subject_id) order by ${ordered}`.execute(db);
+	const total = rows[0]?.total ?? (offset > 0 ? await count(db, where) : 0);
+	return { hits: rows.map(({ total: _, ...hit }) => hit), total };
 }
 
-function orderBy(order: Order, { text }: Wanted, { rank }: Matching) {
+async function count(db: Database, where: RawBuilder<SqlBool>): Promise<number> {
+	const { rows } = await sql<{ total: number }>`
+		select count(*) as total from search_entry where ${where}`.execute(db);
+	return rows[0]?.total ?? 0;
+}
+
+function orderBy(order: Order, { text }: Wanted) {
 	if (order === '-name') return sql`sort_name desc, subject_id desc`;
 	if (order === '-changed') return sql`changed_at desc, subject_id desc`;
 	if (order === 'name' || !text?.trim()) return sql`sort_name, subject_id`;
-	return sql`${rank} desc, is_dormant, sort_name, subject_id`;
+	return sql`rank desc, is_dormant, sort_name, subject_id`;
 }
 
 const columns: Record<Facet, { column: string; isList: boolean }> = {
@@ -122,20 +139,26 @@ const columns: Record<Facet, { column: string; isList: boolean }> = {
 	labels: { column: 'labels', isList: true }
 };
 
-export function filtered(wanted: Wanted, matching: Matching, except?: Facet): RawBuilder<SqlBool> {
-	const parts = [matching.where];
-	for (const facet of Object.keys(columns) as Facet[]) {
-		const values = wanted[facet];
-		if (facet === except || !values?.length) continue;
-		const { column, isList } = columns[facet];
-		parts.push(
-			isList
-				? sql<SqlBool>`${sql.ref(column)} && ${[...values]}::text[]`
-				: sql<SqlBool>`${sql.ref(column)} = any(${[...values]}::text[])`
-		);
-	}
+export function filtered(wanted: Wanted, matching: Matching): RawBuilder<SqlBool> {
+	const parts = [matching.where, ...chosen(wanted).map(({ where }) => where)];
 	if (!wanted.withDormant) parts.push(sql<SqlBool>`not is_dormant`);
 	return sql.join(parts, sql` and `);
+}
+
+/** The facets by which the visitor has narrowed the list. */
+function chosen(wanted: Wanted): { facet: Facet; where: RawBuilder<SqlBool> }[] {
+	return (Object.keys(columns) as Facet[]).flatMap((facet) => {
+		const values = wanted[facet];
+		return values?.length ? [{ facet, where: oneOf(facet, values) }] : [];
+	});
+}
+
+function oneOf(facet: Facet, values: readonly string[]): RawBuilder<SqlBool> {
+	const { column, isList } = columns[facet];
+	if (isList) return sql<SqlBool>`${sql.ref(column)} && ${[...values]}::text[]`;
+	// One value is asked for plainly: only then does the index by name give the order.
+	if (values.length === 1) return sql<SqlBool>`${sql.ref(column)} = ${values[0]}::text`;
+	return sql<SqlBool>`${sql.ref(column)} = any(${[...values]}::text[])`;
 }
 
 /** How many there would be for each value of a facet, given the filters of all the others. */
@@ -144,20 +167,48 @@ export async function countFacets(
 	wanted: Wanted,
 	facets: readonly Facet[]
 ): Promise<Partial<Counts>> {
-	const matching = byWords(wanted);
-	const counted = await Promise.all(
-		facets.map(async (facet) => [facet, await countFacet(db, wanted, matching, facet)] as const)
+	if (facets.length === 0) return {};
+	const filters = chosen(wanted);
+	const flexible = filters.filter(({ facet }) => facets.includes(facet));
+	const firm = filters.filter(({ facet }) => !facets.includes(facet));
+	const parts = [byWords(wanted).where, ...firm.map(({ where }) => where), allButOne(flexible)];
+	if (!wanted.withDormant) parts.push(sql<SqlBool>`not is_dormant`);
+	// One way through all that match, however many facets there are to count.
+	const { rows } = await sql<{ facet: Facet; value: string; count: number }>`
+		with found as materialized (
+			select ${sql.join(facets.map((facet) => sql.ref(columns[facet].column)))}
+			from search_entry where ${sql.join(parts, sql` and `)}
+		) ${sql.join(
+			facets.map((facet) => counted(facet, flexible)),
+			sql` union all `
+		)}`.execute(db);
+	const counts = Map.groupBy(rows, ({ facet }) => facet);
+	return Object.fromEntries(
+		facets.map((facet) => [
+			facet,
+			(counts.get(facet) ?? []).map(({ value, count }) => ({ value, count }))
+		])
 	);
-	return Object.fromEntries(counted);
 }
 
-async function countFacet(db: Database, wanted: Wanted, matching: Matching, facet: Facet) {
+type Chosen = ReturnType<typeof chosen>;
+
+/** What fails two of the chosen facets counts nowhere. */
+function allButOne(filters: Chosen): RawBuilder<SqlBool> {
+	const pairs = filters.flatMap((one, place) =>
+		filters.slice(place + 1).map((other) => sql<SqlBool>`(${one.where} or ${other.where})`)
+	);
+	return pairs.length > 0 ? sql.join(pairs, sql` and `) : sql<SqlBool>`true`;
+}
+
+function counted(facet: Facet, filters: Chosen) {
 	const { column, isList } = columns[facet];
 	const value = isList ? sql`unnest(${sql.ref(column)})` : sql.ref(column);
-	const { rows } = await sql<{ value: string; count: number }>`
-		select value, count(*) as count
-		from (select ${value} as value from search_entry where ${filtered(wanted, matching, facet)}) as listed
+	const others = filters.filter((it) => it.facet !== facet).map(({ where }) => where);
+	return sql`(
+		select ${facet}::text as facet, value, count(*) as count
+		from (select ${value} as value from found
+			where ${others.length > 0 ? sql.join(others, sql` and `) : sql`true`}) as listed
 		where value is not null
-		group by value order by count desc, value limit 200`.execute(db);
-	return rows;
+		group by value order by count desc, value limit 200)`;
 }

@@ -3,7 +3,12 @@ import { locales, type Locale } from '#platform/locale.ts';
 import { fold } from '#platform/search/fold.ts';
 import type { Fields } from '#platform/two-editors.ts';
 import { originalIn } from '#rooms/clusters/cluster-fields.ts';
-import { nameProblems, textsIn, type FieldProblem, type Read } from '#rooms/clusters/cluster.form.ts';
+import {
+	nameProblems,
+	textsIn,
+	type FieldProblem,
+	type Read
+} from '#rooms/clusters/cluster.form.ts';
 import { slugOf } from '#rooms/clusters/cluster.ts';
 import { allianceKinds, type AllianceDraft, type Funding } from './alliance.ts';
 
@@ -37,8 +42,7 @@ export function readAllianceForm(
 		reason: message
 	}));
 	const problems = [...nameProblems(fields, original), ...wrong, ...crossed(fields)];
-	if (problems.length > 0 || !read.success)
-		return { draft: null, problems };
+	if (problems.length > 0 || !read.success) return { draft: null, problems };
 	return {
 		problems: [],
 		draft: {

@@ -187,3 +187,23 @@ async function findOverlapping(db: Database, wanted: NewMembership, exceptId?: s
 	if (wanted.validUntil) query = query.where('validFrom', '<', wanted.validUntil);
 	return query.executeTakeFirst();
 }
+
+/** Takes memberships out as if they had never been, as the undo of entering them. */
+export async function removeMemberships(
+	tx: Transaction,
+	actor: Actor,
+	{ clusterId, ids }: { clusterId: string; ids: readonly string[] }
+): Promise<void> {
+	if (ids.length === 0) return;
+	await tx
+		.deleteFrom('membership')
+		.where('id', 'in', ids)
+		.where('clusterId', '=', clusterId)
+		.execute();
+	await record(tx, actor, {
+		deed: 'membership.removed',
+		subject: { kind: 'cluster', id: clusterId },
+		isPublic: true,
+		details: { membershipIds: ids }
+	});
+}

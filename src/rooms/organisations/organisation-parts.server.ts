@@ -3,6 +3,7 @@ import type { Database, Transaction } from '#platform/database/database.ts';
 import { newId } from '#platform/ids.ts';
 import type { Locale } from '#platform/locale.ts';
 import { fold } from '#platform/search/fold.ts';
+import { bareName } from './likeness.ts';
 import { checkLegalId } from './legal-id.ts';
 import type { LegalIdScheme } from './legal-id-answer.ts';
 import type { OrganisationDraft, OrganisationText } from './organisation.ts';
@@ -76,7 +77,8 @@ function textRows(
 			name: name.trim(),
 			shortName: shortName?.trim() || null,
 			description: description.trim(),
-			foldedName: fold(name)
+			foldedName: fold(name),
+			bareName: bareName(name)
 		}));
 }
 

@@ -38,6 +38,8 @@ export type OrganisationTextTable = {
 	shortName: string | null;
 	description: string;
 	foldedName: string;
+	/** Folded and without the company form: what an import knows it by. */
+	bareName: Generated<string>;
 };
 
 export type OrganisationLegalIdTable = {

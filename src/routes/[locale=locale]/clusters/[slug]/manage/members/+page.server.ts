@@ -65,7 +65,8 @@ export const actions: Actions = {
 		'members'
 	),
 	resume: managing(
-		(tx, actor, { recordId: clusterId, id }) => resumeMembership(tx, actor, { id: id('id'), clusterId }),
+		(tx, actor, { recordId: clusterId, id }) =>
+			resumeMembership(tx, actor, { id: id('id'), clusterId }),
 		'clusters_membership_resumed',
 		'members'
 	),

@@ -1,0 +1,158 @@
+/**
+ * How long does a search take among 100,000 organisations, on the built-in database; and beside plain
+ * `ILIKE` and SQLite's FTS5 over the same texts? `node bench/search/run.ts [--count 100000] [--json]`
+ * Needs the built pages for the second half; `--no-pages` leaves it out.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { sql } from 'kysely';
+import { openDatabase, type Database } from '#platform/database/database.ts';
+import { startEngine } from '#platform/database/engine/engine.ts';
+import { migrate } from '#platform/database/migrate.ts';
+import { putEntries } from '#platform/search/entry.server.ts';
+import { searchEntries, type Wanted } from '#platform/search/search.server.ts';
+import { openBuiltHouse } from '../built-house.ts';
+import { machine, percentile, round, tableOf, timed } from '../machine.ts';
+import { makeUp, type MadeUp } from './made-up.ts';
+import { makeQuestions, type Question } from './questions.ts';
+import { openFts, openIlike, sampleOf, type Rival } from './rivals.ts';
+
+interface Line {
+	what: string;
+	hands: number;
+	questions: number;
+	p50: number;
+	p95: number;
+	worst: number;
+}
+
+const { values } = parseArgs({
+	allowNegative: true,
+	options: {
+		count: { type: 'string', default: '100000' },
+		questions: { type: 'string', default: '500' },
+		port: { type: 'string', default: '4610' },
+		pages: { type: 'boolean', default: true },
+		sorts: { type: 'boolean', default: false },
+		json: { type: 'boolean', default: false }
+	}
+});
+const folder = await mkdtemp(path.join(tmpdir(), 'osnova search '));
+const engine = await startEngine({ dataFolder: folder, report: () => undefined });
+const db = openDatabase(engine.url, { max: 10 });
+const lines: Line[] = [];
+const told = (words: string) => void (values.json || console.error(words));
+
+try {
+	const known = [...makeUp(Number(values.count))];
+	await migrate(db);
+	const written = await write(db, known);
+	told(`${known.length} organisations written in ${round(written / 1000)} s`);
+	const questions = makeQuestions(Number(values.questions), known);
+	await askAlone(questions);
+	await askRivals(known, questions);
+	if (values.pages) await askPages(questions);
+	report(known.length, written);
+} finally {
+	await db.destroy();
+	await engine.stop();
+	await rm(folder, { recursive: true, force: true });
+}
+
+async function write(db: Database, known: readonly MadeUp[]): Promise<number> {
+	const begun = performance.now();
+	const now = new Date();
+	for (let from = 0; from < known.length; from += 1_000)
+		await db.transaction().execute((tx) =>
+			putEntries(
+				tx,
+				known.slice(from, from + 1_000).map(({ entry }) => entry),
+				now
+			)
+		);
+	await sql`vacuum analyze search_entry`.execute(db);
+	return performance.now() - begun;
+}
+
+async function askAlone(questions: readonly Question[]): Promise<void> {
+	const ask = ({ wanted }: Question) => searchEntries(db, wanted);
+	await timed(sampleOf(questions, 50), 4, ask);
+	for (const hands of [1, 10]) note('Osnova, the query', hands, await timed(questions, hands, ask));
+	if (!values.sorts) return;
+	for (const [sort, some] of Map.groupBy(questions, (it) => it.sort))
+		note(`  ${sort}`, 1, await timed(some, 1, ask));
+}
+
+async function askRivals(known: readonly MadeUp[], questions: readonly Question[]): Promise<void> {
+	await compare('SQLite FTS5', openFts(known), questions);
+	await compare('ILIKE', await openIlike(db, known), sampleOf(questions, 100));
+}
+
+async function compare(name: string, rival: Rival, some: readonly Question[]): Promise<void> {
+	await timed(some.slice(0, 10), 1, (it) => rival.ask(it));
+	// What runs inside this process cannot be asked by ten at once.
+	for (const hands of name.startsWith('SQLite') ? [1] : [1, 10])
+		note(name, hands, await timed(some, hands, (it) => rival.ask(it)));
+	await rival.close();
+}
+
+async function askPages(questions: readonly Question[]): Promise<void> {
+	const port = Number(values.port);
+	const house = await openBuiltHouse({ port, databaseUrl: engine.url, isEmpty: true });
+	const ask = async (address: string) => {
+		const answer = await fetch(house.address + address, { headers: { accept: 'text/html' } });
+		await answer.arrayBuffer();
+		if (answer.status !== 200) throw new Error(`${address} was answered with ${answer.status}`);
+	};
+	try {
+		for (const page of ['search', 'organisations']) {
+			await timed(
+				Array.from({ length: 40 }, (_, at) => `/en/${page}?page=${at + 1}`),
+				4,
+				ask
+			);
+			const addresses = questions.map((it, place) => addressOf(page, it.wanted, place));
+			note(`/pl/${page}, the whole page`, 10, await timed(addresses, 10, ask));
+		}
+	} finally {
+		await house.close();
+	}
+}
+
+/** Every address once: nothing that was kept answers. */
+function addressOf(page: string, wanted: Wanted, place: number): string {
+	const parameters = new URLSearchParams({ q: wanted.text ?? '', ask: String(place) });
+	for (const one of wanted.countries ?? []) parameters.append('country', one);
+	for (const one of wanted.regions ?? []) parameters.append('region', one);
+	for (const one of wanted.sectors ?? []) parameters.append('sector', one);
+	for (const one of wanted.kinds ?? []) parameters.append('kind', one);
+	return `/${wanted.locale}/${page}?${parameters}`;
+}
+
+function note(what: string, hands: number, took: number[]): void {
+	const line = {
+		what,
+		hands,
+		questions: took.length,
+		p50: round(percentile(took, 0.5)),
+		p95: round(percentile(took, 0.95)),
+		worst: round(Math.max(...took))
+	};
+	lines.push(line);
+	told(Object.values(line).join('  '));
+}
+
+function report(count: number, written: number): void {
+	if (values.json)
+		return console.log(JSON.stringify({ machine: machine(), count, written, lines }));
+	const head = ['asked', 'at a time', 'questions', 'p50 ms', 'p95 ms', 'worst ms'];
+	console.log(`\n${machine()}; ${count} organisations written in ${round(written / 1000)} s\n`);
+	console.log(
+		tableOf(
+			head,
+			lines.map((line) => Object.values(line))
+		)
+	);
+}
