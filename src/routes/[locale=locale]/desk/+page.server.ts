@@ -1,4 +1,5 @@
 import { require } from '#platform/guards/guard.server.ts';
+import { findClusterNeeds } from '#rooms/clusters/cluster-needs.server.ts';
 import { maySeeAccount } from '#rooms/people/access.ts';
 import { roleName, scopeName } from '#rooms/people/role-name.ts';
 import { findScope, rolesPath } from '../../scopes.server.ts';
@@ -6,10 +7,17 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const actor = require(event, maySeeAccount(event.locals.actor));
-	const { db, locale, person, actingFor } = event.locals;
+	const { db, locale, now, person, actingFor } = event.locals;
 	const scopes = await Promise.all(
 		actor.grants.map(({ scopeKind, scopeId }) =>
 			findScope(db, { kind: scopeKind, id: scopeId }, locale)
+		)
+	);
+	const needs = await Promise.all(
+		actor.grants.map(({ role, scopeKind, scopeId }) =>
+			role === 'manager' && scopeKind === 'cluster' && scopeId
+				? findClusterNeeds(db, scopeId, now)
+				: null
 		)
 	);
 	const roles = actor.grants.map((grant, place) => ({
@@ -19,6 +27,7 @@ export const load: PageServerLoad = async (event) => {
 		name: scopes[place]?.name ?? '–',
 		path: scopes[place]?.path ?? null,
 		rolesPath: rolesPath({ kind: grant.scopeKind, id: grant.scopeId }),
+		cluster: needs[place] ?? null,
 		mayManage: grant.role === 'manager' || grant.role === 'administrator'
 	}));
 	return {
