@@ -117,6 +117,10 @@ export const lines: Record<string, Line> = {
 		`/en/clusters/${kipim}/members`,
 		'everyone'
 	),
+	'/[locale=locale]/clusters/[slug]/members/export.[format]': line(
+		`/en/clusters/${kipim}/members/export.csv`,
+		'everyone'
+	),
 	'/[locale=locale]/clusters/[slug]/edit': line(`/en/clusters/${kipim}/edit`, ofCluster),
 	...Object.fromEntries(
 		[

@@ -1,7 +1,10 @@
+import { m } from '#messages';
 import type { Database } from '#platform/database/database.ts';
 import type { Locale } from '#platform/locale.ts';
 import { fold } from '#platform/search/fold.ts';
+import type { Sheet } from '#platform/sheets/sheet.server.ts';
 import { listMembers, type ClusterRecord } from '#rooms/clusters/cluster-record.server.ts';
+import { kindName } from '#rooms/clusters/cluster-words.ts';
 import { nameFor } from '#rooms/clusters/reader-texts.ts';
 import { nameOfCountry } from '#rooms/places/countries.ts';
 
@@ -59,4 +62,32 @@ function orderOf(sort: string, locale: Locale) {
 		turn * compare(one[by] ?? '', other[by] ?? '') ||
 		compare(one.name ?? '', other.name ?? '') ||
 		compare(one.id, other.id);
+}
+
+/** The list as it is shown, members before partners, as a table to take away. */
+export function memberSheet(list: MemberList, slug: string, locale: Locale): Sheet {
+	const in_ = { locale };
+	const rows = [...list.members, ...list.partners].map((member) => ({
+		...member,
+		id: member.organisationId,
+		kind: kindName(member.kind, locale),
+		isFounding: member.kind === 'member' && member.isFounding ? m.clusters_founding({}, in_) : null
+	}));
+	return {
+		name: `${slug}-${list.on}`,
+		columns: [
+			{ key: 'id', label: m.organisations_column_id({}, in_) },
+			{ key: 'name', label: m.clusters_organisation({}, in_) },
+			{ key: 'kind', label: m.clusters_as_what({}, in_) },
+			{ key: 'class', label: m.clusters_class({}, in_) },
+			{ key: 'isFounding', label: m.clusters_founding({}, in_) },
+			{ key: 'validFrom', label: m.clusters_member_since({}, in_) },
+			{ key: 'validUntil', label: m.clusters_member_until({}, in_) },
+			{ key: 'town', label: m.clusters_town({}, in_) },
+			{ key: 'country', label: m.clusters_country({}, in_) }
+		],
+		batches: (async function* () {
+			yield rows;
+		})()
+	};
 }

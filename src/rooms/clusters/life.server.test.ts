@@ -40,7 +40,8 @@ describe('stages', () => {
 			enter(id, 'dissolved', '2020-01-01'),
 			enter(id, 'dormant', '2020-01-01')
 		]);
-		expect(both[0]?.ok && both[1]?.ok).toBe((await findStage(db, id))?.stage === 'dissolved');
+		expect(both[0]?.ok).toBe(true);
+		expect((await findStage(db, id))?.stage).toBe('dissolved');
 	});
 
 	it('the last one is corrected or taken back, the ones before stand', async () => {

@@ -1,4 +1,6 @@
 import { require } from '#platform/guards/guard.server.ts';
+import { mayRegister as mayEnterAlliance } from '#rooms/alliances/access.ts';
+import { mayRegister as mayEnterCluster } from '#rooms/clusters/access.ts';
 import { findClusterNeeds } from '#rooms/clusters/cluster-needs.server.ts';
 import { maySeeAccount } from '#rooms/people/access.ts';
 import { roleName, scopeName } from '#rooms/people/role-name.ts';
@@ -33,6 +35,8 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		roles,
 		name: actingFor?.name ?? person?.name ?? '',
+		mayEnterCluster: mayEnterCluster(actor),
+		mayEnterAlliance: mayEnterAlliance(actor),
 		isAdministrator: roles.some(({ scopeKind }) => scopeKind === 'instance')
 	};
 };
