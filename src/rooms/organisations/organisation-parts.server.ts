@@ -97,7 +97,20 @@ function legalIdRow(organisationId: string, scheme: LegalIdScheme, raw: string) 
 export async function readDraft(db: Database, id: string): Promise<OrganisationDraft> {
 	const row = await db
 		.selectFrom('organisation')
-		.selectAll()
+		.select([
+			'kind',
+			'sizeClass',
+			'originalLocale',
+			'foundedOn',
+			'country',
+			'region',
+			'town',
+			'postcode',
+			'street',
+			'latitude',
+			'longitude',
+			'website'
+		])
 		.where('id', '=', id)
 		.executeTakeFirstOrThrow();
 	const [texts, legalIds, activities, chainSteps] = await Promise.all([
@@ -128,21 +141,8 @@ export async function readDraft(db: Database, id: string): Promise<OrganisationD
 			.orderBy('step')
 			.execute()
 	]);
-	const { kind, sizeClass, originalLocale, foundedOn, country, region, town } = row;
-	const { postcode, street, latitude, longitude, website } = row;
 	return {
-		kind,
-		sizeClass,
-		originalLocale,
-		foundedOn,
-		country,
-		region,
-		town,
-		postcode,
-		street,
-		latitude,
-		longitude,
-		website,
+		...row,
 		texts: Object.fromEntries(
 			texts.map(({ locale, name, shortName, description }) => [
 				locale,

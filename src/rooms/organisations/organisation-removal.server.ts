@@ -12,25 +12,7 @@ export async function removeOrganisations(
 	{ ids, importId }: { ids: readonly string[]; importId: string }
 ): Promise<{ kept: Set<string> }> {
 	if (ids.length === 0) return { kept: new Set() };
-	const untouched = await tx
-		.selectFrom('organisation')
-		.select('id')
-		.where('id', 'in', ids)
-		.where('edition', '=', 1)
-		.where('logoFileId', 'is', null)
-		.where((eb) =>
-			eb(
-				eb
-					.selectFrom('confirmation')
-					.select(({ fn }) => fn.countAll<number>().as('count'))
-					.where('subjectKind', '=', 'organisation')
-					.whereRef('subjectId', '=', 'organisation.id'),
-				'<=',
-				1
-			)
-		)
-		.forUpdate()
-		.execute();
+	const untouched = await lockUntouched(tx, ids);
 	const going = untouched.map(({ id }) => id);
 	const goes = new Set(going);
 	const kept = new Set(ids.filter((id) => !goes.has(id)));
@@ -68,3 +50,26 @@ export async function removeOrganisations(
 		.execute();
 	return { kept };
 }
+
+/** Nobody has changed these or vouched for them since they were entered. */
+const lockUntouched = (tx: Transaction, ids: readonly string[]) => {
+	return tx
+		.selectFrom('organisation')
+		.select('id')
+		.where('id', 'in', ids)
+		.where('edition', '=', 1)
+		.where('logoFileId', 'is', null)
+		.where((eb) =>
+			eb(
+				eb
+					.selectFrom('confirmation')
+					.select(({ fn }) => fn.countAll<number>().as('count'))
+					.where('subjectKind', '=', 'organisation')
+					.whereRef('subjectId', '=', 'organisation.id'),
+				'<=',
+				1
+			)
+		)
+		.forUpdate()
+		.execute();
+};
