@@ -1,4 +1,4 @@
-import type { Actor, Role, ScopeKind } from '#platform/actor.ts';
+import type { Actor } from '#platform/actor.ts';
 import type { Database } from '#platform/database/database.ts';
 import { newId } from '#platform/ids.ts';
 import type { Locale } from '#platform/locale.ts';
@@ -21,13 +21,4 @@ export async function aPerson(
 		})
 		.execute();
 	return { id, actor: { personId: id, onBehalfOfId: null, grants: [] } };
-}
-
-export function holding(
-	actor: Actor & { personId: string },
-	role: Role,
-	scopeKind: ScopeKind,
-	scopeId: string | null
-): Actor & { personId: string } {
-	return { ...actor, grants: [...actor.grants, { role, scopeKind, scopeId }] };
 }
