@@ -87,7 +87,7 @@ async function askAlone(questions: readonly Question[]): Promise<void> {
 
 async function askRivals(known: readonly MadeUp[], questions: readonly Question[]): Promise<void> {
 	await compare('SQLite FTS5', openFts(known), questions);
-	await compare('ILIKE', await openIlike(db, known), sampleOf(questions, 100));
+	await compare('ILIKE', await openIlike(db, known), sampleOf(questions, 30));
 }
 
 async function compare(name: string, rival: Rival, some: readonly Question[]): Promise<void> {
