@@ -66,8 +66,6 @@ export function describeHead(event: AllianceEvent, alliance: AllianceRecord) {
 		mayManage: mayManage(actor, alliance.id)
 	};
 }
-
-export type AllianceHeadData = ReturnType<typeof describeHead>;
 type Party = AllianceRecord['parties'][number];
 
 /** Parties in words, who leads first; clusters with the number of their members. */
@@ -105,5 +103,3 @@ export async function describeParties(
 		})
 		.sort((one, other) => orderOfRoles(one.role, other.role) || compare(one.name, other.name));
 }
-
-export type DescribedParty = Awaited<ReturnType<typeof describeParties>>[number];

@@ -24,5 +24,3 @@ export function choicesFor(locale: Locale) {
 			.sort(byLabel)
 	};
 }
-
-export type ClusterChoices = ReturnType<typeof choicesFor>;

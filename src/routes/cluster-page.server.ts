@@ -1,5 +1,4 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import type { Database } from '#platform/database/database.ts';
 import { found } from '#platform/guards/guard.server.ts';
 import type { Locale } from '#platform/locale.ts';
 import { mayConfirm, mayEdit, mayManage } from '#rooms/clusters/access.ts';
@@ -75,14 +74,3 @@ export const organisationLink = (
 	{ id, texts, originalLocale }: Pick<OrganisationName, 'id' | 'texts' | 'originalLocale'>,
 	locale: Locale
 ) => ({ name: nameFor(texts, locale, originalLocale), href: `/${locale}/organisations/${id}` });
-
-/** Whether an organisation is entered, with its name for the page. */
-export async function isEntered(db: Database, organisationId: string): Promise<boolean> {
-	const row = await db
-		.selectFrom('organisation')
-		.select('id')
-		.where('id', '=', organisationId)
-		.where('mergedIntoId', 'is', null)
-		.executeTakeFirst();
-	return row !== undefined;
-}

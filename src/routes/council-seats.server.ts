@@ -31,5 +31,3 @@ export async function describeCouncil(
 		})
 		.sort((one, other) => councilRoles.indexOf(one.role) - councilRoles.indexOf(other.role));
 }
-
-export type CouncilSeat = Awaited<ReturnType<typeof describeCouncil>>[number];

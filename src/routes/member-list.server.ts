@@ -49,7 +49,6 @@ export async function loadMemberList(
 }
 
 export type MemberList = Awaited<ReturnType<typeof loadMemberList>>;
-export type ListedMember = MemberList['members'][number];
 
 const columns = ['name', 'class', 'validFrom', 'town', 'country'] as const;
 
