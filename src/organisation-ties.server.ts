@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '#platform/database/database.ts';
+import type { Moved } from '#platform/database/ties.ts';
 import * as alliances from '#rooms/alliances/ties.server.ts';
 import * as clusters from '#rooms/clusters/ties.server.ts';
 import * as people from '#rooms/people/ties.server.ts';
@@ -21,8 +22,6 @@ export async function askReliance(
 		})
 	);
 }
-
-export type Moved = clusters.Moved;
 
 export async function moveTies(tx: Transaction, fromId: string, toId: string): Promise<Moved[]> {
 	return [

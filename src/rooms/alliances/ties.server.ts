@@ -1,4 +1,6 @@
 import type { Database, Transaction } from '#platform/database/database.ts';
+import { keepRows, putBackKept } from '#platform/database/kept-rows.server.ts';
+import { overlap, rowsOf, type Moved } from '#platform/database/ties.ts';
 
 /** Which of these organisations take part in an alliance by themselves. */
 export async function listOrganisationsOfAlliances(
@@ -14,7 +16,7 @@ export async function listOrganisationsOfAlliances(
 	return new Set(rows.flatMap(({ organisationId }) => organisationId ?? []));
 }
 
-export type Moved = { table: string; before: Record<string, unknown>; change: 'moved' | 'joined' };
+const table = 'alliance_participation';
 
 /** Lets another organisation take part where one did; parts that overlap become one. */
 export async function moveOrganisation(
@@ -22,23 +24,14 @@ export async function moveOrganisation(
 	fromId: string,
 	toId: string
 ): Promise<Moved[]> {
-	const of = (id: string) =>
-		tx
-			.selectFrom('allianceParticipation')
-			.selectAll()
-			.where('organisationId', '=', id)
-			.orderBy('id')
-			.execute();
+	const kept = await keepRows(tx, table, 'organisation_id', [fromId]);
 	const moved: Moved[] = [];
-	for (const row of await of(fromId)) {
-		const held = (await of(toId)).find(
-			(one) => one.allianceId === row.allianceId && overlaps(one, row)
+	for (const row of await listOf(tx, fromId)) {
+		const held = (await listOf(tx, toId)).some(
+			(one) => one.allianceId === row.allianceId && overlap(one, row)
 		);
-		moved.push({
-			table: 'allianceParticipation',
-			before: row,
-			change: held ? 'joined' : 'moved'
-		});
+		const before = kept.find(({ id }) => id === row.id);
+		if (before) moved.push({ table, before, change: held ? 'joined' : 'moved' });
 		if (held) await tx.deleteFrom('allianceParticipation').where('id', '=', row.id).execute();
 		else
 			await tx
@@ -50,22 +43,14 @@ export async function moveOrganisation(
 	return moved;
 }
 
-type Term = { validFrom: string; validUntil: string | null };
-
-const overlaps = (one: Term, other: Term): boolean =>
-	(one.validUntil === null || other.validFrom < one.validUntil) &&
-	(other.validUntil === null || one.validFrom < other.validUntil);
+const listOf = (tx: Transaction, organisationId: string) =>
+	tx
+		.selectFrom('allianceParticipation')
+		.selectAll()
+		.where('organisationId', '=', organisationId)
+		.orderBy('id')
+		.execute();
 
 /** Puts rows back exactly as they were before the move. */
-export async function putBackOrganisation(tx: Transaction, moved: readonly Moved[]): Promise<void> {
-	const rows = moved
-		.filter(({ table }) => table === 'allianceParticipation')
-		.map(({ before }) => before);
-	if (rows.length === 0) return;
-	const ids = rows.map((row) => row.id as string);
-	await tx.deleteFrom('allianceParticipation').where('id', 'in', ids).execute();
-	await tx
-		.insertInto('allianceParticipation')
-		.values(rows as never)
-		.execute();
-}
+export const putBackOrganisation = (tx: Transaction, moved: readonly Moved[]): Promise<void> =>
+	putBackKept(tx, table, rowsOf(moved, table));

@@ -1,6 +1,13 @@
 import type { Database, Transaction } from '#platform/database/database.ts';
+import { keepRows, putBackKept } from '#platform/database/kept-rows.server.ts';
+import { overlap, rowsOf, type Moved } from '#platform/database/ties.ts';
 
 const tables = ['membership', 'clusterCoordinator', 'councilSeat'] as const;
+const names = {
+	membership: 'membership',
+	clusterCoordinator: 'cluster_coordinator',
+	councilSeat: 'council_seat'
+};
 
 /** Which of these organisations a cluster counts on. */
 export async function listOrganisationsOfClusters(
@@ -16,8 +23,6 @@ export async function listOrganisationsOfClusters(
 	return new Set(found.flat().flatMap(({ organisationId }) => organisationId ?? []));
 }
 
-export type Moved = { table: string; before: Record<string, unknown>; change: 'moved' | 'joined' };
-
 /**
  * Lets another organisation stand where one stood: memberships that would overlap are joined into
  * one that lasts as long as both. Answers each row as it was before, so that it can be put back.
@@ -29,11 +34,7 @@ export async function moveOrganisation(
 ): Promise<Moved[]> {
 	const moved: Moved[] = [];
 	for (const table of ['clusterCoordinator', 'councilSeat'] as const) {
-		const rows = await tx
-			.selectFrom(table)
-			.selectAll()
-			.where('organisationId', '=', fromId)
-			.execute();
+		const rows = await keepRows(tx, names[table], 'organisation_id', [fromId]);
 		await tx
 			.updateTable(table)
 			.set({ organisationId: toId })
@@ -45,72 +46,60 @@ export async function moveOrganisation(
 }
 
 async function moveMemberships(tx: Transaction, fromId: string, toId: string): Promise<Moved[]> {
-	const of = (id: string) =>
-		tx
-			.selectFrom('membership')
-			.selectAll()
-			.where('organisationId', '=', id)
-			.orderBy('validFrom')
-			.orderBy('id')
-			.forUpdate()
-			.execute();
-	const moved: Moved[] = [];
-	for (const row of await of(fromId)) {
-		const held = (await of(toId)).filter(
-			(one) => one.clusterId === row.clusterId && one.kind === row.kind && overlaps(one, row)
+	const kept = await keepRows(tx, 'membership', 'organisation_id', [fromId, toId]);
+	const keptById = new Map(kept.map((row) => [row.id as string, row]));
+	const touched = new Map<string, Moved['change']>();
+	for (const row of await listOf(tx, fromId)) {
+		const held = (await listOf(tx, toId)).filter(
+			(one) => one.clusterId === row.clusterId && one.kind === row.kind && overlap(one, row)
 		);
-		moved.push({ table: 'membership', before: row, change: held.length > 0 ? 'joined' : 'moved' });
-		if (held.length === 0) {
+		const change = held.length > 0 ? 'joined' : 'moved';
+		for (const { id } of [row, ...held]) touched.set(id, change);
+		if (held.length > 0) await join(tx, row, held);
+		else
 			await tx
 				.updateTable('membership')
 				.set({ organisationId: toId })
 				.where('id', '=', row.id)
 				.execute();
-			continue;
-		}
-		const [first, ...rest] = held;
-		if (!first) continue;
-		moved.push(
-			...held.map((before) => ({ table: 'membership', before, change: 'joined' as const }))
-		);
-		const all = [row, ...held];
-		const ids = [row.id, ...rest.map(({ id }) => id)];
-		await tx.deleteFrom('membership').where('id', 'in', ids).execute();
-		await tx
-			.updateTable('membership')
-			.set({
-				validFrom: all.map((one) => one.validFrom).sort()[0] ?? first.validFrom,
-				validUntil: all.some((one) => one.validUntil === null)
-					? null
-					: (all
-							.map((one) => one.validUntil ?? '')
-							.sort()
-							.at(-1) ?? null),
-				class: first.class ?? row.class
-			})
-			.where('id', '=', first.id)
-			.execute();
 	}
-	return moved;
+	return [...touched].flatMap(([id, change]) => {
+		const before = keptById.get(id);
+		return before ? [{ table: 'membership', before, change }] : [];
+	});
 }
 
-type Term = { validFrom: string; validUntil: string | null };
+const listOf = (tx: Transaction, organisationId: string) =>
+	tx
+		.selectFrom('membership')
+		.selectAll()
+		.where('organisationId', '=', organisationId)
+		.orderBy('validFrom')
+		.orderBy('id')
+		.execute();
 
-const overlaps = (one: Term, other: Term): boolean =>
-	(one.validUntil === null || other.validFrom < one.validUntil) &&
-	(other.validUntil === null || one.validFrom < other.validUntil);
+type Row = Awaited<ReturnType<typeof listOf>>[number];
+
+async function join(tx: Transaction, row: Row, held: readonly Row[]): Promise<void> {
+	const [first, ...rest] = held;
+	if (!first) return;
+	const all = [row, ...held];
+	const ids = [row.id, ...rest.map(({ id }) => id)];
+	const isOpen = all.some(({ validUntil }) => validUntil === null);
+	const ends = all.map(({ validUntil }) => validUntil ?? '').sort();
+	await tx.deleteFrom('membership').where('id', 'in', ids).execute();
+	await tx
+		.updateTable('membership')
+		.set({
+			validFrom: all.map(({ validFrom }) => validFrom).sort()[0] ?? first.validFrom,
+			validUntil: isOpen ? null : (ends.at(-1) ?? null),
+			class: first.class ?? row.class
+		})
+		.where('id', '=', first.id)
+		.execute();
+}
 
 /** Puts rows back exactly as they were before the move. */
 export async function putBackOrganisation(tx: Transaction, moved: readonly Moved[]): Promise<void> {
-	for (const table of tables) {
-		const own = moved.filter((one) => one.table === table).map(({ before }) => before);
-		const rows = [...new Map(own.map((row) => [row.id as string, row])).values()];
-		if (rows.length === 0) continue;
-		const ids = rows.map((row) => row.id as string);
-		await tx.deleteFrom(table).where('id', 'in', ids).execute();
-		await tx
-			.insertInto(table)
-			.values(rows as never)
-			.execute();
-	}
+	for (const table of tables) await putBackKept(tx, names[table], rowsOf(moved, table));
 }

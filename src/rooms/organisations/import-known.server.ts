@@ -28,7 +28,15 @@ export function recogniser() {
 
 export type Recogniser = ReturnType<typeof recogniser>;
 
-function keysOf({ names, legalIds, webDomain, town, country }: Known): string[] {
+const keysByRow = new WeakMap<Known, string[]>();
+
+function keysOf(row: Known): string[] {
+	const made = keysByRow.get(row) ?? makeKeys(row);
+	keysByRow.set(row, made);
+	return made;
+}
+
+function makeKeys({ names, legalIds, webDomain, town, country }: Known): string[] {
 	return [
 		...legalIds.map(({ scheme, value }) => `${scheme}:${value}`),
 		...names.map((name) => `name:${bareName(name)}|${fold(town ?? '')}|${country}`),
@@ -56,7 +64,8 @@ async function holdersOfLegalIds(db: Database, rows: readonly Known[]) {
 	const ids = rows.flatMap(({ legalIds }) => legalIds);
 	if (ids.length === 0) return [];
 	const { rows: found } = await sql<{ id: string; scheme: string; value: string }>`
-		select organisation_id as id, scheme, value from organisation_legal_id
+		select coalesce(merged_into_id, id) as id, scheme, value
+		from organisation_legal_id join organisation on id = organisation_id
 		where (scheme, value) in (select * from unnest(
 			${ids.map(({ scheme }) => scheme)}::text[], ${ids.map(({ value }) => value)}::text[]))`.execute(db);
 	return found;

@@ -93,24 +93,26 @@ function legalIdRow(organisationId: string, scheme: LegalIdScheme, raw: string) 
 	};
 }
 
+const ownColumns = [
+	'kind',
+	'sizeClass',
+	'originalLocale',
+	'foundedOn',
+	'country',
+	'region',
+	'town',
+	'postcode',
+	'street',
+	'latitude',
+	'longitude',
+	'website'
+] as const;
+
 /** The record as it stands, in the shape in which it is entered. */
 export async function readDraft(db: Database, id: string): Promise<OrganisationDraft> {
 	const row = await db
 		.selectFrom('organisation')
-		.select([
-			'kind',
-			'sizeClass',
-			'originalLocale',
-			'foundedOn',
-			'country',
-			'region',
-			'town',
-			'postcode',
-			'street',
-			'latitude',
-			'longitude',
-			'website'
-		])
+		.select(ownColumns)
 		.where('id', '=', id)
 		.executeTakeFirstOrThrow();
 	const [texts, legalIds, activities, chainSteps] = await Promise.all([

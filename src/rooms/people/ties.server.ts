@@ -1,4 +1,6 @@
 import type { Database, Transaction } from '#platform/database/database.ts';
+import { keepRows } from '#platform/database/kept-rows.server.ts';
+import { overlap, rowsOf, type Moved } from '#platform/database/ties.ts';
 
 /** Which of these organisations people hold or held roles in. */
 export async function listOrganisationsOfPeople(
@@ -15,7 +17,7 @@ export async function listOrganisationsOfPeople(
 	return new Set(rows.flatMap(({ scopeId }) => scopeId ?? []));
 }
 
-export type Moved = { table: string; before: Record<string, unknown>; change: 'moved' | 'joined' };
+const table = 'role_grant';
 
 /** Roles in one organisation become roles in another; one held in both at once stays one. */
 export async function moveOrganisation(
@@ -23,39 +25,36 @@ export async function moveOrganisation(
 	fromId: string,
 	toId: string
 ): Promise<Moved[]> {
-	const of = (id: string) =>
-		tx
-			.selectFrom('roleGrant')
-			.selectAll()
-			.where('scopeKind', '=', 'organisation')
-			.where('scopeId', '=', id)
-			.orderBy('id')
-			.execute();
+	const kept = await keepRows(tx, table, 'scope_id', [fromId]);
+	const held = await listOf(tx, toId);
 	const moved: Moved[] = [];
-	const held = await of(toId);
-	for (const row of await of(fromId)) {
+	for (const row of await listOf(tx, fromId)) {
 		const isHeld = held.some(
-			(one) => one.personId === row.personId && one.role === row.role && overlaps(one, row)
+			(one) => one.personId === row.personId && one.role === row.role && overlap(one, row)
 		);
-		moved.push({ table: 'roleGrant', before: row, change: isHeld ? 'joined' : 'moved' });
+		const before = kept.find(({ id }) => id === row.id);
+		if (before) moved.push({ table, before, change: isHeld ? 'joined' : 'moved' });
 		if (!isHeld)
 			await tx.updateTable('roleGrant').set({ scopeId: toId }).where('id', '=', row.id).execute();
 	}
 	return moved;
 }
 
-type Term = { validFrom: Date; validUntil: Date | null };
+const listOf = (tx: Transaction, organisationId: string) =>
+	tx
+		.selectFrom('roleGrant')
+		.selectAll()
+		.where('scopeKind', '=', 'organisation')
+		.where('scopeId', '=', organisationId)
+		.orderBy('id')
+		.execute();
 
-const overlaps = (one: Term, other: Term): boolean =>
-	(one.validUntil === null || other.validFrom < one.validUntil) &&
-	(other.validUntil === null || one.validFrom < other.validUntil);
-
+/** Only where the role is held goes back: what others did to it meanwhile stays done. */
 export async function putBackOrganisation(tx: Transaction, moved: readonly Moved[]): Promise<void> {
-	for (const { table, before } of moved)
-		if (table === 'roleGrant')
-			await tx
-				.updateTable('roleGrant')
-				.set({ scopeId: before.scopeId as string })
-				.where('id', '=', before.id as string)
-				.execute();
+	for (const { id, scope_id } of rowsOf(moved, table))
+		await tx
+			.updateTable('roleGrant')
+			.set({ scopeId: scope_id as string })
+			.where('id', '=', id as string)
+			.execute();
 }
