@@ -66,7 +66,6 @@ export function describeHead(event: AllianceEvent, alliance: AllianceRecord) {
 		mayManage: mayManage(actor, alliance.id)
 	};
 }
-
 type Party = AllianceRecord['parties'][number];
 
 /** Parties in words, who leads first; clusters with the number of their members. */
