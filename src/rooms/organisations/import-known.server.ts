@@ -26,8 +26,6 @@ export function recogniser() {
 	};
 }
 
-export type Recogniser = ReturnType<typeof recogniser>;
-
 const keysByRow = new WeakMap<Known, string[]>();
 
 function keysOf(row: Known): string[] {

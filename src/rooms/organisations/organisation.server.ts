@@ -4,7 +4,6 @@ import { dateIn } from '#platform/clock.ts';
 import { newId } from '#platform/ids.ts';
 import { record } from '#platform/journal/journal.server.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
-import { removeEntry } from '#platform/search/entry.server.ts';
 import { listProblems } from './organisation-draft.ts';
 import { indexOrganisations } from './organisation-entry.server.ts';
 import { normalised, readDraft, writeParts } from './organisation-parts.server.ts';
@@ -80,26 +79,7 @@ export async function changeOrganisation(
 	return accept(edition + 1);
 }
 
-/** Keeps the row, since memberships and deeds point at it, but shows it no longer. */
-export async function retireOrganisation(
-	tx: Transaction,
-	actor: Actor,
-	id: string,
-	now: Date
-): Promise<Outcome> {
-	const held = await lockOrganisation(tx, id);
-	if (!held) return refuse('organisation_gone');
-	await tx.updateTable('organisation').set({ dormantSince: now }).where('id', '=', id).execute();
-	await removeEntry(tx, { kind: 'organisation', id });
-	await record(tx, actor, {
-		deed: 'organisation.retired',
-		subject: { kind: 'organisation', id },
-		isPublic: true
-	});
-	return accept();
-}
-
-export function changedFields(
+function changedFields(
 	before: OrganisationDraft,
 	after: OrganisationDraft
 ): Record<string, { before: unknown; after: unknown }> {
