@@ -96,6 +96,10 @@ export const lines: Record<string, Line> = {
 		({ organisation }) => `/en/organisations/${organisation}/edit`,
 		ofFirm
 	),
+	'/[locale=locale]/organisations/[id]/merge': line(
+		({ organisation }) => `/en/organisations/${organisation}/merge`,
+		ofFirm
+	),
 	'/[locale=locale]/organisations/activities': line(
 		'/en/organisations/activities?q=knit',
 		'everyone'

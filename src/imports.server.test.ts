@@ -91,7 +91,7 @@ describe('a table of organisations', () => {
 		expect(await countOutcomes(db, id)).toEqual({ known: 2, refused: 2 });
 		expect((await listRefused(db, id)).map(({ rowNumber, reason }) => [rowNumber, reason])).toEqual(
 			[
-				[4, 'name_missing'],
+				[4, 'name_missing_in_original'],
 				[5, 'wrong_check_digit']
 			]
 		);

@@ -56,7 +56,9 @@ const problem = (
 
 function nameProblems({ texts, originalLocale }: OrganisationDraft): Problem[] {
 	const original = texts[originalLocale];
-	return original?.name.trim() ? [] : [problem(`name_${originalLocale}`, 'name_missing')];
+	return original?.name.trim()
+		? []
+		: [problem(`name_${originalLocale}`, 'name_missing_in_original')];
 }
 
 function legalIdProblems({ legalIds }: OrganisationDraft): Problem[] {

@@ -17,6 +17,12 @@ export async function removeOrganisations(
 	const goes = new Set(going);
 	const kept = new Set(ids.filter((id) => !goes.has(id)));
 	if (going.length === 0) return { kept };
+	await takeOut(tx, going);
+	await tell(tx, actor, going, importId);
+	return { kept };
+}
+
+async function takeOut(tx: Transaction, going: readonly string[]): Promise<void> {
 	await tx
 		.deleteFrom('searchEntry')
 		.where('subjectKind', '=', 'organisation')
@@ -33,6 +39,14 @@ export async function removeOrganisations(
 		.where('subjectId', 'in', going)
 		.execute();
 	await tx.deleteFrom('organisation').where('id', 'in', going).execute();
+}
+
+async function tell(
+	tx: Transaction,
+	actor: Actor,
+	going: readonly string[],
+	importId: string
+): Promise<void> {
 	await tx
 		.insertInto('journal')
 		.values(
@@ -48,7 +62,6 @@ export async function removeOrganisations(
 			}))
 		)
 		.execute();
-	return { kept };
 }
 
 /** Nobody has changed these or vouched for them since they were entered. */

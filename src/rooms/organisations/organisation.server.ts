@@ -79,7 +79,7 @@ export async function changeOrganisation(
 	return accept(edition + 1);
 }
 
-export function changedFields(
+function changedFields(
 	before: OrganisationDraft,
 	after: OrganisationDraft
 ): Record<string, { before: unknown; after: unknown }> {
