@@ -64,7 +64,7 @@ export function listJoined(kept: OrganisationDraft, merged: OrganisationDraft): 
 
 /** A description missing in the kept record comes from the other one, name and all else staying. */
 function joinTexts(kept: OrganisationDraft['texts'], merged: OrganisationDraft['texts']) {
-	const texts = { ...merged, ...kept };
+	const texts = { ...kept, ...merged, ...kept };
 	return Object.fromEntries(
 		Object.entries(texts).map(([locale, text]) => {
 			const other = merged[locale as keyof typeof merged];
