@@ -16,6 +16,8 @@ const speaking = new AsyncLocalStorage<Locale>();
 overwriteGetLocale(() => speaking.getStore() ?? baseLocale);
 
 const language: Handle = async ({ event, resolve }) => {
+	// No text of ours holds a NUL, and PostgreSQL takes none.
+	if (/%00/.test(event.url.href)) return new Response('not found', { status: 404 });
 	const first = event.url.pathname.split('/')[1];
 	await leadToOwnPage(event);
 	if (event.url.pathname === '/') leadToOwnLanguage(event);
