@@ -86,6 +86,18 @@ describe('a visitor', () => {
 		expect(answer.headers.get('location')).toBe(expected);
 	});
 
+	it('finds by typing and keyboard alone', async () => {
+		const page = await newPage(demoHouse());
+		await page.goto('/bg');
+		await page.locator('#home-search').focus();
+		await page.keyboard.type('bydgoski', { delay: 20 });
+		await page.locator('[role=option]', { hasText: 'Bydgoski' }).first().waitFor();
+		await page.waitForLoadState('networkidle');
+		await page.keyboard.press('ArrowDown');
+		await page.keyboard.press('Enter');
+		await page.waitForURL(/bydgoski-klaster-przemyslowy/, { waitUntil: 'commit', timeout: 15_000 });
+	});
+
 	it('asks nobody but this house', async () => {
 		const page = await newPage(demoHouse());
 		const hosts = new Set<string>();
