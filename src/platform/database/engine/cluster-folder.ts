@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { PlainSentence } from '#platform/plain-sentence.ts';
 import type { Report } from '#platform/report.ts';
@@ -13,15 +13,28 @@ export async function readyClusterFolder(
 	folder: string,
 	{ initdb, caller, report }: { initdb: string; caller: Caller; report: Report }
 ): Promise<void> {
-	await rm(`${folder}.new`, { recursive: true, force: true });
+	await sweepUnfinished(folder);
 	await setAsideHalfMade(folder, report);
 	if (existsSync(folder)) return refuseOtherMajor(folder).then(() => handOver(folder, caller));
 
 	report('Making a new database');
-	await mkdir(`${folder}.new`, { mode: 0o700 });
-	await handOver(`${folder}.new`, caller);
-	await runInitdb(initdb, `${folder}.new`, caller);
-	await rename(`${folder}.new`, folder);
+	const unfinished = await mkdtemp(`${folder}.new-`);
+	await handOver(unfinished, caller);
+	await runInitdb(initdb, unfinished, caller);
+	await rename(unfinished, folder);
+}
+
+/**
+ * What starts killed in the middle left behind. The `initdb` of such a start can still be writing,
+ * so each start makes its database under a name of its own, and what resists goes next time.
+ */
+async function sweepUnfinished(folder: string): Promise<void> {
+	const home = path.dirname(folder);
+	const prefix = `${path.basename(folder)}.new`;
+	const names = await readdir(home);
+	for (const name of names.filter((one) => one.startsWith(prefix))) {
+		await rm(path.join(home, name), { recursive: true, force: true }).catch(() => undefined);
+	}
 }
 
 async function setAsideHalfMade(folder: string, report: Report): Promise<void> {

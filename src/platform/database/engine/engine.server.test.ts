@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -52,10 +53,11 @@ async function startOwner(folder: string, env: NodeJS.ProcessEnv = {}): Promise<
 	});
 	onTestFinished(() => void child.kill('SIGKILL'));
 	const words: string[] = [];
-	for await (const part of child.stdout) {
-		words.push(...String(part).split('\n').filter(Boolean));
-		if (/^(up|refused)/.test(words.at(-1) ?? '')) break;
+	for await (const line of createInterface(child.stdout)) {
+		words.push(line);
+		if (/^(up|refused)/.test(line)) break;
 	}
+	if (!/^(up|refused)/.test(words.at(-1) ?? '')) throw new Error(words.join('\n'));
 	const [, pid, url] = (words.at(-1) ?? '').split(' ');
 	return { child, words, pid: Number(pid), url: url ?? '' };
 }

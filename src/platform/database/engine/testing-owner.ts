@@ -6,8 +6,8 @@ const say = (word: string) => process.stdout.write(`${word}\n`);
 
 try {
 	const engine = await startEngine({ dataFolder: process.argv[2] ?? '', report: say });
-	say(`up ${engine.pid()} ${engine.url}`);
 	process.once('SIGTERM', () => void engine.stop());
+	say(`up ${engine.pid()} ${engine.url}`);
 	setInterval(() => undefined, 1_000).unref();
 } catch (error) {
 	say(error instanceof PlainSentence ? `refused ${error.message}` : String(error));
