@@ -1,0 +1,77 @@
+/** From an event in its own words to flat arrays. */
+import { DEFAULT_AIMS } from './aims.ts';
+import { listCaps } from './compile-caps.ts';
+import { listPools, TablePlan } from './compile-pools.ts';
+import { listAgents, openSlotsOf, type Agents } from './compile-people.ts';
+import { hourWords } from './hours.ts';
+import { inverse, rowsOf, type Instance, type Reason } from './instance.ts';
+import type { Id, Problem, Wish } from './problem.ts';
+
+/** Lays a problem out for the search. Takes what `readProblem` has found to be in order. */
+export function compile(problem: Problem): Instance {
+	const slots = problem.slots.length;
+	const agents = listAgents(problem);
+	const plan = new TablePlan(problem);
+	const { live, hopeless } = sift(problem, agents, plan);
+	const wishes = live.map(({ wish }) => wish);
+	const numberOf = new Map(wishes.map((wish, i) => [String(wish.id), i]));
+	const who = rowsOf(live.map(({ agents: list }) => list));
+	const choices = rowsOf(live.map(({ open }) => open));
+	const before = rowsOf(wishes.map((wish) => numbersOf(wish.after ?? [], numberOf)));
+	const pools = listPools(problem, wishes, plan);
+	const caps = listCaps(problem, wishes);
+	return {
+		problem,
+		aims: problem.aims ?? DEFAULT_AIMS,
+		isComplete: problem.complete ?? false,
+		spread: problem.spread ?? -1,
+		slots,
+		meetings: live.length,
+		meetingAt: Int32Array.from(live, ({ at }) => at),
+		...agents.arrays,
+		who,
+		meetingsOf: inverse(who, agents.arrays.agents),
+		allowed: allowedOf(live, slots),
+		choices,
+		weight: Int32Array.from(wishes, (wish) => wish.weight ?? 1),
+		isMust: Uint8Array.from(wishes, (wish) => Number(problem.complete || wish.kind === 'must')),
+		...hourWords(problem),
+		...pools,
+		before,
+		after: inverse(before, live.length),
+		...caps,
+		hopeless
+	};
+}
+
+interface Live {
+	wish: Wish;
+	at: number;
+	agents: number[];
+	open: number[];
+}
+
+/** Parts the wishes that some slot could take from those that none can. */
+function sift(problem: Problem, agents: Agents, plan: TablePlan) {
+	const live: Live[] = [];
+	const hopeless: { wish: number; reason: Reason }[] = [];
+	problem.meetings.forEach((wish, at) => {
+		if (wish.kind === 'never') return;
+		const found = openSlotsOf(wish, problem, agents, plan.choiceFor(wish)?.capacity);
+		if ('reason' in found) hopeless.push({ wish: at, reason: found.reason });
+		else live.push({ wish, at, ...found });
+	});
+	return { live, hopeless };
+}
+
+function numbersOf(ids: Id[], numberOf: Map<string, number>): number[] {
+	return ids.flatMap((id) => numberOf.get(String(id)) ?? []);
+}
+
+function allowedOf(live: Live[], slots: number): Uint8Array {
+	const allowed = new Uint8Array(live.length * slots);
+	live.forEach(({ open }, meeting) => {
+		for (const slot of open) allowed[meeting * slots + slot] = 1;
+	});
+	return allowed;
+}
