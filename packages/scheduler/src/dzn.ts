@@ -28,7 +28,7 @@ export function readDzn(text: string, { spread = 2 }: { spread?: number } = {}):
 	return {
 		complete: true,
 		spread,
-		aims: ['held', 'breaks', 'waiting'],
+		aims: ['held', 'breaks'],
 		slots: numbered(slots!).map((id): Slot => ({ id, half: halfOf(id, morning) })),
 		tables: numbered(tables!).map((id) => ({ id })),
 		participants: readPeople(entries, people!, slots!),

@@ -1,7 +1,7 @@
 /**
- * An event as clauses. Besides what the rules demand, two facts that follow from them are said
- * aloud, because they let the solver see early that something cannot be: each person is busy in as
- * many slots as they have meetings, and no more people are busy in a slot than the tables seat.
+ * An event as clauses. Besides what the rules demand, a fact that follows from them is said aloud,
+ * because it lets the solver see early that something cannot be: each person is busy in as many slots
+ * as they have meetings. Tables are counted by groups of meetings around one person.
  * Source: Bofill et al., "Constraint Solving Approaches to the Business-to-Business Meeting
  * Scheduling Problem", JAIR.
  */
@@ -16,9 +16,7 @@ export interface Encoding {
 	held: number[];
 	/** `[slot]`: assume it to have the tables of that slot counted. */
 	counted: number[];
-	/** Variables that are true for each break that somebody has. */
-	breaks: number[];
-	/** The same, by person. */
+	/** By person: `[k]` is true if they have more than `k` breaks. */
 	breaksOf: number[][];
 }
 
@@ -26,19 +24,20 @@ export interface Encoding {
 export function encode(
 	instance: Instance,
 	give: (clause: number[]) => void,
-	{ everyone, tables = true }: { everyone: boolean; tables?: boolean }
+	{ everyone }: { everyone: boolean }
 ): Encoding {
 	const formula = new Formula(give);
 	const at = new Int32Array(instance.meetings * instance.slots);
 	const held = placeAll(instance, formula, at, everyone);
 	const busy = agentsBusy(instance, formula, at, everyone);
-	const counted = tables ? countTables(instance, formula, at, busy) : [];
+	const counted = countTables(instance, formula, at);
 	keepOrder(instance, formula, at);
 	keepCaps(instance, formula, at);
-	const breaksOf = Array.from({ length: instance.people }, (_, person) =>
-		breaksOfPerson(instance, formula, person, busy)
-	);
-	return { formula, at, held, counted, breaks: breaksOf.flat(), breaksOf };
+	const breaksOf = Array.from({ length: instance.people }, (_, person) => {
+		const breaks = breaksOfPerson(instance, formula, person, busy);
+		return formula.sum(breaks, breaks.length);
+	});
+	return { formula, at, held, counted, breaksOf };
 }
 
 function placeAll(instance: Instance, formula: Formula, at: Int32Array, everyone: boolean) {
@@ -78,7 +77,7 @@ function agentsBusy(instance: Instance, formula: Formula, at: Int32Array, everyo
 	return busy;
 }
 
-function countTables(instance: Instance, formula: Formula, at: Int32Array, busy: Int32Array) {
+function countTables(instance: Instance, formula: Formula, at: Int32Array) {
 	const counted: number[] = [];
 	for (let slot = 0; slot < instance.slots; slot++) {
 		const asked = formula.fresh();
@@ -88,23 +87,9 @@ function countTables(instance: Instance, formula: Formula, at: Int32Array, busy:
 			const most = pool.capacity[slot]!;
 			const inputs = clusters.map((places) => formula.anyOf(places));
 			formula.atMost(inputs, most, [-asked]);
-			if (instance.pools.length === 1) {
-				formula.atMost(peopleIn(instance, slot, busy), 2 * most, [-asked]);
-			}
 		});
 	}
 	return counted;
-}
-
-/** Those who can be busy in a slot, where every meeting is of two and so needs half as many tables. */
-function peopleIn(
-	{ people, slots, meetings, who, agents }: Instance,
-	slot: number,
-	busy: Int32Array
-) {
-	const isOfPairs = agents === people && who.items.length === 2 * meetings;
-	if (!isOfPairs) return [];
-	return Array.from({ length: people }, (_, p) => busy[p * slots + slot]!).filter((one) => one > 0);
 }
 
 /** Meetings of one slot in groups of which only one can be held, each group around one person. */

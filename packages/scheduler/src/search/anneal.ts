@@ -1,5 +1,5 @@
 /** Simulated annealing over timetables without clashes. */
-import { Dice } from '../dice.ts';
+import type { Dice } from '../dice.ts';
 import type { Board } from './board.ts';
 import { Chain, IMPOSSIBLE } from './chain.ts';
 import { Insertion } from './insertion.ts';
@@ -16,6 +16,8 @@ export interface Cooling {
 }
 
 const ASK_EVERY = 1024;
+/** Up to this many meetings every gain is told at once; above, now and then. */
+const SMALL = 1000;
 
 /** −ln of an even share, for accepting a rise: Metropolis' rule without an `exp` for each proposal. */
 const PATIENCE = Float64Array.from({ length: 4096 }, (_, i) => -Math.log((i + 0.5) / 4096));
@@ -43,14 +45,19 @@ export class Annealer {
 		let heat = hot;
 		let least = board.total;
 		let made = 0;
+		const isSmall = board.instance.meetings <= SMALL;
 		while (made < steps) {
 			if (isOver(made)) break;
 			for (let i = 0; i < ASK_EVERY; i++) {
 				this.#step(heat);
-				if (board.total < least) {
+				if (isSmall && board.total < least) {
 					least = board.total;
 					better();
 				}
+			}
+			if (board.total < least) {
+				least = board.total;
+				better();
 			}
 			made += ASK_EVERY;
 			heat *= cooling;

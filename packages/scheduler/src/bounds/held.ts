@@ -1,0 +1,92 @@
+/** How much weight can be held at most: a weighted matching with room for several meetings each. */
+import type { Argument } from '../answer.ts';
+import type { Instance } from '../instance.ts';
+
+const UNIT = 4;
+const ROUNDS = 300;
+
+/**
+ * An upper bound on the weight of the meetings that a schedule holds, by prices on people and on
+ * tables (the dual of the matching, found by subgradient descent and rounded to whole `unit`ths).
+ */
+export function boundHeld(instance: Instance): { bound: number; argument: Argument } {
+	const { meetings, who, people, weight } = instance;
+	const room = roomOf(instance);
+	const tables = tablesFor(instance);
+	const prices = new Float64Array(people);
+	let table = 0;
+	const most = weight.reduce((max, one) => Math.max(max, one), 0);
+	let best = { value: Infinity, people: new Int32Array(people), table: 0 };
+	for (let round = 0; round < ROUNDS; round++) {
+		const whole = Int32Array.from(prices, (price) => Math.round(price * UNIT));
+		const wholeTable = Math.round(table * UNIT);
+		const value = valueAt(instance, { room, tables, prices: whole, table: wholeTable });
+		if (value < best.value) best = { value, people: whole, table: wholeTable };
+		const held = new Int32Array(people);
+		let taken = 0;
+		for (let m = 0; m < meetings; m++) {
+			if (gainOf(instance, m, prices, table) <= 0) continue;
+			taken += tables === undefined ? 0 : needsTable(instance, m);
+			for (let i = who.start[m]!; i < who.start[m + 1]!; i++) {
+				if (who.items[i]! < people) held[who.items[i]!]!++;
+			}
+		}
+		const step = most / (2 + round * 0.5);
+		for (let p = 0; p < people; p++) {
+			const over = (held[p]! - room[p]!) / Math.max(1, room[p]!);
+			prices[p] = Math.max(0, prices[p]! + step * Math.max(-1, Math.min(1, over)));
+		}
+		if (tables !== undefined) table = Math.max(0, table + (step * (taken - tables)) / (tables + 1));
+	}
+	return {
+		bound: Math.floor(best.value / UNIT),
+		argument: { by: 'matching', unit: UNIT, people: [...best.people], table: best.table }
+	};
+}
+
+/** Meetings each person can have at most: open seats over all slots. */
+function roomOf({ people, slots, room }: Instance): Int32Array {
+	return Int32Array.from({ length: people }, (_, p) =>
+		room.subarray(p * slots, (p + 1) * slots).reduce((sum, one) => sum + one, 0)
+	);
+}
+
+const needsTable = ({ poolsOf }: Instance, m: number) =>
+	Number(poolsOf.start[m + 1]! > poolsOf.start[m]!);
+
+/** All places at tables, if one kind serves everyone who needs a table. */
+function tablesFor({ pools, poolsOf, meetings }: Instance): number | undefined {
+	if (pools.length === 0) return undefined;
+	const widest = pools.length - 1;
+	for (let m = 0; m < meetings; m++) {
+		const items = poolsOf.items.subarray(poolsOf.start[m], poolsOf.start[m + 1]);
+		if (items.length > 0 && !items.includes(widest) && pools.length > 1) return undefined;
+	}
+	return pools[widest]!.capacity.reduce((sum, one) => sum + one, 0);
+}
+
+function gainOf(instance: Instance, m: number, prices: ArrayLike<number>, table: number): number {
+	const { who, people, weight } = instance;
+	let gain = weight[m]! - table * needsTable(instance, m);
+	for (let i = who.start[m]!; i < who.start[m + 1]!; i++) {
+		if (who.items[i]! < people) gain -= prices[who.items[i]!]!;
+	}
+	return gain;
+}
+
+function valueAt(
+	instance: Instance,
+	at: { room: Int32Array; tables: number | undefined; prices: Int32Array; table: number }
+): number {
+	const { meetings, who, people, weight } = instance;
+	let value = at.table * (at.tables ?? 0);
+	for (let p = 0; p < people; p++) value += at.room[p]! * at.prices[p]!;
+	for (let m = 0; m < meetings; m++) {
+		let gain = UNIT * weight[m]! - at.table * needsTable(instance, m);
+		for (let i = who.start[m]!; i < who.start[m + 1]!; i++) {
+			if (who.items[i]! < people) gain -= at.prices[who.items[i]!]!;
+		}
+		if (gain > 0) value += gain;
+	}
+	return value;
+}

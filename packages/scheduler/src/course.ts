@@ -1,0 +1,274 @@
+/** One run of the scheduler, from the bounds to the answer. */
+import type { AimReport, Answer, Argument, Conflict, Status } from './answer.ts';
+import { boundBreaks } from './bounds/breaks.ts';
+import { boundHeld } from './bounds/held.ts';
+import { Dice } from './dice.ts';
+import { explainUnheld } from './explain.ts';
+import { rowAt, type Instance } from './instance.ts';
+import type { AimName } from './problem.ts';
+import type { Options } from './schedule.ts';
+import { findConflict } from './sat/conflict.ts';
+import { loadSolver, MOST_PLACES } from './sat/prove.ts';
+import { isBetter, score } from './score.ts';
+import { Annealer } from './search/anneal.ts';
+import { Board } from './search/board.ts';
+import { pricesFor } from './search/prices.ts';
+import { placements, seatTables } from './tables.ts';
+
+const SECONDS = 5;
+/** Where a proof may follow, the search first gets this share of the time. */
+const FIRST_SHARE = 0.25;
+const FIRST_SECONDS = 2;
+/** The proof ends at this share of the time; what is left is the search's. */
+const PROOF_SHARE = 0.9;
+const STEPS_PER_CONFLICT = 40;
+const FIRST_CYCLE = 200_000;
+
+export class Course {
+	readonly #instance: Instance;
+	readonly #options: Options;
+	readonly #board: Board;
+	readonly #annealer: Annealer;
+	readonly #began = performance.now();
+	readonly #aims: AimName[];
+	#steps = 0;
+	#cheapest = Infinity;
+	#best: { slotOf: Int32Array; values: number[] } | undefined;
+	#bounds: { bound: number; argument: Argument }[];
+	#alone: ArrayLike<number>;
+	#conflict: Conflict | undefined;
+
+	constructor(instance: Instance, options: Options) {
+		this.#instance = instance;
+		this.#options = options;
+		this.#aims = instance.aims;
+		this.#board = new Board(instance, pricesFor(instance));
+		this.#annealer = new Annealer(this.#board, new Dice(options.seed ?? 1));
+		this.#bounds = this.#aims.map(() => ({ bound: 0, argument: { by: 'counting' } }));
+		this.#alone = new Int32Array(instance.people);
+		this.#layAnnounced();
+	}
+
+	async run(): Promise<Answer> {
+		this.#hopeless();
+		if (!this.#conflict) this.#boundAims();
+		if (!this.#conflict && this.#instance.meetings > 0) await this.#search();
+		this.#keep();
+		return this.#answer();
+	}
+
+	#layAnnounced(): void {
+		const { announced, pinned = [] } = this.#options;
+		if (!announced) return;
+		const { problem, meetingAt, meetings } = this.#instance;
+		const slotAt = new Map(problem.slots.map(({ id }, i) => [String(id), i]));
+		const wished = new Map(announced.meetings.map((one) => [String(one.meeting), one.slot]));
+		const fixed = new Set([...pinned].map(String));
+		for (let m = 0; m < meetings; m++) {
+			const id = String(problem.meetings[meetingAt[m]!]!.id);
+			const slot = slotAt.get(String(wished.get(id)));
+			if (slot === undefined) continue;
+			this.#board.announced[m] = slot;
+			if (!this.#board.hasRoom(m, slot)) continue;
+			this.#board.put(m, slot);
+			this.#board.isPinned[m] = Number(fixed.has(id));
+		}
+		this.#board.reckon();
+	}
+
+	/** Wishes that nothing can hold end it, if they must be held. */
+	#hopeless(): void {
+		const { hopeless, problem, isComplete } = this.#instance;
+		const must = hopeless.find(({ wish }) => isComplete || problem.meetings[wish]!.kind === 'must');
+		if (!must) return;
+		const { reason, wish } = must;
+		this.#conflict = { reason, wishes: [problem.meetings[wish]!.id], isSmallest: true };
+	}
+
+	#boundAims(): void {
+		const held = this.#aims.indexOf('held');
+		const { isComplete, hopeless, problem, weight } = this.#instance;
+		const lost = hopeless.reduce((sum, one) => sum + (problem.meetings[one.wish]!.weight ?? 1), 0);
+		if (held >= 0 && !isComplete) {
+			const { bound, argument } = boundHeld(this.#instance);
+			const all = weight.reduce((sum, one) => sum + one, 0);
+			this.#bounds[held] =
+				bound < all
+					? { bound: lost + all - bound, argument }
+					: { bound: lost, argument: { by: 'counting' } };
+		}
+		if (isComplete) this.#boundComplete();
+	}
+
+	/** Bounds that hold where every meeting is held. */
+	#boundComplete(): void {
+		const at = this.#aims.indexOf('breaks');
+		const enough = this.#best?.values[at] ?? 1;
+		const found = boundBreaks(this.#instance, at < 0 ? 0 : enough);
+		if ('impossible' in found) {
+			if (this.#instance.isComplete) this.#conflict = this.#tooMuchFor(found.impossible);
+			return;
+		}
+		this.#alone = found.alone;
+		if (at >= 0 && found.bound > this.#bounds[at]!.bound) this.#bounds[at] = found;
+	}
+
+	#tooMuchFor(person: number): Conflict {
+		const { problem, meetingAt, meetingsOf, agentNames } = this.#instance;
+		return {
+			reason: { word: 'person_has_too_little_time', about: [agentNames[person]!] },
+			wishes: [...rowAt(meetingsOf, person)].map((m) => problem.meetings[meetingAt[m]!]!.id),
+			isSmallest: false
+		};
+	}
+
+	async #search(): Promise<void> {
+		const { seconds = SECONDS, steps } = this.#options;
+		const canProve = this.#mayProve();
+		const first = canProve ? Math.min(FIRST_SHARE * seconds, FIRST_SECONDS) : seconds;
+		this.#anneal(first, canProve ? (steps ?? Infinity) * FIRST_SHARE : (steps ?? Infinity));
+		if (this.#isDone() || !canProve) return;
+		await this.#prove();
+		if (!this.#conflict && !this.#isDone()) this.#anneal(seconds, steps ?? Infinity);
+	}
+
+	#mayProve(): boolean {
+		const { isComplete, meetings, slots } = this.#instance;
+		return isComplete && meetings * slots <= MOST_PLACES && this.#aims.includes('breaks');
+	}
+
+	#seconds(): number {
+		return (performance.now() - this.#began) / 1000;
+	}
+
+	#isOver(seconds: number): boolean {
+		if (this.#options.signal?.aborted) return true;
+		return this.#options.steps === undefined && this.#seconds() >= seconds;
+	}
+
+	/** Cools down again and again, each time twice as slowly, from the best so far. */
+	#anneal(seconds: number, steps: number): void {
+		let cycle = FIRST_CYCLE;
+		const { hot, cold } = { hot: 600, cold: 70 };
+		while (this.#steps < steps && !this.#isOver(seconds) && !this.#isDone()) {
+			const length = Math.min(cycle, steps - this.#steps);
+			this.#steps += this.#annealer.run({
+				steps: length,
+				hot,
+				cold,
+				isOver: () => this.#isOver(seconds) || this.#isDone(),
+				better: () => this.#keep()
+			});
+			this.#keep();
+			cycle *= 2;
+		}
+	}
+
+	/** Keeps the timetable of the board, if it is the best. */
+	#keep(): void {
+		const { isComplete, spread } = this.#instance;
+		if (isComplete && this.#board.benched > 0) return;
+		if (isComplete && spread >= 0 && this.#spreadOf() > spread) return;
+		if (this.#best && this.#board.total >= this.#cheapest && !isComplete) return;
+		this.#cheapest = Math.min(this.#cheapest, this.#board.total);
+		const values = score(this.#instance, this.#board, this.#aims);
+		if (!isBetter(values, this.#best?.values)) return;
+		this.#best = { slotOf: this.#board.slotOf.slice(), values };
+		this.#tell();
+	}
+
+	#tell(): void {
+		this.#options.better?.({
+			seconds: this.#seconds(),
+			steps: this.#steps,
+			values: this.#best?.values ?? [],
+			bounds: this.#bounds.map(({ bound }) => bound)
+		});
+	}
+
+	#spreadOf(): number {
+		const breaks = this.#board.breaksOf;
+		let most = 0;
+		let least = Infinity;
+		for (const count of breaks) {
+			if (count > most) most = count;
+			if (count < least) least = count;
+		}
+		return most - least;
+	}
+
+	/** Nothing better can be: each aim is at its bound, or the first that is not is past help. */
+	#isDone(): boolean {
+		const best = this.#best;
+		return best !== undefined && best.values.every((value, i) => value <= this.#bounds[i]!.bound);
+	}
+
+	async #prove(): Promise<void> {
+		const { seconds = SECONDS, steps } = this.#options;
+		const fewest = await loadSolver();
+		const at = this.#aims.indexOf('breaks');
+		this.#boundComplete();
+		if (this.#isDone() || this.#conflict) return;
+		const verdict = fewest(this.#instance, {
+			alone: this.#alone,
+			isOver: () => this.#isOver(PROOF_SHARE * seconds),
+			...(steps === undefined ? {} : { conflicts: Math.ceil(steps / STEPS_PER_CONFLICT) }),
+			enough: this.#best?.values[at] ?? Infinity,
+			atLeast: (breaks) => this.#raise(at, breaks)
+		});
+		if (verdict.found === 'impossible') {
+			this.#conflict =
+				(await findConflict(this.#instance, () => this.#isOver(seconds))) ?? this.#anyWish();
+		} else if (verdict.found === 'optimum') {
+			this.#raise(at, verdict.breaks);
+			this.#board.lay(verdict.slotOf);
+			this.#keep();
+		} else this.#raise(at, verdict.atLeast);
+	}
+
+	#raise(at: number, bound: number): void {
+		if (bound > this.#bounds[at]!.bound) this.#bounds[at] = { bound, argument: { by: 'search' } };
+	}
+
+	#anyWish(): Conflict {
+		const { problem } = this.#instance;
+		const wishes = problem.meetings.map(({ id }) => id);
+		return { reason: { word: 'not_all_together', about: [] }, wishes, isSmallest: false };
+	}
+
+	#answer(): Answer {
+		const best = this.#best;
+		if (best) this.#board.lay(best.slotOf);
+		const slotOf = best?.slotOf ?? new Int32Array(this.#instance.meetings).fill(-1);
+		const tableOf = seatTables(this.#instance, slotOf);
+		const values = score(
+			this.#instance,
+			{ slotOf, tableOf, announced: this.#board.announced },
+			this.#aims
+		);
+		const aims = this.#aims.map((aim, i): AimReport => ({
+			aim,
+			value: values[i]!,
+			...this.#bounds[i]!
+		}));
+		const open = aims.find(({ value, bound }) => value > bound) ?? aims.at(-1);
+		return {
+			status: this.#status(aims),
+			objective: open?.value ?? 0,
+			bound: open?.bound ?? 0,
+			aims,
+			seconds: this.#seconds(),
+			steps: this.#steps,
+			seed: this.#options.seed ?? 1,
+			meetings: best ? placements(this.#instance, slotOf, tableOf) : [],
+			reasons: best ? explainUnheld(this.#instance, this.#board) : [],
+			...(this.#conflict ? { conflict: this.#conflict } : {})
+		};
+	}
+
+	#status(aims: AimReport[]): Status {
+		if (this.#conflict) return 'infeasible';
+		if (this.#best && aims.every(({ value, bound }) => value <= bound)) return 'optimal';
+		return this.#options.signal?.aborted || !this.#best ? 'stopped' : 'feasible';
+	}
+}

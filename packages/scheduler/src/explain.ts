@@ -1,0 +1,61 @@
+/** Why a wish is not held, and what would make room for it. */
+import type { WishReason } from './answer.ts';
+import { rowAt, type Instance, type Reason } from './instance.ts';
+import type { Board } from './search/board.ts';
+
+/** A reason for each wish that is not held, the hopeless ones included, in the problem's order. */
+export function explainUnheld(instance: Instance, board: Board): WishReason[] {
+	const { problem, meetingAt, hopeless, meetings } = instance;
+	const found = new Map<number, Reason>(hopeless.map(({ wish, reason }) => [wish, reason]));
+	for (let m = 0; m < meetings; m++) {
+		if (board.slotOf[m]! < 0) found.set(meetingAt[m]!, reasonFor(instance, board, m));
+	}
+	return [...found]
+		.sort(([one], [other]) => one - other)
+		.map(([wish, reason]) => ({ meeting: problem.meetings[wish]!.id, reason }));
+}
+
+/**
+ * The slot that lacks least decides the word: `tables_full` (all people are free, about the slots),
+ * `limit_reached`, `order_broken`, or `people_busy` (about the wishes held instead in the slot where
+ * they are fewest: giving them up makes room).
+ */
+function reasonFor(instance: Instance, board: Board, meeting: number): Reason {
+	const { problem, choices, meetingAt } = instance;
+	const full: number[] = [];
+	let inWay: number[] | undefined;
+	for (const slot of rowAt(choices, meeting)) {
+		const others = blockers(instance, board, meeting, slot);
+		if (others.length === 0) {
+			if (!board.isWithinCaps(meeting, slot))
+				return { word: 'limit_reached', about: capsAt(instance, meeting) };
+			if (!board.isInOrder(meeting, slot))
+				return { word: 'order_broken', about: orderOf(instance, meeting) };
+			full.push(slot);
+		} else if (!inWay || others.length < inWay.length) inWay = others;
+	}
+	if (full.length > 0)
+		return { word: 'tables_full', about: full.map((slot) => problem.slots[slot]!.id) };
+	const about = (inWay ?? []).map((m) => problem.meetings[meetingAt[m]!]!.id);
+	return { word: 'people_busy', about };
+}
+
+function blockers(instance: Instance, board: Board, meeting: number, slot: number): number[] {
+	const { who, slots, room, seats, lanes } = instance;
+	const found = new Set<number>();
+	for (const agent of rowAt(who, meeting)) {
+		if (board.load[agent * slots + slot]! < room[agent * slots + slot]!) continue;
+		const begin = seats[agent]! + slot * lanes[agent]!;
+		const there = board.seat.subarray(begin, begin + lanes[agent]!).find((one) => one >= 0);
+		if (there !== undefined) found.add(there);
+	}
+	return [...found];
+}
+
+const capsAt = ({ caps, capsOf }: Instance, meeting: number) =>
+	[...rowAt(capsOf, meeting)].map((cap) => caps[cap]!.name);
+
+const orderOf = ({ before, after, problem, meetingAt }: Instance, meeting: number) =>
+	[...rowAt(before, meeting), ...rowAt(after, meeting)].map(
+		(other) => problem.meetings[meetingAt[other]!]!.id
+	);
