@@ -7,12 +7,15 @@ import { hourWords } from './hours.ts';
 import { inverse, rowsOf, type Instance, type Reason } from './instance.ts';
 import type { Id, Problem, Wish } from './problem.ts';
 
-/** Lays a problem out for the search. Takes what `readProblem` has found to be in order. */
-export function compile(problem: Problem): Instance {
+/**
+ * Lays a problem out for the search. Takes what `readProblem` has found to be in order.
+ * @param past slots that are closed to all but the pinned meetings
+ */
+export function compile(problem: Problem, past: Past = {}): Instance {
 	const slots = problem.slots.length;
 	const agents = listAgents(problem);
 	const plan = new TablePlan(problem);
-	const { live, hopeless } = sift(problem, agents, plan);
+	const { live, hopeless } = sift(problem, agents, plan, past);
 	const wishes = live.map(({ wish }) => wish);
 	const numberOf = new Map(wishes.map((wish, i) => [String(wish.id), i]));
 	const who = rowsOf(live.map(({ agents: list }) => list));
@@ -44,6 +47,11 @@ export function compile(problem: Problem): Instance {
 	};
 }
 
+interface Past {
+	closed?: Iterable<Id>;
+	pinned?: Iterable<Id>;
+}
+
 interface Live {
 	wish: Wish;
 	at: number;
@@ -52,12 +60,20 @@ interface Live {
 }
 
 /** Parts the wishes that some slot could take from those that none can. */
-function sift(problem: Problem, agents: Agents, plan: TablePlan) {
+function sift(problem: Problem, agents: Agents, plan: TablePlan, past: Past) {
+	const closed = new Set([...(past.closed ?? [])].map(String));
+	const pinned = new Set([...(past.pinned ?? [])].map(String));
+	const isOver = problem.slots.map(({ id }) => closed.has(String(id)));
 	const live: Live[] = [];
 	const hopeless: { wish: number; reason: Reason }[] = [];
 	problem.meetings.forEach((wish, at) => {
 		if (wish.kind === 'never') return;
 		const found = openSlotsOf(wish, problem, agents, plan.choiceFor(wish)?.capacity);
+		if (closed.size > 0 && 'open' in found && !pinned.has(String(wish.id))) {
+			found.open = found.open.filter((slot) => !isOver[slot]);
+			if (found.open.length === 0)
+				return hopeless.push({ wish: at, reason: { word: 'no_open_slot', about: wish.who } });
+		}
 		if ('reason' in found) hopeless.push({ wish: at, reason: found.reason });
 		else live.push({ wish, at, ...found });
 	});

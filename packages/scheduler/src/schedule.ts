@@ -19,6 +19,8 @@ export interface Options {
 	announced?: Schedule;
 	/** Meetings of the announced schedule that stay where they are. */
 	pinned?: Iterable<string | number>;
+	/** Slots that are over: only pinned meetings are in them. */
+	closed?: Iterable<string | number>;
 	/** Told of each better schedule, with its aims so far. */
 	better?: (progress: Progress) => void;
 }
@@ -37,5 +39,5 @@ export interface Progress {
  * the signal says so; the best schedule found until then is the answer.
  */
 export async function schedule(problem: Problem, options: Options = {}): Promise<Answer> {
-	return new Course(compile(problem), options).run();
+	return new Course(compile(problem, options), options).run();
 }

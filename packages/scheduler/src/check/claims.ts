@@ -54,7 +54,10 @@ function byMatching(agenda: Agenda, argument: Argument & { by: 'matching' }): nu
 		const { who, weight = 1 } = wish;
 		all += weight;
 		if (!slots.some((at) => agenda.mayTake(wish, at))) continue;
-		const paid = who.reduce((sum, id) => sum + price.get(String(id))!, who.length > 1 ? table : 0);
+		const paid = who.reduce<number>(
+			(sum, id) => sum + price.get(String(id))!,
+			who.length > 1 ? table : 0
+		);
 		value += Math.max(0, unit * weight - paid);
 	}
 	return all - Math.floor(value / unit);

@@ -1,0 +1,33 @@
+/** One-to-one meetings, scheduled provably well. See the README. */
+export { AIMS, DEFAULT_AIMS, type Aim } from './aims.ts';
+export type { AimReport, Answer, Argument, Conflict, Status, WishReason } from './answer.ts';
+export { check, type Finding, type Verdict } from './check/check.ts';
+export { runCheck, runSchedule } from './commands.ts';
+export { Complaint } from './complaint.ts';
+export { readDzn } from './dzn.ts';
+export { readJson, readSchedule } from './forms/json.ts';
+export { readProblem } from './forms/read.ts';
+export { readSheets } from './forms/sheets.ts';
+export { writeTemplate } from './forms/template.ts';
+export type { Reason } from './instance.ts';
+export type {
+	AimName,
+	Delegate,
+	Half,
+	Id,
+	Limit,
+	Participant,
+	Placement,
+	Problem,
+	Resource,
+	Schedule,
+	Slot,
+	Table,
+	Wish,
+	WishKind
+} from './problem.ts';
+export { repair, type Repaired } from './repair.ts';
+export { schedule, type Options, type Progress } from './schedule.ts';
+export { makeSlots } from './slots.ts';
+export { conflictSentence, sentenceFor } from './wording.ts';
+export { scheduleInWorker } from './worker.ts';
