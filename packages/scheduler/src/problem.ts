@@ -133,6 +133,8 @@ export interface Placement {
 	table?: Id;
 	/** Who sits in it for a participant with delegates that split: participant's id → delegate's id. */
 	delegates?: Record<string, Id>;
+	/** Resources used, those lent by the scheduler (an interpreter) included. */
+	resources?: Id[];
 }
 
 export interface Schedule {

@@ -115,14 +115,21 @@ export function placements(
 	for (let m = 0; m < meetings; m++) {
 		if (slotOf[m]! < 0) continue;
 		const table = problem.tables[tableOf[m]!];
+		const resources = resourcesOf(instance, m);
 		placed.push({
 			meeting: problem.meetings[meetingAt[m]!]!.id,
 			slot: problem.slots[slotOf[m]!]!.id,
 			...(table ? { table: table.id } : {}),
-			...(delegates[m] ? { delegates: delegates[m] } : {})
+			...(delegates[m] ? { delegates: delegates[m] } : {}),
+			...(resources.length > 0 ? { resources } : {})
 		});
 	}
 	return placed;
+}
+
+function resourcesOf({ who, people, problem }: Instance, meeting: number): Id[] {
+	const { resources = [] } = problem;
+	return [...rowAt(who, meeting)].flatMap((agent) => resources[agent - people]?.id ?? []);
 }
 
 /** For participants whose delegates split meetings: who sits in which, by augmenting paths. */

@@ -1,5 +1,5 @@
 /** A problem and a list of placed meetings, with the questions that every check asks of them. */
-import type { Id, Participant, Placement, Problem, Slot, Wish } from '../problem.ts';
+import type { Id, Participant, Placement, Problem, Slot, Table, Wish } from '../problem.ts';
 
 export interface Day {
 	breaks: number;
@@ -50,7 +50,45 @@ export class Agenda {
 	mayTake(wish: Wish, at: Slot): boolean {
 		if (wish.half !== undefined && wish.half !== at.half) return false;
 		if (wish.slot !== undefined && String(wish.slot) !== String(at.id)) return false;
+		if (wish.resources?.some((id) => this.capacity(id, at.id) === 0)) return false;
+		const { tables, resources = [] } = this.problem;
+		const lenders = resources.filter(({ id }) => this.capacity(id, at.id) > 0).map(({ id }) => id);
+		if (!this.canTalk(wish, lenders)) return false;
+		if (wish.who.length > 1 && !tables.some(({ id }) => this.mayUse(wish, id, at.id))) return false;
 		return wish.who.every((id) => this.room(id, at.id) > 0);
+	}
+
+	mayUse(wish: Wish, id: Id | undefined, slot: Id): boolean {
+		const table = this.problem.tables.find((one) => String(one.id) === String(id));
+		if (!table || (table.slots && !has(table.slots, slot))) return false;
+		if (wish.table !== undefined) return String(wish.table) === String(id);
+		const isHome = ({ host }: Table) => host !== undefined && has(wish.who, host);
+		if (this.problem.tables.some(isHome)) return isHome(table);
+		if (table.host !== undefined) return false;
+		if (wish.tableKind !== undefined && wish.tableKind !== table.kind) return false;
+		return table.seats === undefined || table.seats >= wish.who.length;
+	}
+
+	/** Meetings that can have this resource in this slot. */
+	capacity(id: Id, slot: Id): number {
+		const found = this.problem.resources?.find((one) => String(one.id) === String(id));
+		return !found || has(found.unavailable, slot) ? 0 : (found.capacity ?? 1);
+	}
+
+	/** Do those whose languages are known share one, or does an interpreter among these help? */
+	canTalk({ who }: Wish, helpers: Id[]): boolean {
+		const spoken = who
+			.map((id) => this.people.get(String(id)))
+			.map((one) => [one?.languages, ...(one?.delegates ?? []).map((d) => d.languages)].flat())
+			.map((list) => new Set(list.filter((tongue) => tongue !== undefined)))
+			.filter((tongues) => tongues.size > 0);
+		const [first = new Set()] = spoken;
+		if (spoken.length < 2 || [...first].some((one) => spoken.every((set) => set.has(one))))
+			return true;
+		return (this.problem.resources ?? []).some(
+			({ id, languages = [] }) =>
+				has(helpers, id) && spoken.every((set) => languages.some((one) => set.has(one)))
+		);
 	}
 
 	tablesIn(slot: Id): number {

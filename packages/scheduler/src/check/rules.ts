@@ -28,7 +28,8 @@ function unknownOrTwice({ placed, wishes, order, problem }: Agenda): Finding[] {
 	});
 }
 
-function misplaced(agenda: Agenda, { meeting, slot, table }: Placement): Finding[] {
+function misplaced(agenda: Agenda, placement: Placement): Finding[] {
+	const { meeting, slot, table, resources } = placement;
 	const wish = agenda.wishes.get(String(meeting));
 	const at = agenda.slot(slot);
 	if (!wish || !at) return [];
@@ -39,26 +40,14 @@ function misplaced(agenda: Agenda, { meeting, slot, table }: Placement): Finding
 		...(wish.slot !== undefined && !same(wish.slot, slot) ? ['not_in_its_slot'] : []),
 		...(wish.half !== undefined && wish.half !== at.half ? ['wrong_half'] : []),
 		...(isLate ? ['order_broken'] : []),
-		...(wish.who.length > 1 && !mayUse(agenda, wish, { table, slot }) ? ['wrong_table'] : []),
-		...(wish.who.some((id) => agenda.room(id, slot) === 0) ? ['person_away'] : [])
+		...(wish.who.length > 1 && !agenda.mayUse(wish, table, slot) ? ['wrong_table'] : []),
+		...(wish.who.some((id) => agenda.room(id, slot) === 0) ? ['person_away'] : []),
+		...(wish.resources?.some((id) => resources && !resources.some((one) => same(one, id)))
+			? ['resource_missing']
+			: []),
+		...(agenda.canTalk(wish, resources ?? []) ? [] : ['no_common_language'])
 	];
 	return words.map((word) => ({ word, about: [meeting, slot, table] }));
-}
-
-function mayUse(
-	{ problem }: Agenda,
-	wish: Wish,
-	{ table: id, slot }: { table: Id | undefined; slot: Id }
-): boolean {
-	const table = problem.tables.find((one) => same(one.id, id));
-	if (!table || (table.slots && !table.slots.some((one) => same(one, slot)))) return false;
-	if (wish.table !== undefined) return same(wish.table, id);
-	const isHome = ({ host }: { host?: Id }) =>
-		host !== undefined && wish.who.some((one) => same(one, host));
-	if (problem.tables.some(isHome)) return isHome(table);
-	if (table.host !== undefined) return false;
-	if (wish.tableKind !== undefined && wish.tableKind !== table.kind) return false;
-	return table.seats === undefined || table.seats >= wish.who.length;
 }
 
 /** Nobody is in more meetings at once than they can be; no table or resource is used twice. */
@@ -69,21 +58,17 @@ function crowds(agenda: Agenda): Finding[] {
 		const count = (counts.get(key)?.count ?? 0) + 1;
 		counts.set(key, { count, most, about: [kind, id, slot] });
 	};
-	for (const { meeting, slot, table, delegates = {} } of agenda.placed) {
+	for (const { meeting, slot, table, delegates = {}, resources } of agenda.placed) {
 		const wish = agenda.wishes.get(String(meeting));
 		for (const id of wish?.who ?? []) add('participant', id, slot, agenda.room(id, slot));
 		if (table !== undefined) add('table', table, slot, 1);
 		for (const [id, one] of Object.entries(delegates)) add(`delegate of ${id}`, one, slot, 1);
-		for (const id of wish?.resources ?? []) add('resource', id, slot, capacity(agenda, id, slot));
+		for (const id of resources ?? wish?.resources ?? [])
+			add('resource', id, slot, agenda.capacity(id, slot));
 	}
 	return [...counts.values()].flatMap(({ count, most, about }) =>
 		count > most ? [{ word: 'at_once', about }] : []
 	);
-}
-
-function capacity({ problem }: Agenda, id: Id, slot: Id): number {
-	const found = problem.resources?.find((one) => same(one.id, id));
-	return found?.unavailable?.some((away) => same(away, slot)) ? 0 : (found?.capacity ?? 1);
 }
 
 function passed(agenda: Agenda, limit: Limit, at: number): Finding[] {

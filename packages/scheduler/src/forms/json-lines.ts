@@ -1,5 +1,5 @@
 /** Where in a JSON text a value stands, and where a text stops being JSON. */
-import type { Path } from './place.ts';
+import { lineAt, type Path } from './place.ts';
 
 const BLANK = /[ \t\n\r]*/y;
 const TOKEN =
@@ -45,14 +45,6 @@ export function findJsonError(text: string): { line: number; says: string } | un
 	const shown = found === '' ? 'the file ends' : `${JSON.stringify(found)} stands`;
 	const says = `is not JSON: ${shown} where ${CALLED[stop.expected]} is expected`;
 	return { line: lineAt(text, stop.position), says };
-}
-
-export function lineAt(text: string, position: number): number {
-	let line = 1;
-	for (let at = text.indexOf('\n'); at >= 0 && at < position; at = text.indexOf('\n', at + 1)) {
-		line++;
-	}
-	return line;
 }
 
 /** Reads token by token, with a list of its own instead of recursion, however deep the text goes. */

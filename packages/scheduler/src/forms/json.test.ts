@@ -224,13 +224,18 @@ describe('a problem as JSON', () => {
 		['{"a" 1}', 'line 1, file: is not JSON: "1}" stands where ":" is expected'],
 		['[1, 2,\n]', 'line 2, file: is not JSON: "]" stands where a value is expected'],
 		['{"a": "tab\there"}', 'line 1, file: is not JSON: "\\"tab" stands where a value is expected'],
-		['{}\n}', 'line 2, file: is not JSON: "}" stands where the end is expected'],
-		[
-			'['.repeat(100_000),
-			'line 1, file: is not JSON: the file ends where a value or "]" is expected'
-		]
+		['{}\n}', 'line 2, file: is not JSON: "}" stands where the end is expected']
 	])('%s', (text, sentence) => {
 		expect(complaintOf(() => readJson(text))).toBe(sentence);
+	});
+
+	it('is not overwhelmed by a hundred thousand open brackets', () => {
+		expect(complaintOf(() => readJson('['.repeat(100_000)))).toBe(
+			'line 1, file: is not JSON: the file ends where a value or "]" is expected'
+		);
+		expect(complaintOf(() => readJson('['.repeat(100_000) + ']'.repeat(100_000)))).toBe(
+			'line 1, file: is a list, not an object'
+		);
 	});
 
 	it('names the line of the value', () => {

@@ -37,3 +37,12 @@ export function show(value: unknown): string {
 	if (typeof value !== 'string') return String(value);
 	return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
 }
+
+/** The line, from 1, of a position in a text. */
+export function lineAt(text: string, position: number): number {
+	let line = 1;
+	for (let at = text.indexOf('\n'); at >= 0 && at < position; at = text.indexOf('\n', at + 1)) {
+		line++;
+	}
+	return line;
+}

@@ -1,6 +1,7 @@
 /** From the bytes of workbooks and CSV files to rows of texts. */
 import type { CellValue } from 'exceljs';
 import { Complaint } from '../complaint.ts';
+import { readCsv } from './csv.ts';
 
 /** A sheet as it was typed: rows with their numbers, from 1, blank rows left out. */
 export interface RawSheet {
@@ -35,7 +36,7 @@ export async function rawSheetsOf(name: string, bytes: Uint8Array): Promise<RawS
 	}
 	if (isWorkbook(bytes)) return workbookSheets(name, bytes);
 	const sheet = name.replace(/^.*[\\/]/, '').replace(/\.\w+$/, '');
-	return [{ name: sheet, rows: await csvRows(sheet, textOf(name, bytes)), isCsv: true }];
+	return [{ name: sheet, rows: readCsv(sheet, textOf(name, bytes)), isCsv: true }];
 }
 
 async function workbookSheets(name: string, bytes: Uint8Array): Promise<RawSheet[]> {
@@ -83,37 +84,4 @@ function dateText(value: Date): string {
 	const hour = clock.slice(0, 5);
 	if (value.getUTCFullYear() < 1901) return hour;
 	return hour === '00:00' ? date : `${date}T${hour}`;
-}
-
-async function csvRows(name: string, text: string): Promise<RawSheet['rows']> {
-	const { parse, CsvError } = await import('csv-parse/sync');
-	try {
-		const records: string[][] = parse(text, {
-			delimiter: separatorOf(text),
-			bom: true,
-			relax_column_count: true,
-			trim: true,
-			max_record_size: 1_000_000
-		});
-		return records
-			.map((cells, i) => ({ line: i + 1, cells: cells.slice(0, WIDEST) }))
-			.filter(({ cells }) => cells.some(Boolean));
-	} catch (error) {
-		if (!(error instanceof CsvError)) throw error;
-		const line = typeof error.lines === 'number' ? error.lines : 1;
-		throw new Complaint({ list: name, line, field: 'row' }, csvSentence(error.code));
-	}
-}
-
-function csvSentence(code: string): string {
-	if (code.includes('QUOTE')) return 'has a quotation mark that is not closed, or stands alone';
-	if (code.includes('MAX_RECORD_SIZE')) return 'is longer than a million characters';
-	return 'cannot be cut into cells';
-}
-
-/** The sign that parts the headings most often. */
-function separatorOf(text: string): string {
-	const headings = /^[^\r\n]*/.exec(text.trimStart())![0];
-	const counts = [',', ';', '\t'].map((sign) => ({ sign, count: headings.split(sign).length }));
-	return counts.reduce((best, one) => (one.count > best.count ? one : best)).sign;
 }

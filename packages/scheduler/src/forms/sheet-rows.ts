@@ -104,10 +104,10 @@ export function sheetOf(raw: RawSheet, kind: SheetName): Sheet {
 	columns.forEach((column, i) => {
 		if (column === undefined) return;
 		if (sheet.headings.has(column)) {
-			const where = { list: raw.name, line: first.line, field: first.cells[i]! };
+			const where = { list: raw.name, line: first.line, field: first.cells[i]!.slice(0, 40) };
 			throw new Complaint(where, `stands above two columns, as ${show(column)}`);
 		}
-		sheet.headings.set(column, first.cells[i]!);
+		sheet.headings.set(column, first.cells[i]!.slice(0, 40));
 	});
 	for (const { line, cells } of others) {
 		if (raw.isCsv && cells.slice(columns.length).some(Boolean)) {

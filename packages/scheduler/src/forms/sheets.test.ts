@@ -147,7 +147,7 @@ describe('CSV files', () => {
 			{ wishes: 'who;weight\nlodz;7;2' }
 		],
 		[
-			'wishes, line 2, row: has a quotation mark that is not closed, or stands alone',
+			'wishes, line 2, row: has a quotation mark that is not closed',
 			{ wishes: 'who,weight\n"lodz;7,2' }
 		],
 		[

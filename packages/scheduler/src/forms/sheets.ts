@@ -21,7 +21,7 @@ import { Complaint, type Whereabouts } from '../complaint.ts';
 import { AIMS } from '../aims.ts';
 import type { Delegate, Limit, Participant, Problem, Resource, Table, Wish } from '../problem.ts';
 import { checkProblem } from './check-problem.ts';
-import type { Path } from './place.ts';
+import { show, type Path } from './place.ts';
 import { isWorkbook, rawSheetsOf } from './sheet-cells.ts';
 import { sheetNamed, SHEETS, type SheetName } from './sheet-columns.ts';
 import { idOf, sheetOf, type Row, type Sheet } from './sheet-rows.ts';
@@ -189,7 +189,7 @@ function aimsOf(row: Row): Problem['aims'] {
 	const names = AIMS.map(({ name }) => name);
 	return row.words('aims')?.map((word) => {
 		const aim = names.find((name) => name === word.toLowerCase());
-		return aim ?? row.fail('aims', `names "${word}", not one of ${names.join(', ')}`);
+		return aim ?? row.fail('aims', `names ${show(word)}, not one of ${names.join(', ')}`);
 	});
 }
 
