@@ -35,19 +35,11 @@ export function readDzn(text: string, { spread = 2 }: { spread?: number } = {}):
 	return {
 		complete: true,
 		spread,
-<<<<<<< HEAD
 		aims: ['held', 'breaks'],
-		slots: numbered(slots!).map((id): Slot => ({ id, half: halfOf(id, morning) })),
-		tables: numbered(tables!).map((id) => ({ id })),
-		participants: readPeople(entries, people!, slots!),
-		meetings: readMeetings(entries, { people: people!, meetings: meetings!, slots: slots! })
-=======
-		aims: ['held', 'breaks', 'waiting'],
 		slots: numbered(sizes.slots).map((id): Slot => ({ id, half: halfOf(id, morning) })),
 		tables: numbered(sizes.tables).map((id) => ({ id })),
 		participants: readPeople(file, sizes),
 		meetings: readMeetings(file, sizes)
->>>>>>> forms
 	};
 }
 
