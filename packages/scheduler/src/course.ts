@@ -18,11 +18,17 @@ import { placements, seatTables } from './tables.ts';
 const SECONDS = 5;
 /** Where a proof may follow, the search first gets this share of the time. */
 const FIRST_SHARE = 0.25;
+const OPEN_SHARE = 0.6;
 const FIRST_SECONDS = 2;
 /** The proof ends at this share of the time; what is left is the search's. */
-const PROOF_SHARE = 0.9;
+const PROOF_SHARE = 0.85;
 const STEPS_PER_CONFLICT = 40;
+const STUCK_SECONDS = 0.4;
 const FIRST_CYCLE = 200_000;
+const STEPS_PER_MEETING = 250;
+/** Heat of the annealing, in the unit in which a break costs 1000. */
+const HOT = 600;
+const COLD = 70;
 
 export class Course {
 	readonly #instance: Instance;
@@ -87,17 +93,28 @@ export class Course {
 
 	#boundAims(): void {
 		const held = this.#aims.indexOf('held');
-		const { isComplete, hopeless, problem, weight } = this.#instance;
-		const lost = hopeless.reduce((sum, one) => sum + (problem.meetings[one.wish]!.weight ?? 1), 0);
-		if (held >= 0 && !isComplete) {
-			const { bound, argument } = boundHeld(this.#instance);
-			const all = weight.reduce((sum, one) => sum + one, 0);
-			this.#bounds[held] =
-				bound < all
-					? { bound: lost + all - bound, argument }
-					: { bound: lost, argument: { by: 'counting' } };
-		}
-		if (isComplete) this.#boundComplete();
+		const { isComplete, hopeless, problem } = this.#instance;
+		if (isComplete) return this.#boundComplete();
+		if (held >= 0)
+			this.#bounds[held]!.bound = hopeless.reduce(
+				(sum, one) => sum + (problem.meetings[one.wish]!.weight ?? 1),
+				0
+			);
+	}
+
+	/** How much weight must be lost, where not everything could be held at once. */
+	#boundLoss(): void {
+		const held = this.#aims.indexOf('held');
+		if (held < 0 || this.#isAtBound(held)) return;
+		const { bound, argument } = boundHeld(this.#instance);
+		const all = this.#instance.weight.reduce((sum, one) => sum + one, 0);
+		if (bound >= all) return;
+		this.#bounds[held] = { bound: this.#bounds[held]!.bound + all - bound, argument };
+	}
+
+	#isAtBound(aim: number): boolean {
+		const value = this.#best?.values[aim];
+		return value !== undefined && value <= this.#bounds[aim]!.bound;
 	}
 
 	/** Bounds that hold where every meeting is held. */
@@ -123,18 +140,24 @@ export class Course {
 	}
 
 	async #search(): Promise<void> {
-		const { seconds = SECONDS, steps } = this.#options;
-		const canProve = this.#mayProve();
-		const first = canProve ? Math.min(FIRST_SHARE * seconds, FIRST_SECONDS) : seconds;
-		this.#anneal(first, canProve ? (steps ?? Infinity) * FIRST_SHARE : (steps ?? Infinity));
-		if (this.#isDone() || !canProve) return;
-		await this.#prove();
-		if (!this.#conflict && !this.#isDone()) this.#anneal(seconds, steps ?? Infinity);
+		const { seconds = SECONDS, steps = Infinity } = this.#options;
+		const share = this.#instance.isComplete ? FIRST_SHARE : OPEN_SHARE;
+		this.#anneal(Math.min(share * seconds, FIRST_SECONDS), steps * share);
+		if (!this.#instance.isComplete) this.#boundLoss();
+		if (this.#isDone()) return;
+		if (this.#mayProve()) await this.#prove();
+		if (!this.#conflict && !this.#isDone()) this.#anneal(seconds, steps);
 	}
 
+	/** Where every wish is held, or must be, and the event is not too large, breaks can be proved. */
 	#mayProve(): boolean {
-		const { isComplete, meetings, slots } = this.#instance;
-		return isComplete && meetings * slots <= MOST_PLACES && this.#aims.includes('breaks');
+		const { isComplete, meetings, slots, hopeless } = this.#instance;
+		const breaks = this.#aims.indexOf('breaks');
+		if (breaks < 0 || hopeless.length > 0 || meetings * slots > MOST_PLACES) return false;
+		if (isComplete) return true;
+		if (this.#board.benched > 0) this.#board.lay(this.#best?.slotOf ?? this.#board.slotOf);
+		const isFirst = this.#aims.slice(0, breaks).every((_, aim) => this.#isAtBound(aim));
+		return isFirst && this.#board.benched === 0;
 	}
 
 	#seconds(): number {
@@ -148,20 +171,30 @@ export class Course {
 
 	/** Cools down again and again, each time twice as slowly, from the best so far. */
 	#anneal(seconds: number, steps: number): void {
-		let cycle = FIRST_CYCLE;
-		const { hot, cold } = { hot: 600, cold: 70 };
+		let cycle = Math.max(FIRST_CYCLE, STEPS_PER_MEETING * this.#instance.meetings);
 		while (this.#steps < steps && !this.#isOver(seconds) && !this.#isDone()) {
 			const length = Math.min(cycle, steps - this.#steps);
 			this.#steps += this.#annealer.run({
 				steps: length,
-				hot,
-				cold,
-				isOver: () => this.#isOver(seconds) || this.#isDone(),
+				hot: HOT,
+				cold: COLD,
+				isOver: () => this.#isOver(seconds) || this.#isDone() || this.#isStuck(),
 				better: () => this.#keep()
 			});
 			this.#keep();
 			cycle *= 2;
 		}
+	}
+
+	/** Where everything must be held and the search finds no way, the proof has its turn earlier. */
+	#isStuck(): boolean {
+		return (
+			this.#options.steps === undefined &&
+			this.#instance.isComplete &&
+			!this.#best &&
+			this.#steps === 0 &&
+			this.#seconds() > STUCK_SECONDS
+		);
 	}
 
 	/** Keeps the timetable of the board, if it is the best. */

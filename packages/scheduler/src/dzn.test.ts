@@ -21,7 +21,7 @@ describe('MiniZinc data', () => {
 		expect(readDzn(good)).toEqual({
 			complete: true,
 			spread: 2,
-			aims: ['held', 'breaks', 'waiting'],
+			aims: ['held', 'breaks'],
 			slots: [
 				{ id: 1, half: 'morning' },
 				{ id: 2, half: 'morning' },
