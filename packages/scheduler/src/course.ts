@@ -1,10 +1,9 @@
 /** One run of the scheduler, from the bounds to the answer. */
-import type { AimReport, Answer, Argument, Conflict, Status } from './answer.ts';
-import { boundBreaks } from './bounds/breaks.ts';
-import { boundHeld } from './bounds/held.ts';
+import type { AimReport, Answer, Conflict, Status } from './answer.ts';
+import { Bounds } from './bounds/bounds.ts';
 import { Dice } from './dice.ts';
 import { explainUnheld } from './explain.ts';
-import { rowAt, type Instance } from './instance.ts';
+import type { Instance } from './instance.ts';
 import type { AimName } from './problem.ts';
 import type { Options } from './schedule.ts';
 import { findConflict } from './sat/conflict.ts';
@@ -26,9 +25,11 @@ const STEPS_PER_CONFLICT = 40;
 const STUCK_SECONDS = 0.4;
 const FIRST_CYCLE = 200_000;
 const STEPS_PER_MEETING = 250;
+/** A first timetable, made in the cold, so that there is one soon. */
+const QUICK_PER_MEETING = 40;
 /** Heat of the annealing, in the unit in which a break costs 1000. */
-const HOT = 600;
-const COLD = 70;
+const HOT = 350;
+const COLD = 100;
 
 export class Course {
 	readonly #instance: Instance;
@@ -40,8 +41,7 @@ export class Course {
 	#steps = 0;
 	#cheapest = Infinity;
 	#best: { slotOf: Int32Array; values: number[] } | undefined;
-	#bounds: { bound: number; argument: Argument }[];
-	#alone: ArrayLike<number>;
+	readonly #bounds: Bounds;
 	#conflict: Conflict | undefined;
 
 	constructor(instance: Instance, options: Options) {
@@ -50,14 +50,13 @@ export class Course {
 		this.#aims = instance.aims;
 		this.#board = new Board(instance, pricesFor(instance));
 		this.#annealer = new Annealer(this.#board, new Dice(options.seed ?? 1));
-		this.#bounds = this.#aims.map(() => ({ bound: 0, argument: { by: 'counting' } }));
-		this.#alone = new Int32Array(instance.people);
+		this.#bounds = new Bounds(instance);
 		this.#layAnnounced();
 	}
 
 	async run(): Promise<Answer> {
 		this.#hopeless();
-		if (!this.#conflict) this.#boundAims();
+		if (!this.#conflict && this.#instance.isComplete) this.#conflict = this.#bounds.boundBreaks(1);
 		if (!this.#conflict && this.#instance.meetings > 0) await this.#search();
 		this.#keep();
 		return this.#answer();
@@ -91,59 +90,12 @@ export class Course {
 		this.#conflict = { reason, wishes: [problem.meetings[wish]!.id], isSmallest: true };
 	}
 
-	#boundAims(): void {
-		const held = this.#aims.indexOf('held');
-		const { isComplete, hopeless, problem } = this.#instance;
-		if (isComplete) return this.#boundComplete();
-		if (held >= 0)
-			this.#bounds[held]!.bound = hopeless.reduce(
-				(sum, one) => sum + (problem.meetings[one.wish]!.weight ?? 1),
-				0
-			);
-	}
-
-	/** How much weight must be lost, where not everything could be held at once. */
-	#boundLoss(): void {
-		const held = this.#aims.indexOf('held');
-		if (held < 0 || this.#isAtBound(held)) return;
-		const { bound, argument } = boundHeld(this.#instance);
-		const all = this.#instance.weight.reduce((sum, one) => sum + one, 0);
-		if (bound >= all) return;
-		this.#bounds[held] = { bound: this.#bounds[held]!.bound + all - bound, argument };
-	}
-
-	#isAtBound(aim: number): boolean {
-		const value = this.#best?.values[aim];
-		return value !== undefined && value <= this.#bounds[aim]!.bound;
-	}
-
-	/** Bounds that hold where every meeting is held. */
-	#boundComplete(): void {
-		const at = this.#aims.indexOf('breaks');
-		const enough = this.#best?.values[at] ?? 1;
-		const found = boundBreaks(this.#instance, at < 0 ? 0 : enough);
-		if ('impossible' in found) {
-			if (this.#instance.isComplete) this.#conflict = this.#tooMuchFor(found.impossible);
-			return;
-		}
-		this.#alone = found.alone;
-		if (at >= 0 && found.bound > this.#bounds[at]!.bound) this.#bounds[at] = found;
-	}
-
-	#tooMuchFor(person: number): Conflict {
-		const { problem, meetingAt, meetingsOf, agentNames } = this.#instance;
-		return {
-			reason: { word: 'person_has_too_little_time', about: [agentNames[person]!] },
-			wishes: [...rowAt(meetingsOf, person)].map((m) => problem.meetings[meetingAt[m]!]!.id),
-			isSmallest: false
-		};
-	}
-
 	async #search(): Promise<void> {
 		const { seconds = SECONDS, steps = Infinity } = this.#options;
 		const share = this.#instance.isComplete ? FIRST_SHARE : OPEN_SHARE;
-		this.#anneal(Math.min(share * seconds, FIRST_SECONDS), steps * share);
-		if (!this.#instance.isComplete) this.#boundLoss();
+		this.#anneal(Math.min(share * seconds, FIRST_SECONDS), steps * share, this.#mayProve());
+		const held = this.#aims.indexOf('held');
+		if (!this.#instance.isComplete && !this.#isAtBound(held)) this.#bounds.boundLoss();
 		if (this.#isDone()) return;
 		if (this.#mayProve()) await this.#prove();
 		if (!this.#conflict && !this.#isDone()) this.#anneal(seconds, steps);
@@ -155,9 +107,14 @@ export class Course {
 		const breaks = this.#aims.indexOf('breaks');
 		if (breaks < 0 || hopeless.length > 0 || meetings * slots > MOST_PLACES) return false;
 		if (isComplete) return true;
+		if (!this.#best) return false;
 		if (this.#board.benched > 0) this.#board.lay(this.#best?.slotOf ?? this.#board.slotOf);
 		const isFirst = this.#aims.slice(0, breaks).every((_, aim) => this.#isAtBound(aim));
 		return isFirst && this.#board.benched === 0;
+	}
+
+	#isAtBound(aim: number): boolean {
+		return aim < 0 || this.#bounds.isReached(aim, this.#best?.values[aim]);
 	}
 
 	#seconds(): number {
@@ -170,31 +127,27 @@ export class Course {
 	}
 
 	/** Cools down again and again, each time twice as slowly, from the best so far. */
-	#anneal(seconds: number, steps: number): void {
-		let cycle = Math.max(FIRST_CYCLE, STEPS_PER_MEETING * this.#instance.meetings);
-		while (this.#steps < steps && !this.#isOver(seconds) && !this.#isDone()) {
-			const length = Math.min(cycle, steps - this.#steps);
+	#anneal(seconds: number, steps: number, isFirst = false): void {
+		const isEnd = () => this.#isOver(seconds) || this.#isDone() || (isFirst && this.#isStuck());
+		const { meetings } = this.#instance;
+		const cool = (hot: number, most: number) => {
 			this.#steps += this.#annealer.run({
-				steps: length,
-				hot: HOT,
+				steps: Math.min(most, steps - this.#steps),
+				hot,
 				cold: COLD,
-				isOver: () => this.#isOver(seconds) || this.#isDone() || this.#isStuck(),
+				isOver: isEnd,
 				better: () => this.#keep()
 			});
 			this.#keep();
-			cycle *= 2;
-		}
+		};
+		if (!this.#best && this.#steps < steps) cool(COLD, QUICK_PER_MEETING * meetings);
+		let cycle = Math.max(FIRST_CYCLE, STEPS_PER_MEETING * meetings);
+		for (; this.#steps < steps && !isEnd(); cycle *= 2) cool(HOT, cycle);
 	}
 
 	/** Where everything must be held and the search finds no way, the proof has its turn earlier. */
 	#isStuck(): boolean {
-		return (
-			this.#options.steps === undefined &&
-			this.#instance.isComplete &&
-			!this.#best &&
-			this.#steps === 0 &&
-			this.#seconds() > STUCK_SECONDS
-		);
+		return this.#options.steps === undefined && !this.#best && this.#seconds() > STUCK_SECONDS;
 	}
 
 	/** Keeps the timetable of the board, if it is the best. */
@@ -215,7 +168,7 @@ export class Course {
 			seconds: this.#seconds(),
 			steps: this.#steps,
 			values: this.#best?.values ?? [],
-			bounds: this.#bounds.map(({ bound }) => bound)
+			bounds: this.#bounds.found.map(({ bound }) => bound)
 		});
 	}
 
@@ -233,34 +186,30 @@ export class Course {
 	/** Nothing better can be: each aim is at its bound, or the first that is not is past help. */
 	#isDone(): boolean {
 		const best = this.#best;
-		return best !== undefined && best.values.every((value, i) => value <= this.#bounds[i]!.bound);
+		return best !== undefined && best.values.every((value, i) => this.#bounds.isReached(i, value));
 	}
 
 	async #prove(): Promise<void> {
 		const { seconds = SECONDS, steps } = this.#options;
 		const fewest = await loadSolver();
 		const at = this.#aims.indexOf('breaks');
-		this.#boundComplete();
+		this.#conflict = this.#bounds.boundBreaks(this.#best?.values[at] ?? 1);
 		if (this.#isDone() || this.#conflict) return;
 		const verdict = fewest(this.#instance, {
-			alone: this.#alone,
+			alone: this.#bounds.alone,
 			isOver: () => this.#isOver(PROOF_SHARE * seconds),
 			...(steps === undefined ? {} : { conflicts: Math.ceil(steps / STEPS_PER_CONFLICT) }),
 			enough: this.#best?.values[at] ?? Infinity,
-			atLeast: (breaks) => this.#raise(at, breaks)
+			atLeast: (breaks) => this.#bounds.raise(at, breaks)
 		});
 		if (verdict.found === 'impossible') {
 			this.#conflict =
 				(await findConflict(this.#instance, () => this.#isOver(seconds))) ?? this.#anyWish();
 		} else if (verdict.found === 'optimum') {
-			this.#raise(at, verdict.breaks);
+			this.#bounds.raise(at, verdict.breaks);
 			this.#board.lay(verdict.slotOf);
 			this.#keep();
-		} else this.#raise(at, verdict.atLeast);
-	}
-
-	#raise(at: number, bound: number): void {
-		if (bound > this.#bounds[at]!.bound) this.#bounds[at] = { bound, argument: { by: 'search' } };
+		} else this.#bounds.raise(at, verdict.atLeast);
 	}
 
 	#anyWish(): Conflict {
@@ -282,7 +231,7 @@ export class Course {
 		const aims = this.#aims.map((aim, i): AimReport => ({
 			aim,
 			value: values[i]!,
-			...this.#bounds[i]!
+			...this.#bounds.found[i]!
 		}));
 		const open = aims.find(({ value, bound }) => value > bound) ?? aims.at(-1);
 		return {

@@ -16,6 +16,8 @@ export interface Cooling {
 }
 
 const ASK_EVERY = 1024;
+/** Share of proposals that mend somebody's break, while there is one. */
+const MENDING = 0.5;
 /** Up to this many meetings every gain is told at once; above, now and then. */
 const SMALL = 1000;
 
@@ -27,10 +29,6 @@ export class Annealer {
 	readonly #dice: Dice;
 	readonly #chain: Chain;
 	readonly #insertion: Insertion;
-	/** Share of proposals that mend somebody's break, and that bring in from the bench. */
-	focus = 0.5;
-	entry = 0.3;
-
 	constructor(board: Board, dice: Dice) {
 		this.#board = board;
 		this.#dice = dice;
@@ -67,9 +65,14 @@ export class Annealer {
 
 	#step(heat: number): void {
 		const { benched, sores } = this.#board;
-		if (benched > 0 && this.#dice.share() < this.entry) return this.#enter(heat);
-		if (sores > 0 && this.#dice.share() < this.focus) return this.#mend(heat);
+		if (benched > 0 && this.#dice.share() < this.#entryShare(benched)) return this.#enter(heat);
+		if (sores > 0 && this.#dice.share() < MENDING) return this.#mend(heat);
 		this.#wander(heat);
+	}
+
+	/** Most of the work goes to the bench as long as it is full. */
+	#entryShare(benched: number): number {
+		return Math.min(0.95, 0.3 + (2 * benched) / this.#board.instance.meetings);
 	}
 
 	#patience(heat: number): number {

@@ -1,0 +1,67 @@
+/** What is known of the aims before, between and after searches. */
+import type { Argument, Conflict } from '../answer.ts';
+import { rowAt, type Instance } from '../instance.ts';
+import type { AimName } from '../problem.ts';
+import { boundBreaks } from './breaks.ts';
+import { boundHeld } from './held.ts';
+
+export class Bounds {
+	readonly #instance: Instance;
+	readonly #aims: AimName[];
+	/** By aim, in their order. */
+	readonly found: { bound: number; argument: Argument }[];
+	/** Person → fewest breaks alone, once `boundBreaks` has looked. */
+	alone: ArrayLike<number>;
+
+	constructor(instance: Instance) {
+		this.#instance = instance;
+		this.#aims = instance.aims;
+		this.found = this.#aims.map(() => ({ bound: 0, argument: { by: 'counting' } }));
+		this.alone = new Int32Array(instance.people);
+		const { hopeless, problem } = instance;
+		const weightOf = (wish: number) => problem.meetings[wish]!.weight ?? 1;
+		const held = this.found[this.#aims.indexOf('held')];
+		if (held) held.bound = hopeless.reduce((sum, { wish }) => sum + weightOf(wish), 0);
+	}
+
+	/** Is this value as good as can be? */
+	isReached(aim: number, value: number | undefined): boolean {
+		return value !== undefined && value <= this.found[aim]!.bound;
+	}
+
+	/** How much weight must be lost, where not everything could be held at once. */
+	boundLoss(): void {
+		const held = this.#aims.indexOf('held');
+		if (held < 0) return;
+		const { bound, argument } = boundHeld(this.#instance);
+		const all = this.#instance.weight.reduce((sum, one) => sum + one, 0);
+		if (bound >= all) return;
+		this.found[held] = { bound: this.found[held]!.bound + all - bound, argument };
+	}
+
+	/**
+	 * Breaks that cannot be avoided where every meeting is held; or a person who cannot have all.
+	 * @param enough stop as soon as so many are proved
+	 */
+	boundBreaks(enough: number): Conflict | undefined {
+		const at = this.#aims.indexOf('breaks');
+		const found = boundBreaks(this.#instance, at < 0 ? 0 : enough);
+		if ('impossible' in found) return this.#tooMuchFor(found.impossible);
+		this.alone = found.alone;
+		if (at >= 0 && found.bound > this.found[at]!.bound) this.found[at] = found;
+		return undefined;
+	}
+
+	raise(aim: number, bound: number): void {
+		if (bound > this.found[aim]!.bound) this.found[aim] = { bound, argument: { by: 'search' } };
+	}
+
+	#tooMuchFor(person: number): Conflict {
+		const { problem, meetingAt, meetingsOf, agentNames } = this.#instance;
+		return {
+			reason: { word: 'person_has_too_little_time', about: [agentNames[person]!] },
+			wishes: [...rowAt(meetingsOf, person)].map((m) => problem.meetings[meetingAt[m]!]!.id),
+			isSmallest: false
+		};
+	}
+}
