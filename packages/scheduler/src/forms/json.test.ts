@@ -58,6 +58,7 @@ const said = (path: string, value: unknown) =>
 describe('a problem as JSON', () => {
 	it('is read as it is written', () => {
 		expect(readJson(JSON.stringify(fair()))).toEqual(fair());
+		expect(readJson(`\uFEFF${JSON.stringify(fair())}`)).toEqual(fair());
 	});
 
 	it.each<[string, string, unknown]>([

@@ -30,7 +30,8 @@ export function readSchedule(text: string): Schedule {
 	return { meetings };
 }
 
-function readShape<T>(text: string, schema: z.ZodType<T>): T {
+function readShape<T>(marked: string, schema: z.ZodType<T>): T {
+	const text = marked.replace(/^\uFEFF/, '');
 	const value = parse(text);
 	const read = schema.safeParse(value);
 	if (read.success) return read.data;
