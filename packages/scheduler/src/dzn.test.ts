@@ -46,6 +46,11 @@ describe('MiniZinc data', () => {
 		});
 	});
 
+	it('may hold a circle, which makes the event impossible but is no mistake of form', () => {
+		const { meetings } = readDzn(good.replace('[{}, {1}]', '[{2}, {1}]'));
+		expect(meetings.map(({ after }) => after)).toEqual([[2], [1]]);
+	});
+
 	it.each<[string, string, string]>([
 		['line 1, nBusiness: is "-3", not a whole number up to 10000', '= 3;', '= -3;'],
 		['line 4, nTotalSlots: is "501", not a whole number up to 500', '= 4;', '= 501;'],
@@ -70,7 +75,8 @@ describe('MiniZinc data', () => {
 		['line 9, forbidden: has 2 sets, not one for each of 3', '{0}, ', ''],
 		['line 12, fixed: names slot 9; the last is 4', '\n2]', '\n9]'],
 		['line 11, fixed: has 1 numbers, not one for each of 2 meetings', '0,\n2]', '0\n]'],
-		['line 13, precedences: names 3; the last is 2', '{1}', '{3}']
+		['line 13, precedences: names 3; the last is 2', '{1}', '{3}'],
+		['line 13, precedences: puts meeting 2 before itself', '{1}', '{1, 2}']
 	])('%s', (sentence, from, to) => {
 		expect(good).toContain(from);
 		expect(() => readDzn(good.replace(from, to))).toThrow(sentence);

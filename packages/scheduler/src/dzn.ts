@@ -72,6 +72,7 @@ function readMeetings(file: DznText, sizes: Sizes): Wish[] {
 			const says = `row ${i + 1} (${one}, ${other}, ${session}) does not name two of ${people} participants and a session 1, 2 or 3`;
 			file.fail('requested', says, row[0]!.at);
 		}
+		if (after.includes(i + 1)) file.fail('precedences', `puts meeting ${i + 1} before itself`);
 		const half = session === 1 ? 'morning' : session === 2 ? 'afternoon' : undefined;
 		return {
 			id: i + 1,

@@ -53,8 +53,7 @@ export function brokerageEvent(seed: number): Problem {
 		limits: [
 			{ id: 'ten a day', most: 10, per: 'day' },
 			{ id: 'compatriots', of: 'delegation', with: 'country:pl', most: 2 }
-		],
-		aims: ['held', 'fairness', 'breaks', 'waiting', 'preferences', 'moves']
+		]
 	};
 }
 

@@ -94,7 +94,7 @@ export function lookAlike(ask: LookAlike): Problem {
 		name: `look-alike ${ask.seed}`,
 		complete: true,
 		spread: 2,
-		aims: ['held', 'breaks', 'waiting'],
+		aims: ['held', 'breaks'],
 		slots,
 		tables: Array.from({ length: ask.tables }, (_, i) => ({ id: i + 1 })),
 		participants: unavailable.map(participantOf),

@@ -58,6 +58,7 @@ const said = (path: string, value: unknown) =>
 describe('a problem as JSON', () => {
 	it('is read as it is written', () => {
 		expect(readJson(JSON.stringify(fair()))).toEqual(fair());
+		expect(readJson(`\uFEFF${JSON.stringify(fair())}`)).toEqual(fair());
 	});
 
 	it.each<[string, string, unknown]>([
@@ -271,8 +272,20 @@ describe('a schedule as JSON', () => {
 		]);
 	});
 
+	it('keeps the certificate', () => {
+		const aims = [
+			{ aim: 'held', value: 2, bound: 1, argument: { by: 'counting' } },
+			{ aim: 'breaks', value: 1, bound: 1, argument: { by: 'prices', unit: 4, slots: [0, 3] } }
+		];
+		expect(readSchedule(JSON.stringify({ meetings: [], aims }))).toEqual({ meetings: [], aims });
+	});
+
 	it.each([
 		['{}', 'line 1, meetings: is missing'],
+		[
+			'{"meetings": [],\n"aims": [{"aim": "held", "value": 1, "bound": 1, "argument": {"by": "faith"}}]}',
+			'aims, line 2, entry 1, argument, by: is "faith", not an argument that is known'
+		],
 		['{"meetings": [\n{"meeting": 1}]}', 'meetings, line 2, entry 1, slot: is missing'],
 		[
 			'{"meetings": [{"meeting": 1, "slot": []}]}',

@@ -1,5 +1,6 @@
 /** The package's own form, JSON: reading a problem, and a schedule to be checked. */
 import type { z } from 'zod';
+import type { AimReport } from '../answer.ts';
 import { Complaint, type Whereabouts } from '../complaint.ts';
 import type { Problem, Schedule } from '../problem.ts';
 import { checkProblem } from './check-problem.ts';
@@ -21,16 +22,17 @@ export function readJson(text: string): Problem {
 
 /**
  * Reads a schedule from what `schedule --json` prints, `{ meetings: [{ meeting, slot, table,
- * delegates? }], … }`; anything beside the meetings is left alone. Whether the ids name anything,
- * and whether the schedule holds, is for the checker to say.
+ * delegates?, resources? }], aims?, … }`: the meetings and, where it is given, the certificate;
+ * anything beside them is left alone. Whether the ids name anything, and whether schedule and
+ * certificate hold, is for the checker to say.
  * @throws {Complaint} naming list, line, entry and field.
  */
-export function readSchedule(text: string): Schedule {
-	const { meetings } = readShape(text, SCHEDULE);
-	return { meetings };
+export function readSchedule(text: string): Schedule & { aims?: AimReport[] } {
+	return readShape(text, SCHEDULE);
 }
 
-function readShape<T>(text: string, schema: z.ZodType<T>): T {
+function readShape<T>(marked: string, schema: z.ZodType<T>): T {
+	const text = marked.replace(/^\uFEFF/, '');
 	const value = parse(text);
 	const read = schema.safeParse(value);
 	if (read.success) return read.data;

@@ -47,7 +47,7 @@ export function planted(ask: Planted): { problem: Problem; schedule: Schedule } 
 		name: `planted ${ask.seed}`,
 		complete: true,
 		spread: 2,
-		aims: ['held', 'breaks', 'waiting'],
+		aims: ['held', 'breaks'],
 		slots: numbered(ask.slots).map((id) => ({ id, half: halfOf(id - 1) })),
 		tables: numbered(ask.tables).map((id) => ({ id })),
 		participants: drawAbsences(dice, meetings, ask),

@@ -1,6 +1,7 @@
 /** The package's JSON form: what stands where, and the sentence when something else does. */
 import { z } from 'zod';
-import type { Placement, Problem } from '../problem.ts';
+import type { AimReport } from '../answer.ts';
+import type { Problem, Schedule } from '../problem.ts';
 import { show, type Path } from './place.ts';
 
 const ID = z.union([z.string(), z.number()]);
@@ -89,16 +90,29 @@ export const PROBLEM: z.ZodType<Problem> = z.strictObject({
 	aims: z.array(AIM).optional()
 });
 
-/** What `schedule --json` prints, of which only the meetings are read. */
-export const SCHEDULE: z.ZodType<{ meetings: Placement[] }> = z.object({
-	meetings: z.array(
-		z.object({
-			meeting: ID,
-			slot: ID,
-			table: ID.nullish().transform((table) => table ?? undefined),
-			delegates: z.record(z.string(), ID).optional()
-		})
-	)
+const NUMBERS = z.array(z.number());
+
+const ARGUMENT = z.discriminatedUnion('by', [
+	z.object({ by: z.literal('counting') }),
+	z.object({ by: z.literal('prices'), unit: z.number(), slots: NUMBERS }),
+	z.object({ by: z.literal('matching'), unit: z.number(), people: NUMBERS, table: z.number() }),
+	z.object({ by: z.literal('search') })
+]);
+
+const PLACEMENT = z.object({
+	meeting: ID,
+	slot: ID,
+	table: ID.nullish().transform((table) => table ?? undefined),
+	delegates: z.record(z.string(), ID).optional(),
+	resources: IDS.optional()
+});
+
+/** What `schedule --json` prints, of which the meetings and the certificate are read. */
+export const SCHEDULE: z.ZodType<Schedule & { aims?: AimReport[] }> = z.object({
+	meetings: z.array(PLACEMENT),
+	aims: z
+		.array(z.object({ aim: AIM, value: z.number(), bound: z.number(), argument: ARGUMENT }))
+		.optional()
 });
 
 const EXPECTED: Record<string, string> = {
@@ -126,6 +140,7 @@ function sentenceFor(issue: z.core.$ZodIssue, value: unknown): string {
 		case 'invalid_type':
 			return `is ${show(value)}, not ${EXPECTED[issue.expected] ?? issue.expected}`;
 		case 'invalid_union':
+			if (issue.discriminator) return `is ${show(value)}, not an argument that is known`;
 			return `is ${show(value)}, not text or a number`;
 		case 'invalid_value':
 			return `is ${show(value)}, not one of ${issue.values.map(show).join(', ')}`;

@@ -14,6 +14,12 @@ export interface RawSheet {
 export const LARGEST = 50_000_000;
 const WIDEST = 200;
 
+/** What of a sheet is not read: some of it names ranges that exceljs would fill cell by cell. */
+const UNREAD = [
+	...['cols', 'mergeCells', 'dataValidations', 'conditionalFormatting', 'autoFilter', 'rowBreaks'],
+	...['hyperlinks', 'drawing', 'picture', 'tableParts', 'extLst', 'headerFooter', 'sheetViews']
+];
+
 export function isWorkbook(bytes: Uint8Array): boolean {
 	return bytes[0] === 0x50 && bytes[1] === 0x4b;
 }
@@ -42,9 +48,11 @@ export async function rawSheetsOf(name: string, bytes: Uint8Array): Promise<RawS
 async function workbookSheets(name: string, bytes: Uint8Array): Promise<RawSheet[]> {
 	const { default: ExcelJS } = await import('exceljs');
 	const workbook = new ExcelJS.Workbook();
+	// Named ranges are not read either.
+	Object.defineProperty(workbook.definedNames, 'model', { get: () => [], set: () => {} });
 	try {
 		const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
-		await workbook.xlsx.load(buffer as ArrayBuffer);
+		await workbook.xlsx.load(buffer as ArrayBuffer, { ignoreNodes: UNREAD });
 	} catch {
 		throw new Complaint({ field: name }, 'is not a workbook that can be read; save it as .xlsx');
 	}

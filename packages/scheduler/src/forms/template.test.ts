@@ -1,6 +1,9 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
+import { Complaint } from '../complaint.ts';
+import { Dice } from '../dice.ts';
 import { checkProblem } from './check-problem.ts';
+import { pick } from './draw.ts';
 import { readSheets } from './sheets.ts';
 import { writeTemplate } from './template.ts';
 
@@ -69,6 +72,45 @@ describe('a workbook', () => {
 			meetings: [{ id: 1, who: [1, 'ruse'], weight: 3 }]
 		});
 	});
+
+	/** The template with its parts packed as they are, so that they can be written over. */
+	const unpacked = async (change: (workbook: ExcelJS.Workbook) => void): Promise<Buffer> => {
+		const workbook = new ExcelJS.Workbook();
+		const bytes = await writeTemplate();
+		await workbook.xlsx.load(Uint8Array.from(bytes).buffer);
+		change(workbook);
+		const options = { zip: { compression: 'STORE' } } as Partial<ExcelJS.XlsxWriteOptions>;
+		return Buffer.from(await workbook.xlsx.writeBuffer(options));
+	};
+
+	it('may name a range of 700 million cells', async () => {
+		const bytes = await unpacked((workbook) =>
+			workbook.definedNames.add('people!$AA$1000001:$AB$1000002', 'all')
+		);
+		const at = bytes.indexOf('$AA$1000001:$AB$1000002');
+		expect(at).toBeGreaterThan(0);
+		bytes.write('$A$00000001:$ZZ$1000000', at);
+		const problem = await readSheets([{ name: 'form.xlsx', bytes }]);
+		expect(problem.participants).toHaveLength(4);
+	});
+
+	it(
+		'is read or refused in a sentence, whatever of it is written over',
+		{ timeout: 60_000 },
+		async () => {
+			const good = await unpacked(() => {});
+			const dice = new Dice(5);
+			for (let i = 0; i < 200; i++) {
+				const bytes = Buffer.from(good);
+				for (let left = 1 + dice.below(4); left > 0; left--) {
+					bytes.write(pick(dice, ['9', '0', '<', '"', 'Z', '-', '\0']), dice.below(bytes.length));
+				}
+				await readSheets([{ name: 'form.xlsx', bytes }]).catch((error: unknown) => {
+					expect(error).toBeInstanceOf(Complaint);
+				});
+			}
+		}
+	);
 
 	it('that is broken is refused', async () => {
 		const bytes = (await writeTemplate()).subarray(0, 3000);
