@@ -7,7 +7,9 @@ const commands: Record<string, () => Promise<Command>> = {
 	backup: async () => (await import('#platform/archive/commands.server.ts')).backupCommand,
 	restore: async () => (await import('#platform/archive/commands.server.ts')).restoreCommand,
 	admin: async () => (await import('#rooms/people/admin-command.server.ts')).adminCommand,
-	migrate: async () => (await import('#platform/serve/migrate-command.server.ts')).migrateCommand
+	migrate: async () => (await import('#platform/serve/migrate-command.server.ts')).migrateCommand,
+	schedule: async () => (await import('./schedule-command.ts')).scheduleCommand,
+	check: async () => (await import('./schedule-command.ts')).checkCommand
 };
 
 const report: Report = (step) => process.stderr.write(`${step}\n`);
@@ -16,7 +18,7 @@ try {
 	const [word = 'help', ...args] = process.argv.slice(2);
 	if (['help', '--help', '-h'].includes(word)) process.stdout.write(await help());
 	else await (await find(word)).run(args, report);
-	process.exit(0);
+	process.exit(process.exitCode ?? 0);
 } catch (error) {
 	report(error instanceof PlainSentence ? error.message : String((error as Error).stack));
 	process.exit(1);
