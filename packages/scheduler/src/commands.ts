@@ -79,7 +79,7 @@ export async function runCheck(args: string[], { stdout }: Streams): Promise<num
 	if (scheduleFile === undefined)
 		throw new Complaint({ field: 'SCHEDULE' }, `is missing\n${USAGE}`);
 	const text = await readText(scheduleFile);
-	const answer = readSchedule(text) as Partial<Answer> & Pick<Answer, 'meetings'>;
+	const answer = readSchedule(text);
 	const { broken, verified, believed } = check(problem, answer);
 	for (const { word, about } of broken) stdout.write(`${word}: ${about.join(', ')}\n`);
 	if (verified.length > 0) stdout.write(`bounds counted again: ${verified.join(', ')}\n`);
@@ -92,6 +92,9 @@ export async function runCheck(args: string[], { stdout }: Streams): Promise<num
 async function load(file: string | undefined, fairness: string | undefined): Promise<Problem> {
 	if (file === undefined) throw new Complaint({ field: 'FILE' }, `is missing\n${USAGE}`);
 	const spread = numberFrom('fairness', fairness, 0);
+	if (spread !== undefined && !Number.isInteger(spread)) {
+		throw new Complaint({ field: '--fairness' }, `is ${spread}, not a whole number`);
+	}
 	const kind = await stat(file).catch(() => undefined);
 	if (!kind) throw new Complaint({ field: file }, 'is not there');
 	const options = spread === undefined ? {} : { spread };

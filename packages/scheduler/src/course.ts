@@ -5,7 +5,7 @@ import { Dice } from './dice.ts';
 import { explainUnheld } from './explain.ts';
 import type { Instance } from './instance.ts';
 import type { AimName } from './problem.ts';
-import type { Options } from './schedule.ts';
+import type { Options } from './options.ts';
 import { findConflict } from './sat/conflict.ts';
 import { loadSolver, MOST_PLACES } from './sat/prove.ts';
 import { isBetter, score } from './score.ts';

@@ -5,7 +5,7 @@ const WORD = 32;
 
 /** Each day's slots as bits of 32-bit words, a new word with each day. */
 export function hourWords({ slots, participants }: Problem) {
-	const wordOf = new Uint8Array(slots.length);
+	const wordOf = new Uint16Array(slots.length);
 	const bitOf = new Int32Array(slots.length);
 	const isLineStart: number[] = [];
 	let used = 0;

@@ -1,7 +1,8 @@
 /** One-to-one meetings, scheduled provably well. See the README. */
 export { AIMS, DEFAULT_AIMS, type Aim } from './aims.ts';
 export type { AimReport, Answer, Argument, Conflict, Status, WishReason } from './answer.ts';
-export { check, type Finding, type Verdict } from './check/check.ts';
+export { check, type Verdict } from './check/check.ts';
+export type { Finding } from './check/finding.ts';
 export { runCheck, runSchedule } from './commands.ts';
 export { Complaint } from './complaint.ts';
 export { readDzn } from './dzn.ts';
@@ -27,7 +28,8 @@ export type {
 	WishKind
 } from './problem.ts';
 export { repair, type Repaired } from './repair.ts';
-export { schedule, type Options, type Progress } from './schedule.ts';
+export type { Options, Progress } from './options.ts';
+export { schedule } from './schedule.ts';
 export { makeSlots } from './slots.ts';
 export { conflictSentence, sentenceFor } from './wording.ts';
 export { scheduleInWorker } from './worker.ts';

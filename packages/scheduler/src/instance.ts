@@ -58,7 +58,7 @@ export interface Instance {
 	seats: Int32Array;
 	/** A day's slots as bits of one or more 32-bit words. `isLineStart[word]`: a new day begins. */
 	words: number;
-	wordOf: Uint8Array;
+	wordOf: Uint16Array;
 	bitOf: Int32Array;
 	isLineStart: Uint8Array;
 	/** `[person × words + word]`: slots liked best; all ones where nothing is said. */

@@ -3,7 +3,8 @@ import type { Answer } from './answer.ts';
 import { compile } from './compile.ts';
 import type { Instance } from './instance.ts';
 import type { AimName, Id, Placement, Problem, Schedule } from './problem.ts';
-import { schedule, type Options } from './schedule.ts';
+import type { Options } from './options.ts';
+import { schedule } from './schedule.ts';
 import { Board } from './search/board.ts';
 import { pricesFor } from './search/prices.ts';
 

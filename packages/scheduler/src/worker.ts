@@ -2,7 +2,8 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import type { Answer } from './answer.ts';
 import type { Problem } from './problem.ts';
-import { schedule, type Options, type Progress } from './schedule.ts';
+import type { Options, Progress } from './options.ts';
+import { schedule } from './schedule.ts';
 
 type Order = {
 	problem: Problem;

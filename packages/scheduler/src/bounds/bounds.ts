@@ -22,6 +22,8 @@ export class Bounds {
 		const weightOf = (wish: number) => problem.meetings[wish]!.weight ?? 1;
 		const held = this.found[this.#aims.indexOf('held')];
 		if (held) held.bound = hopeless.reduce((sum, { wish }) => sum + weightOf(wish), 0);
+		const fairness = this.found[this.#aims.indexOf('fairness')];
+		if (fairness) fairness.bound = Math.max(0, ...hopelessByPerson(instance).values());
 	}
 
 	/** Is this value as good as can be? */
@@ -64,4 +66,15 @@ export class Bounds {
 			isSmallest: false
 		};
 	}
+}
+
+/** How many hopeless wishes each participant has, by id. */
+function hopelessByPerson({ hopeless, problem }: Instance): Map<string, number> {
+	const counts = new Map<string, number>();
+	for (const { wish } of hopeless) {
+		for (const id of problem.meetings[wish]!.who) {
+			counts.set(String(id), (counts.get(String(id)) ?? 0) + 1);
+		}
+	}
+	return counts;
 }

@@ -3,16 +3,11 @@
  * are, and shares nothing with the solver but the words they are written in.
  */
 import type { Answer } from '../answer.ts';
-import type { AimName, Id, Problem } from '../problem.ts';
+import type { AimName, Problem } from '../problem.ts';
+import type { Finding } from './finding.ts';
 import { Agenda } from './agenda.ts';
 import { boundOf, valueOf } from './claims.ts';
 import { brokenRules } from './rules.ts';
-
-export interface Finding {
-	/** A stable word, e.g. `at_once`, with the ids it is about. */
-	word: string;
-	about: (Id | undefined)[];
-}
 
 export interface Verdict {
 	/** Rules that the schedule breaks, and claims of the certificate that are not so. */

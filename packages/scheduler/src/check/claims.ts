@@ -1,6 +1,6 @@
 /** The values and bounds that a certificate claims, counted again. */
 import type { AimReport, Argument } from '../answer.ts';
-import type { AimName, Id } from '../problem.ts';
+import type { AimName, Id, Wish } from '../problem.ts';
 import type { Agenda } from './agenda.ts';
 
 /** What the schedule is worth in an aim; undefined for aims that need an earlier schedule. */
@@ -14,11 +14,7 @@ export function valueOf(agenda: Agenda, aim: AimName): number | undefined {
 	if (aim === 'waiting') return sum(agenda.days().map(({ idle }) => idle));
 	if (aim === 'preferences') return sum(agenda.days().map(({ disliked }) => disliked));
 	if (aim !== 'fairness') return undefined;
-	const without = new Map<string, number>();
-	for (const { who } of open) {
-		for (const id of who) without.set(String(id), (without.get(String(id)) ?? 0) + 1);
-	}
-	return Math.max(0, ...without.values());
+	return mostOf(open);
 }
 
 /** The bound that an argument yields, or undefined where it must be believed. */
@@ -26,16 +22,27 @@ export function boundOf(agenda: Agenda, { aim, bound, argument }: AimReport): nu
 	if (bound <= 0) return bound;
 	if (argument.by === 'matching' && aim === 'held') return byMatching(agenda, argument);
 	if (argument.by === 'prices' && aim === 'breaks') return byPrices(agenda, argument);
-	if (argument.by === 'counting' && aim === 'held') return byCounting(agenda);
-	return undefined;
+	if (argument.by !== 'counting') return undefined;
+	const hopeless = hopelessWishes(agenda);
+	if (aim === 'held') return hopeless.reduce((sum, { weight = 1 }) => sum + weight, 0);
+	return aim === 'fairness' ? mostOf(hopeless) : undefined;
+}
+
+/** The most of these wishes that any one participant has. */
+function mostOf(wishes: Wish[]): number {
+	const counts = new Map<string, number>();
+	for (const id of wishes.flatMap(({ who }) => who)) {
+		counts.set(String(id), (counts.get(String(id)) ?? 0) + 1);
+	}
+	return Math.max(0, ...counts.values());
 }
 
 /** Wishes for which no slot is open at all. */
-function byCounting(agenda: Agenda): number {
+function hopelessWishes(agenda: Agenda): Wish[] {
 	const { meetings, slots } = agenda.problem;
-	return meetings
-		.filter((wish) => wish.kind !== 'never' && !slots.some((at) => agenda.mayTake(wish, at)))
-		.reduce((sum, { weight = 1 }) => sum + weight, 0);
+	return meetings.filter(
+		(wish) => wish.kind !== 'never' && !slots.some((at) => agenda.mayTake(wish, at))
+	);
 }
 
 function byMatching(agenda: Agenda, argument: Argument & { by: 'matching' }): number | undefined {

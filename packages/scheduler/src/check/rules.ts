@@ -1,7 +1,7 @@
 /** Every rule of an event, asked of a schedule. */
 import type { Id, Limit, Placement, Wish } from '../problem.ts';
 import type { Agenda } from './agenda.ts';
-import type { Finding } from './check.ts';
+import type { Finding } from './finding.ts';
 
 export function brokenRules(agenda: Agenda): Finding[] {
 	return [

@@ -4,7 +4,7 @@ import type { Participant, Problem, Slot, Wish } from '../problem.ts';
 import { drawDegrees, joinPairs, pick } from './draw.ts';
 
 export { brokerageEvent } from './brokerage-event.ts';
-export { planted, type Planted } from './planted.ts';
+export { planted } from './planted.ts';
 
 /** An event like the published ones. Shares are from 0 to 1. */
 export interface LookAlike {
