@@ -35,6 +35,7 @@ export type LetterTable = {
 	sentAt: Date | null;
 	attempts: Generated<number>;
 	failure: string | null;
+	waitUntil: Date | null;
 };
 
 export type StoredFileTable = {
