@@ -3,7 +3,7 @@ import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { sequence, type Handle, type HandleServerError } from '@sveltejs/kit/hooks';
 import { baseLocale, overwriteGetLocale } from '#locales';
 import { visitor } from '#platform/actor.ts';
-import { isConnectionLost } from '#platform/database/violations.ts';
+import { hindranceOf } from '#platform/guards/hindrance.ts';
 import { newId } from '#platform/ids.ts';
 import { isLocale, preferredLocale, type Locale } from '#platform/locale.ts';
 import { log } from '#platform/log.server.ts';
@@ -105,9 +105,11 @@ export const handleError: HandleServerError = (caught) => {
 	}
 	const reference = newId();
 	const path = caught.event.url.pathname;
-	if (isConnectionLost(caught.error)) {
-		log.warn({ err: caught.error, reference, path }, 'the database is away');
-		return { ...told(503), message: 'database away', reason: 'database_away', reference };
+	const hindrance = hindranceOf(caught.error);
+	if (hindrance) {
+		const { status, reason, message } = hindrance;
+		log.warn({ err: caught.error, reference, path }, message);
+		return { ...told(status), message, reason, reference };
 	}
 	log.error({ err: caught.error, reference, path }, 'failure');
 	return { ...told(500), message: 'failure', reason: 'failure', reference };
