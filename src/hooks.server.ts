@@ -53,10 +53,18 @@ const whoIsThere: Handle = async ({ event, resolve }) => {
 	Object.assign(event.locals, { actor: visitor, person: null, actingFor: null });
 	const { db, signIn } = await openHouse();
 	Object.assign(event.locals, { db, signIn });
+	if (event.url.pathname === '/sign-in-service/error') leadToSignIn(event);
 	if (event.url.pathname.startsWith('/sign-in-service/')) return signIn.handler(addressed(event));
 	if (event.request.headers.get('cookie')?.includes('osnova.session_token')) await recognise(event);
 	return resolve(event);
 };
+
+/** The page that says in the visitor's language why a sign-in begun here did not end well. */
+function leadToSignIn({ url, request }: RequestEvent): never {
+	const locale = preferredLocale(request.headers.get('accept-language'));
+	const error = url.searchParams.get('error') ?? 'unknown';
+	redirect(303, `/${locale}/sign-in?${new URLSearchParams({ error })}`);
+}
 
 async function recognise(event: RequestEvent): Promise<void> {
 	const { signIn, db, now } = event.locals;

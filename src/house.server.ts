@@ -4,7 +4,8 @@ import { openFileStore } from '#platform/files/files.server.ts';
 import type { FileStore } from '#platform/files/file-store.ts';
 import { log } from '#platform/log.server.ts';
 import { getSecret } from '#platform/settings.server.ts';
-import { openSignIn, type OpenIdSettings, type SignIn } from '#rooms/people/sign-in.server.ts';
+import type { OpenIdSettings } from '#rooms/people/openid.ts';
+import { openSignIn, type SignIn } from '#rooms/people/sign-in.server.ts';
 
 /** What every request needs, opened once per process. */
 export type House = { db: Database; signIn: SignIn; files: FileStore; openIdName: string | null };

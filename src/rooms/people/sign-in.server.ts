@@ -1,5 +1,5 @@
 import { betterAuth, type BetterAuthOptions } from 'better-auth';
-import { genericOAuth, twoFactor } from 'better-auth/plugins';
+import { twoFactor } from 'better-auth/plugins';
 import { passkey } from '@better-auth/passkey';
 import { hours } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
@@ -12,13 +12,8 @@ import {
 	addressConfirmationLetter,
 	passwordResetLetter
 } from './mail/sign-in-letters.ts';
-
-export type OpenIdSettings = {
-	name: string;
-	discoveryUrl: string;
-	clientId: string;
-	clientSecret: string;
-};
+import type { OpenIdSettings } from './openid.ts';
+import { openIdPlugin } from './openid.server.ts';
 
 export type SignInSettings = {
 	db: Database;
@@ -29,7 +24,6 @@ export type SignInSettings = {
 };
 
 const shortestPassword = 10;
-const openIdProvider = 'openid';
 const seconds = (milliseconds: number) => milliseconds / 1000;
 
 export function openSignIn({ db, secret, origin, openId }: SignInSettings) {
@@ -85,7 +79,7 @@ const ownTables = {
 	account: {
 		modelName: 'credential',
 		fields: { userId: 'personId' },
-		accountLinking: { enabled: true, trustedProviders: [openIdProvider] }
+		accountLinking: { enabled: true }
 	}
 } as const satisfies Partial<BetterAuthOptions>;
 
@@ -97,6 +91,7 @@ const attempts = {
 	max: 200,
 	customRules: {
 		'/sign-in/email': { window: 60, max: 15 },
+		'/sign-in/social': { window: 60, max: 30 },
 		'/sign-up/email': { window: 60, max: 15 },
 		'/request-password-reset': { window: 60, max: 10 },
 		'/two-factor/*': { window: 60, max: 15 }
@@ -133,20 +128,6 @@ const addressesBy = (db: Database, origin: string | undefined) =>
 	}) satisfies BetterAuthOptions['emailVerification'];
 
 export type SignIn = ReturnType<typeof openSignIn>;
-
-const openIdPlugin = ({ discoveryUrl, clientId, clientSecret }: OpenIdSettings) =>
-	genericOAuth({
-		config: [
-			{
-				providerId: openIdProvider,
-				discoveryUrl,
-				clientId,
-				clientSecret,
-				scopes: ['openid', 'email', 'profile'],
-				pkce: true
-			}
-		]
-	});
 
 type Addressee = { id: string; name: string; email: string; locale: Locale };
 
