@@ -127,7 +127,13 @@ export async function readClusterDraft(db: Database, id: string): Promise<Cluste
 async function findFault(db: Database, draft: ClusterDraft, ownId: string | null) {
 	if (!draft.texts[draft.originalLocale]?.name.trim())
 		return refuse('draft_has_problems', {
-			problems: [{ field: `name_${draft.originalLocale}`, reason: 'name_missing', details: {} }]
+			problems: [
+				{
+					field: `name_${draft.originalLocale}`,
+					reason: 'name_missing_in_original',
+					details: {}
+				}
+			]
 		});
 	if (!draft.slug || draft.slug !== slugOf(draft.slug))
 		return refuse('draft_has_problems', {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Actor } from '#platform/actor.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import type { FileStore } from '#platform/files/file-store.ts';
@@ -165,6 +166,20 @@ export const listRefused = (db: Database, importId: string, { after = 0, limit =
 		.orderBy('rowNumber')
 		.limit(limit)
 		.execute();
+
+/** New rows that share no more than a web address with somebody entered already. */
+export async function listAlike(db: Database, importId: string, limit = 100) {
+	const rows = await db
+		.selectFrom('organisationImportRow')
+		.select(['rowNumber', 'subjectId', 'details'])
+		.where('importId', '=', importId)
+		.where('outcome', '=', 'new')
+		.where(sql<boolean>`details ? 'alikeId'`)
+		.orderBy('rowNumber')
+		.limit(limit)
+		.execute();
+	return rows.map(({ details, ...row }) => ({ ...row, alikeId: String(details.alikeId) }));
+}
 
 export function orderOf(one: ImportRecord, now: Date): Order {
 	const { locale, country } = one.mapping;

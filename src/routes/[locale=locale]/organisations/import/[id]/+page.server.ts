@@ -12,12 +12,15 @@ import { keptReason, targetName } from '#rooms/organisations/import-words.ts';
 import {
 	countOutcomes,
 	findImport,
+	listAlike,
 	listRefused,
 	mapColumns
 } from '#rooms/organisations/import.server.ts';
 import { undoImport, type KeptRow } from '#rooms/organisations/import-undo.server.ts';
+import { listOrganisationNames } from '#rooms/organisations/organisation-record.server.ts';
 import { listCountries } from '#rooms/places/countries.ts';
 import { openHouse } from '../../../../../house.server.ts';
+import { organisationLink } from '../../../../cluster-page.server.ts';
 import { beginStep, intakeOf } from '../../../../../imports.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -31,12 +34,17 @@ async function begin(event: RequestEvent) {
 
 export const load: PageServerLoad = async (event) => {
 	const { one, db, locale } = await begin(event);
-	const [outcomes, problems, deeds] = await Promise.all([
+	const [outcomes, problems, alike, deeds] = await Promise.all([
 		countOutcomes(db, one.id),
 		listRefused(db, one.id, { limit: 10 }),
+		listAlike(db, one.id),
 		one.undoneAt ? listDeeds(db, { kind: 'import', id: one.id }, { limit: 1 }) : []
 	]);
 	const kept = (deeds[0]?.details.kept ?? []) as KeptRow[];
+	const names = await listOrganisationNames(
+		db,
+		alike.map(({ alikeId }) => alikeId)
+	);
 	return {
 		one: { ...one, headings: one.headings, mapping: one.mapping },
 		isColumns: event.url.searchParams.has('columns'),
@@ -45,6 +53,13 @@ export const load: PageServerLoad = async (event) => {
 			rowNumber,
 			text: refusalText({ reason: reason ?? '', details }, locale)
 		})),
+		alike: alike.flatMap(({ rowNumber, subjectId, alikeId }) => {
+			const named = names.get(alikeId);
+			const base = `/${locale}/organisations/${alikeId}`;
+			if (!named) return [];
+			const href = subjectId ? `${base}/merge?with=${subjectId}` : base;
+			return [{ rowNumber, href, name: organisationLink(named, locale).name }];
+		}),
 		targets: targetsOf(one.kind).map((value) => ({ value, label: targetName(value, locale) })),
 		countries: listCountries(locale).map(({ code, name }) => ({ value: code, label: name })),
 		kept: kept.map(({ rowNumber, reason }) => ({ rowNumber, text: keptReason(reason, locale) }))
