@@ -23,9 +23,9 @@ const jobs: Job[] = [
 		name: 'confirmations',
 		every: '7 5 * * *',
 		work: async ({ db, clock }) => {
-			await markDormant(db, clock());
 			const origin = process.env.ORIGIN ?? `http://localhost:${process.env.PORT ?? 3000}`;
 			await askForConfirmations(db, clock(), origin);
+			await markDormant(db, clock());
 		}
 	},
 	importJob as Job
