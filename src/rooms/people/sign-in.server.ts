@@ -20,13 +20,16 @@ export type SignInSettings = {
 	secret: string;
 	/** Address under which people reach this house; without it the request's own is taken. */
 	origin?: string | undefined;
+	/** Where links in letters lead that were asked for at an address; there, unless said otherwise. */
+	letterAddress?: (asked: URL) => string;
 	openId?: OpenIdSettings | undefined;
 };
 
 const shortestPassword = 10;
 const seconds = (milliseconds: number) => milliseconds / 1000;
 
-export function openSignIn({ db, secret, origin, openId }: SignInSettings) {
+export function openSignIn({ db, secret, origin, letterAddress, openId }: SignInSettings) {
+	const place: PlaceOf = (request) => placeOf(request, { origin, letterAddress });
 	return betterAuth({
 		appName: 'Osnova',
 		secret,
@@ -44,8 +47,8 @@ export function openSignIn({ db, secret, origin, openId }: SignInSettings) {
 		},
 		...ownTables,
 		rateLimit: attempts,
-		emailAndPassword: passwordsBy(db, origin),
-		emailVerification: addressesBy(db, origin),
+		emailAndPassword: passwordsBy(db, place),
+		emailVerification: addressesBy(db, place),
 		plugins: [
 			twoFactor({
 				issuer: 'Osnova',
@@ -98,7 +101,7 @@ const attempts = {
 	}
 } as const satisfies BetterAuthOptions['rateLimit'];
 
-const passwordsBy = (db: Database, origin: string | undefined) =>
+const passwordsBy = (db: Database, placeOf: PlaceOf) =>
 	({
 		enabled: true,
 		requireEmailVerification: true,
@@ -108,21 +111,21 @@ const passwordsBy = (db: Database, origin: string | undefined) =>
 		resetPasswordTokenExpiresIn: seconds(hours(1)),
 		revokeSessionsOnPasswordReset: true,
 		sendResetPassword: async ({ user, token }, request) => {
-			await writeLetter(db, passwordResetLetter(addressee(user), placeOf(origin, request), token));
+			await writeLetter(db, passwordResetLetter(addressee(user), placeOf(request), token));
 		},
 		onExistingUserSignUp: async ({ user }, request) => {
-			await writeLetter(db, accountExistsLetter(addressee(user), placeOf(origin, request)));
+			await writeLetter(db, accountExistsLetter(addressee(user), placeOf(request)));
 		}
 	}) satisfies BetterAuthOptions['emailAndPassword'];
 
-const addressesBy = (db: Database, origin: string | undefined) =>
+const addressesBy = (db: Database, placeOf: PlaceOf) =>
 	({
 		sendOnSignUp: true,
 		sendOnSignIn: true,
 		autoSignInAfterVerification: true,
 		expiresIn: seconds(hours(24)),
 		sendVerificationEmail: async ({ user, token }, request) => {
-			const letter = addressConfirmationLetter(addressee(user), placeOf(origin, request), token);
+			const letter = addressConfirmationLetter(addressee(user), placeOf(request), token);
 			await writeLetter(db, letter);
 		}
 	}) satisfies BetterAuthOptions['emailVerification'];
@@ -136,8 +139,14 @@ function addressee(user: { id: string; name: string; email: string }): Addressee
 	return { ...user, locale: isLocale(locale) ? locale : baseLocale };
 }
 
-const placeOf = (origin: string | undefined, request: Request | undefined): string => {
+type PlaceOf = (request: Request | undefined) => string;
+
+function placeOf(
+	request: Request | undefined,
+	{ origin, letterAddress }: Pick<SignInSettings, 'origin' | 'letterAddress'>
+): string {
 	if (origin) return origin;
 	if (!request) throw new Error('a letter with a link needs the address of this house: set ORIGIN');
-	return new URL(request.url).origin;
-};
+	const asked = new URL(request.url);
+	return letterAddress?.(asked) ?? asked.origin;
+}
