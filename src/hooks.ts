@@ -1,4 +1,4 @@
-import type { Reroute } from '@sveltejs/kit';
+import type { Reroute } from '@sveltejs/kit/hooks';
 import { ownHostsKnown } from '#platform/own-hosts.ts';
 import { pathInHouse } from '#rooms/clusters/own-address.ts';
 

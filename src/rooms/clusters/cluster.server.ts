@@ -1,9 +1,10 @@
-import { effectivePersonId, type Actor } from '#platform/actor.ts';
+import type { Actor } from '#platform/actor.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { nameViolations } from '#platform/database/violations.ts';
 import { newId } from '#platform/ids.ts';
 import { record } from '#platform/journal/journal.server.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
+import { vouchFor } from '#rooms/organisations/vouching.server.ts';
 import { findHolderOfFormer, keepFormerAddress } from './cluster-address.server.ts';
 import { indexCluster } from './cluster-entry.server.ts';
 import { slugOf, type ClusterDraft } from './cluster.ts';
@@ -34,7 +35,7 @@ export async function registerCluster(
 		})
 		.execute();
 	await writeClusterParts(tx, id, draft);
-	await confirm(tx, actor, id, now);
+	await vouchFor(tx, actor, { kind: 'cluster', id }, now);
 	await indexCluster(tx, id, now);
 	await record(tx, actor, {
 		deed: 'cluster.registered',
@@ -70,7 +71,7 @@ export async function changeCluster(
 		.execute();
 	await keepFormerAddress(tx, id, { former: before.slug, current: draft.slug });
 	await writeClusterParts(tx, id, draft);
-	await confirm(tx, actor, id, now);
+	await vouchFor(tx, actor, { kind: 'cluster', id }, now);
 	await indexCluster(tx, id, now);
 	await record(tx, actor, {
 		deed: 'cluster.changed',
@@ -176,12 +177,4 @@ async function writeClusterParts(tx: Transaction, clusterId: string, draft: Clus
 			.insertInto('clusterSector')
 			.values(draft.sectors.map((sector) => ({ clusterId, ...sector })))
 			.execute();
-}
-
-async function confirm(tx: Transaction, actor: Actor, id: string, now: Date): Promise<void> {
-	const confirmedById = effectivePersonId(actor);
-	await tx
-		.insertInto('confirmation')
-		.values({ id: newId(), subjectKind: 'cluster', subjectId: id, confirmedById, confirmedAt: now })
-		.execute();
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { effectivePersonId, house, type Actor } from '#platform/actor.ts';
+import { house, type Actor } from '#platform/actor.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { newId } from '#platform/ids.ts';
 import { record } from '#platform/journal/journal.server.ts';
@@ -10,10 +10,7 @@ import { newToken } from '#rooms/people/token.server.ts';
 import { fallsDormant } from './confirming.ts';
 import { confirmationLetter } from './mail/confirmation-letter.ts';
 import { monthsUntilConfirmation } from './organisation.ts';
-
-export const confirmedKinds = ['organisation', 'cluster', 'alliance'] as const;
-export type ConfirmedKind = (typeof confirmedKinds)[number];
-export type Confirmed = { kind: ConfirmedKind; id: string };
+import { confirmedKinds, vouchFor, type Confirmed, type ConfirmedKind } from './vouching.server.ts';
 
 const batch = 200;
 const validForDays = 30;
@@ -29,16 +26,7 @@ export async function confirmRecord(
 	const woken =
 		await sql`update ${sql.table(kind)} set dormant_since = null where id = ${id}`.execute(tx);
 	if (!woken.numAffectedRows) return refuse('record_gone');
-	await tx
-		.insertInto('confirmation')
-		.values({
-			id: newId(),
-			subjectKind: kind,
-			subjectId: id,
-			confirmedById: effectivePersonId(actor),
-			confirmedAt: now
-		})
-		.execute();
+	await vouchFor(tx, actor, subject, now);
 	await showDormancy(tx, subject);
 	await record(tx, actor, { deed: `${kind}.confirmed`, subject, isPublic: true });
 	return accept();
