@@ -14,13 +14,14 @@ import { undoImport } from '#rooms/organisations/import-undo.server.ts';
 import {
 	beginImport,
 	countOutcomes,
+	failImport,
 	getImport,
 	listRefused,
 	mapColumns
 } from '#rooms/organisations/import.server.ts';
 import { anOrganisation } from '#rooms/organisations/testing.ts';
 import { aPerson } from '#rooms/people/testing.ts';
-import { intakeOf } from './imports.server.ts';
+import { beginStep, intakeOf } from './imports.server.ts';
 
 const db = await testDatabase();
 const now = new Date('2026-03-02T09:00:00Z');
@@ -108,6 +109,16 @@ describe('a table of organisations', () => {
 		const undone = await undoImport(work, id, anna.actor, intakeOf('organisations'));
 		expect(undone).toMatchObject({ ok: true, value: { kept: [] } });
 		expect([await count('organisation'), await count('searchEntry')]).toEqual(before);
+	});
+
+	it('whose trial stopped is tried again, and no longer counts as stopped', async () => {
+		const id = await begin(table);
+		await failImport(db, id, 'the disk was full');
+		await beginStep(work, id, 'check');
+		expect(await getImport(db, id)).toMatchObject({
+			failure: null,
+			checkedAt: expect.any(Date) as Date
+		});
 	});
 
 	it('goes on where a killed run stopped', async () => {

@@ -33,13 +33,15 @@ export const importJob: Job<{ importId: string; step: Step }> = {
 /** Small tables are done while the person waits; long ones by whoever works behind the pages. */
 export async function beginStep(work: Omit<Work, 'clock'>, importId: string, step: Step) {
 	const { rowCount } = await getImport(work.db, importId);
+	await failImport(work.db, importId, null);
 	if (rowCount <= smallEnough || !process.env.DATABASE_URL)
 		return goOn({ ...work, clock: wallClock }, importId, step);
 	await enqueue(process.env.DATABASE_URL, importJob.name, { importId, step });
 }
 
 async function goOn(work: Work, importId: string, step: Step): Promise<void> {
-	const { kind } = await getImport(work.db, importId);
+	const { kind, failure: former } = await getImport(work.db, importId);
+	if (former) await failImport(work.db, importId, null);
 	try {
 		await steps[step](work, importId, intakeOf(kind));
 	} catch (failure) {

@@ -204,10 +204,10 @@ export async function readImportFile(
 	return Buffer.concat(pieces);
 }
 
-/** Told to the person as 'it stopped': the rows done stay done, and it may go on. */
-export const failImport = (db: Database, id: string, failure: string) =>
+/** Told to the person as 'it stopped': the rows done stay done, and it may go on; null when it does. */
+export const failImport = (db: Database, id: string, failure: string | null) =>
 	db
 		.updateTable('organisationImport')
-		.set({ failure: failure.slice(0, 500) })
+		.set({ failure: failure && failure.slice(0, 500) })
 		.where('id', '=', id)
 		.execute();

@@ -86,6 +86,11 @@ export const actions: Actions = {
 		await beginStep({ db, files: (await openHouse()).files }, one.id, 'check');
 		redirect(303, path);
 	},
+	check: async (event) => {
+		const { one, db, path } = await begin(event);
+		await beginStep({ db, files: (await openHouse()).files }, one.id, 'check');
+		redirect(303, path);
+	},
 	run: async (event) => {
 		const { one, db, path } = await begin(event);
 		await beginStep({ db, files: (await openHouse()).files }, one.id, 'run');
