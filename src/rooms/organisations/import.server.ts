@@ -58,6 +58,7 @@ export async function beginImport(
 			startedAt: null,
 			finishedAt: null,
 			failure: null,
+			undoBegunAt: null,
 			undoneAt: null,
 			undoneById: null
 		})
@@ -202,6 +203,18 @@ export async function readImportFile(
 	const pieces: Buffer[] = [];
 	for await (const piece of await files.open(file.digest)) pieces.push(piece as Buffer);
 	return Buffer.concat(pieces);
+}
+
+/** From now on the import counts as being undone, though that may take its time. */
+export async function beginUndo(db: Database, id: string, now: Date): Promise<Outcome> {
+	const begun = await db
+		.updateTable('organisationImport')
+		.set({ undoBegunAt: now })
+		.where('id', '=', id)
+		.where('startedAt', 'is not', null)
+		.where('undoneAt', 'is', null)
+		.executeTakeFirst();
+	return begun.numUpdatedRows ? accept() : refuse('import_undone_already');
 }
 
 /** Told to the person as 'it stopped': the rows done stay done, and it may go on; null when it does. */

@@ -101,7 +101,14 @@ export async function undoOrganisations(
 	rows: readonly UndoneRow[],
 	{ order, askReliance }: { order: Order; askReliance: AskReliance }
 ): Promise<{ rowNumber: number; reason: string }[]> {
-	const made = rows.filter(({ outcome, subjectId }) => outcome === 'new' && subjectId);
+	const there = await listThere(
+		tx,
+		rows.flatMap(({ subjectId }) => subjectId ?? [])
+	);
+	// What an interrupted turn took back already is neither kept nor taken back again.
+	const made = rows.filter(
+		({ outcome, subjectId }) => outcome === 'new' && subjectId && there.has(subjectId)
+	);
 	const ids = made.map(({ subjectId }) => subjectId as string);
 	const reliance = await askReliance(tx, ids);
 	const { kept } = await removeOrganisations(tx, actor, {
@@ -113,4 +120,10 @@ export async function undoOrganisations(
 			reliance.get(subjectId as string) ?? (kept.has(subjectId as string) ? 'changed' : null);
 		return reason ? [{ rowNumber, reason }] : [];
 	});
+}
+
+async function listThere(tx: Transaction, ids: readonly string[]): Promise<Set<string>> {
+	if (ids.length === 0) return new Set();
+	const rows = await tx.selectFrom('organisation').select('id').where('id', 'in', ids).execute();
+	return new Set(rows.map(({ id }) => id));
 }

@@ -1,9 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { isAdministrator } from '#platform/actor.ts';
-import { wallClock } from '#platform/clock.ts';
 import { refused } from '#platform/guards/form.server.ts';
 import { found, require } from '#platform/guards/guard.server.ts';
-import { leadOn } from '#platform/guards/notice.server.ts';
 import { listDeeds } from '#platform/journal/journal.server.ts';
 import { refusalText } from '#platform/guards/words.server.ts';
 import { mayImport } from '#rooms/organisations/access.ts';
@@ -16,12 +14,12 @@ import {
 	listRefused,
 	mapColumns
 } from '#rooms/organisations/import.server.ts';
-import { undoImport, type KeptRow } from '#rooms/organisations/import-undo.server.ts';
+import type { KeptRow } from '#rooms/organisations/import-undo.server.ts';
 import { listOrganisationNames } from '#rooms/organisations/organisation-record.server.ts';
 import { listCountries } from '#rooms/places/countries.ts';
 import { openHouse } from '../../../../../house.server.ts';
 import { organisationLink } from '../../../../cluster-page.server.ts';
-import { beginStep, intakeOf } from '../../../../../imports.server.ts';
+import { beginStep, beginUndoing } from '../../../../../imports.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 async function begin(event: RequestEvent) {
@@ -98,10 +96,9 @@ export const actions: Actions = {
 	},
 	undo: async (event) => {
 		const { one, actor, db, locale, path } = await begin(event);
-		const work = { db, files: (await openHouse()).files, clock: wallClock };
-		const undone = await undoImport(work, one.id, actor, intakeOf(one.kind));
+		const undone = await beginUndoing({ db, files: (await openHouse()).files }, one.id, actor);
 		if (!undone.ok) return refused(undone, locale);
-		leadOn(event, path, 'organisations_import_undone');
+		redirect(303, path);
 	}
 };
 
