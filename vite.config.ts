@@ -21,6 +21,10 @@ export default defineConfig({
 			// The hooks say which language is spoken; the address need not be taken apart in the browser.
 			strategy: ['globalVariable', 'baseLocale']
 		}),
-		sveltekit({ adapter: adapter({ precompress: true }), inlineStyleThreshold: 40_000 })
+		sveltekit({
+			// Our server settles addresses itself and tells the pages: `src/platform/serve/environment.ts`.
+			adapter: adapter({ precompress: true, envPrefix: 'PAGES_' }),
+			inlineStyleThreshold: 40_000
+		})
 	]
 });

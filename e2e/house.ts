@@ -28,11 +28,22 @@ export interface House {
 const program = path.resolve(import.meta.dirname, '..');
 
 /** Starts the built server on a free port with a fresh data folder: `openHouse('--empty')`. */
-export async function openHouse(...wishes: string[]): Promise<House> {
+export const openHouse = (...wishes: string[]): Promise<House> => openHouseWith({}, ...wishes);
+
+/** The same, with settings of its own: `openHouseWith({ SMTP_URL: … }, '--empty')`. */
+export async function openHouseWith(
+	settings: NodeJS.ProcessEnv,
+	...wishes: string[]
+): Promise<House> {
 	const dataFolder = await mkdtemp(path.join(tmpdir(), 'osnova house '));
 	const server = process.env.DATABASE_URL;
 	const url = server && (await cloneTemplate(server, 'template0'));
-	const env = { ...process.env, NODE_ENV: 'production', ...(url && { DATABASE_URL: url }) };
+	const env = {
+		...process.env,
+		NODE_ENV: 'production',
+		...settings,
+		...(url && { DATABASE_URL: url })
+	};
 	const clear = async () => {
 		await rm(dataFolder, { recursive: true, force: true });
 		if (server && url) await dropDatabase(server, url);

@@ -25,6 +25,8 @@ declare global {
 			reference?: string;
 		}
 		interface PageData {
+			/** The address by which a page is known, where it may be seen at several. */
+			knownAs?: { origin: string; pathname: string } | null;
 			notice?: { kind: 'info' | 'success' | 'warning' | 'danger'; text: string } | null;
 		}
 	}

@@ -3,6 +3,7 @@ import { testDatabase } from '#platform/database/testing.ts';
 import { searchEntries } from '#platform/search/search.server.ts';
 import { findAlliance } from '#rooms/alliances/alliance-record.server.ts';
 import { findCluster, listMembers } from '#rooms/clusters/cluster-record.server.ts';
+import { confirmationState } from '#rooms/organisations/organisation.ts';
 import { listDemoLogins, seedDemoWorld } from './demo.server.ts';
 
 const db = await testDatabase();
@@ -47,7 +48,28 @@ describe('the demo world', () => {
 
 	it('puts five clusters of Upper Silesia under the umbrella', async () => {
 		const okip = await findAlliance(db, 'okip', now);
-		expect(okip?.parties.filter(({ cluster }) => cluster)).toHaveLength(5);
+		const clusters = okip?.parties.flatMap(({ cluster }) => cluster ?? []) ?? [];
+		expect(clusters).toHaveLength(5);
+		for (const { slug } of clusters) {
+			const cluster = await findCluster(db, slug, now);
+			if (!cluster) throw new Error(`${slug} is missing`);
+			expect((await listMembers(db, cluster, '2026-11-21')).length).toBeGreaterThan(3);
+		}
+	});
+
+	it('was entered over months, and some of it waits to be confirmed', async () => {
+		const rows = await db
+			.selectFrom('confirmation')
+			.select(['subjectKind', 'confirmedAt'])
+			.where('confirmedAt', '<=', now)
+			.execute();
+		const months = new Set(rows.map(({ confirmedAt }) => confirmedAt.toISOString().slice(0, 7)));
+		expect(months.size).toBeGreaterThan(5);
+		const states = rows.map(({ confirmedAt }) => confirmationState(confirmedAt, confirmedAt, now));
+		const due = states.filter((state) => state !== 'confirmed').length;
+		expect(due / states.length).toBeGreaterThan(0.05);
+		expect(due / states.length).toBeLessThan(0.2);
+		expect(states).not.toContain('silent');
 	});
 
 	it('lets CLOTH say who pays, in all six languages', async () => {

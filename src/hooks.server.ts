@@ -3,11 +3,11 @@ import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { sequence, type Handle, type HandleServerError } from '@sveltejs/kit/hooks';
 import { baseLocale, overwriteGetLocale } from '#locales';
 import { visitor } from '#platform/actor.ts';
-import { isConnectionLost } from '#platform/database/violations.ts';
+import { hindranceOf } from '#platform/guards/hindrance.ts';
 import { newId } from '#platform/ids.ts';
 import { isLocale, preferredLocale, type Locale } from '#platform/locale.ts';
 import { log } from '#platform/log.server.ts';
-import { findOwnPage, isOwnPage } from '#rooms/clusters/own-address.server.ts';
+import { ownHostsKnown } from '#platform/own-hosts.ts';
 import { getActor } from '#rooms/people/actor.server.ts';
 import { errorWords } from '#ui/shell/error-words.ts';
 import { openHouse } from './house.server.ts';
@@ -19,29 +19,21 @@ const language: Handle = async ({ event, resolve }) => {
 	// No text of ours holds a NUL, and PostgreSQL takes none.
 	if (/%00/.test(event.url.href)) return new Response('not found', { status: 404 });
 	const first = event.url.pathname.split('/')[1];
-	await leadToOwnPage(event);
 	if (event.url.pathname === '/') leadToOwnLanguage(event);
 	const locale = isLocale(first) ? first : baseLocale;
 	event.locals.locale = locale;
 	event.locals.now = new Date();
+	// At a host of its own most ways lead to another host, which only whole pages can follow.
+	const ways = ownHostsKnown().has(event.url.host) ? 'data-sveltekit-reload' : '';
 	return speaking.run(locale, () =>
 		resolve(event, {
-			transformPageChunk: ({ html }) => html.replace('%osnova.lang%', locale),
+			transformPageChunk: ({ html }) =>
+				html.replace('%osnova.lang%', locale).replace('%osnova.ways%', ways),
 			// Words and colours first: scripts wait until the page is seen.
 			preload: ({ type }) => type === 'css'
 		})
 	);
 };
-
-/** A cluster may have a host of its own; its bare address leads to its site. */
-async function leadToOwnPage({ url, request, setHeaders }: RequestEvent): Promise<void> {
-	if (!isOwnPage(url.pathname)) return;
-	const { db } = await openHouse();
-	const path = await findOwnPage(db, { url, headers: request.headers }, new Date());
-	if (!path) return;
-	setHeaders({ vary: 'accept-language', 'cache-control': 'no-store' });
-	redirect(302, path);
-}
 
 function leadToOwnLanguage(event: RequestEvent): never {
 	const locale = preferredLocale(event.request.headers.get('accept-language'));
@@ -53,10 +45,18 @@ const whoIsThere: Handle = async ({ event, resolve }) => {
 	Object.assign(event.locals, { actor: visitor, person: null, actingFor: null });
 	const { db, signIn } = await openHouse();
 	Object.assign(event.locals, { db, signIn });
+	if (event.url.pathname === '/sign-in-service/error') leadToSignIn(event);
 	if (event.url.pathname.startsWith('/sign-in-service/')) return signIn.handler(addressed(event));
 	if (event.request.headers.get('cookie')?.includes('osnova.session_token')) await recognise(event);
 	return resolve(event);
 };
+
+/** The page that says in the visitor's language why a sign-in begun here did not end well. */
+function leadToSignIn({ url, request }: RequestEvent): never {
+	const locale = preferredLocale(request.headers.get('accept-language'));
+	const error = url.searchParams.get('error') ?? 'unknown';
+	redirect(303, `/${locale}/sign-in?${new URLSearchParams({ error })}`);
+}
 
 async function recognise(event: RequestEvent): Promise<void> {
 	const { signIn, db, now } = event.locals;
@@ -105,9 +105,11 @@ export const handleError: HandleServerError = (caught) => {
 	}
 	const reference = newId();
 	const path = caught.event.url.pathname;
-	if (isConnectionLost(caught.error)) {
-		log.warn({ err: caught.error, reference, path }, 'the database is away');
-		return { ...told(503), message: 'database away', reason: 'database_away', reference };
+	const hindrance = hindranceOf(caught.error);
+	if (hindrance) {
+		const { status, reason, message } = hindrance;
+		log.warn({ err: caught.error, reference, path }, message);
+		return { ...told(status), message, reason, reference };
 	}
 	log.error({ err: caught.error, reference, path }, 'failure');
 	return { ...told(500), message: 'failure', reason: 'failure', reference };

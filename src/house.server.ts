@@ -3,11 +3,20 @@ import { openDatabase, type Database } from '#platform/database/database.ts';
 import { openFileStore } from '#platform/files/files.server.ts';
 import type { FileStore } from '#platform/files/file-store.ts';
 import { log } from '#platform/log.server.ts';
+import { addressForLetters, reachOf } from '#platform/serve/address.ts';
 import { getSecret } from '#platform/settings.server.ts';
-import { openSignIn, type OpenIdSettings, type SignIn } from '#rooms/people/sign-in.server.ts';
+import type { OpenIdSettings } from '#rooms/people/openid.ts';
+import { openSignIn, type SignIn } from '#rooms/people/sign-in.server.ts';
 
 /** What every request needs, opened once per process. */
-export type House = { db: Database; signIn: SignIn; files: FileStore; openIdName: string | null };
+export type House = {
+	db: Database;
+	signIn: SignIn;
+	files: FileStore;
+	openIdName: string | null;
+	/** Where links in a letter lead that somebody asked for at this address. */
+	letterAddress(asked: URL): string;
+};
 
 let opened: Promise<House> | undefined;
 
@@ -27,9 +36,11 @@ async function open(env: NodeJS.ProcessEnv): Promise<House> {
 	});
 	const openId = openIdOf(env);
 	const secret = env.SIGN_IN_SECRET ?? (await getSecret(db, 'sign_in'));
-	const signIn = openSignIn({ db, secret, origin: env.ORIGIN, openId });
+	const reach = reachOf(env);
+	const letterAddress = (asked: URL) => addressForLetters(reach, asked);
+	const signIn = openSignIn({ db, secret, origin: env.ORIGIN, letterAddress, openId });
 	const files = openFileStore(env, join(env.OSNOVA_DATA ?? 'data', 'files'));
-	return { db, signIn, files, openIdName: openId?.name ?? null };
+	return { db, signIn, files, openIdName: openId?.name ?? null, letterAddress };
 }
 
 function openIdOf(env: NodeJS.ProcessEnv): OpenIdSettings | undefined {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { house } from '#platform/actor.ts';
 import { testDatabase } from '#platform/database/testing.ts';
+import { listDeeds } from '#platform/journal/journal.server.ts';
 import { diskFileStore } from '#platform/files/disk.server.ts';
 import { unwrap } from '#platform/outcome.ts';
 import { addMembership } from '#rooms/clusters/membership.server.ts';
@@ -14,13 +15,14 @@ import { undoImport } from '#rooms/organisations/import-undo.server.ts';
 import {
 	beginImport,
 	countOutcomes,
+	failImport,
 	getImport,
 	listRefused,
 	mapColumns
 } from '#rooms/organisations/import.server.ts';
 import { anOrganisation } from '#rooms/organisations/testing.ts';
 import { aPerson } from '#rooms/people/testing.ts';
-import { intakeOf } from './imports.server.ts';
+import { beginStep, beginUndoing, intakeOf } from './imports.server.ts';
 
 const db = await testDatabase();
 const now = new Date('2026-03-02T09:00:00Z');
@@ -108,6 +110,46 @@ describe('a table of organisations', () => {
 		const undone = await undoImport(work, id, anna.actor, intakeOf('organisations'));
 		expect(undone).toMatchObject({ ok: true, value: { kept: [] } });
 		expect([await count('organisation'), await count('searchEntry')]).toEqual(before);
+	});
+
+	it('whose trial stopped is tried again, and no longer counts as stopped', async () => {
+		const id = await begin(table);
+		await failImport(db, id, 'the disk was full');
+		await beginStep(work, id, 'check');
+		expect(await getImport(db, id)).toMatchObject({
+			failure: null,
+			checkedAt: expect.any(Date) as Date
+		});
+	});
+
+	it('is undone once, and whole, though an earlier turn was interrupted', async () => {
+		const before = await count('organisation');
+		const id = await begin('Nazwa;Miejscowość\nTkalnia Raz;Zgierz\nTkalnia Dwa;Zgierz\n');
+		expect(await beginUndoing(work, id, anna.actor)).toMatchObject({ ok: false });
+		await through(id);
+		const intake = intakeOf('organisations');
+		const [first] = await db
+			.selectFrom('organisationImportRow')
+			.selectAll()
+			.where('importId', '=', id)
+			.execute();
+		const order = {
+			id,
+			clusterId: null,
+			createdById: anna.id,
+			defaults: { locale: 'pl' as const, country: 'PL' },
+			now
+		};
+		await db
+			.transaction()
+			.execute((tx) => intake.undo(tx, anna.actor, first ? [first] : [], order));
+		expect(await beginUndoing(work, id, anna.actor)).toMatchObject({ ok: true });
+		expect(await count('organisation')).toBe(before);
+		const [deed] = await listDeeds(db, { kind: 'import', id }, { limit: 1 });
+		expect(deed).toMatchObject({ deed: 'import.undone', details: { keptCount: 0 } });
+		expect(await beginUndoing(work, id, anna.actor)).toMatchObject({
+			reason: 'import_undone_already'
+		});
 	});
 
 	it('goes on where a killed run stopped', async () => {

@@ -6,7 +6,11 @@ import { unwrap } from '#platform/outcome.ts';
 import { registerCluster } from '#rooms/clusters/cluster.server.ts';
 import { appointCoordinator } from '#rooms/clusters/coordinator.server.ts';
 import { addMembership } from '#rooms/clusters/membership.server.ts';
-import { mergeOrganisations, separateOrganisations } from '#rooms/organisations/merging.server.ts';
+import {
+	listMerges,
+	mergeOrganisations,
+	separateOrganisations
+} from '#rooms/organisations/merging.server.ts';
 import { findOrganisation } from '#rooms/organisations/organisation-record.server.ts';
 import { changeOrganisation } from '#rooms/organisations/organisation.server.ts';
 import { readDraft } from '#rooms/organisations/organisation-parts.server.ts';
@@ -186,18 +190,37 @@ describe('merging two records', () => {
 		expect((await findOrganisation(db, house, pair.mergedId, now))?.mergedIntoId).toBe(pair.keptId);
 	});
 
-	it('cannot be undone over a later change', async () => {
+	it('can be undone over a later change, which stays', async () => {
 		const pair = await aPair(78);
+		const before = await readDraft(db, pair.mergedId);
+		const kept = await readDraft(db, pair.keptId);
 		const id = unwrap(await merge(pair));
-		const draft = await readDraft(db, pair.keptId);
+		const draft = { ...(await readDraft(db, pair.keptId)), website: 'https://later.example' };
+		const change = { id: pair.keptId, edition: 2, draft };
 		await db
 			.transaction()
-			.execute(async (tx) =>
-				unwrap(
-					await changeOrganisation(tx, anna.actor, { id: pair.keptId, edition: 2, draft }, now)
-				)
-			);
-		expect(await separate(id)).toMatchObject({ reason: 'merge_changed_since' });
+			.execute(async (tx) => unwrap(await changeOrganisation(tx, anna.actor, change, now)));
+		expect(await listMerges(db, pair.keptId)).toMatchObject([{ id, stays: ['website'] }]);
+		expect(await separate(id)).toMatchObject({ ok: true, value: { stays: ['website'] } });
+		expect(await readDraft(db, pair.mergedId)).toEqual(before);
+		expect(await readDraft(db, pair.keptId)).toEqual({
+			...kept,
+			website: 'https://later.example'
+		});
+		const after = await findOrganisation(db, house, pair.keptId, now);
+		expect(after?.edition).toBe(4);
+	});
+
+	it('is undone the latest first', async () => {
+		const pair = await aPair(80);
+		const third = await anOrganisation(db, { name: 'Gamma' }, now);
+		const before = await everything();
+		const first = unwrap(await merge(pair));
+		const second = unwrap(await merge({ keptId: pair.keptId, mergedId: third }));
+		expect(await separate(first)).toMatchObject({ reason: 'merge_later_first' });
+		expect(await separate(second)).toMatchObject({ ok: true });
+		expect(await separate(first)).toMatchObject({ ok: true });
+		expect(await everything()).toEqual(before);
 	});
 
 	it('refuses to merge a record with itself or twice', async () => {

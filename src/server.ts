@@ -1,18 +1,22 @@
 import { PlainSentence } from '#platform/plain-sentence.ts';
 import { atStop, running } from '#platform/running.ts';
 import type { Report } from '#platform/report.ts';
+import { reachOf } from '#platform/serve/address.ts';
 import { answer, inTurn, type Door } from '#platform/serve/doors.ts';
 import { prepareEnvironment } from '#platform/serve/environment.ts';
 import { fillOnce } from '#platform/serve/filling.server.ts';
 import { health } from '#platform/serve/health.ts';
 import { keepPages } from '#platform/serve/kept-pages.ts';
-import { addressOf, listen, serverBehind } from '#platform/serve/listen.ts';
+import { addressOf, listen, portOf, serverBehind } from '#platform/serve/listen.ts';
 import { metrics } from '#platform/serve/metrics.ts';
+import { ownHosts } from '#platform/serve/own-hosts.ts';
 import { builtPages, livePages } from '#platform/serve/pages.ts';
 import { readyDatabase } from '#platform/serve/ready-database.ts';
 import { stopOnSignal } from '#platform/serve/stopping.ts';
 import { hearOfChanges } from '#platform/serve/told-of-changes.ts';
 import { HELP, readWishes, type Wishes } from '#platform/serve/wishes.ts';
+import { placeAtOwnHost } from '#rooms/clusters/own-address.ts';
+import { clusterHosts } from '#rooms/clusters/own-address.server.ts';
 
 const report: Report = (step) => process.stderr.write(`${step}\n`);
 
@@ -36,7 +40,7 @@ async function open(wishes: Wishes): Promise<void> {
 
 	const { db, url, stop } = await readyDatabase(wishes, report);
 	stopOnSignal(server, stop);
-	prepareEnvironment(wishes, url);
+	prepareEnvironment(wishes, { databaseUrl: url, port: portOf(server) });
 	const { seedDemoWorld, listDemoLogins } = await import('./demo.server.ts');
 	const { startWork } = await import('./work.server.ts');
 	await fillOnce(db, wishes.isEmpty ? undefined : () => seedDemoWorld(db, report));
@@ -46,7 +50,8 @@ async function open(wishes: Wishes): Promise<void> {
 	if (process.env.OSNOVA_KEEP_PAGES !== 'off') atStop(hearOfChanges(url, kept));
 	await startWork(url);
 	// Kept pages stand before the pages that make them.
-	door = inTurn(metrics(), health(db), ...(wishes.isDev ? [] : [kept.door]), pages);
+	const hosts = ownHosts({ find: clusterHosts(db), placeOf: placeAtOwnHost }, reachOf(process.env));
+	door = inTurn(metrics(), health(db), hosts, ...(wishes.isDev ? [] : [kept.door]), pages);
 	report(['', `Osnova is open: ${addressOf(server)}`, ...(await listDemoLogins(db))].join('\n'));
 }
 

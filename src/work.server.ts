@@ -6,6 +6,7 @@ import type { Job } from '#platform/jobs/job.ts';
 import { startJobs } from '#platform/jobs/jobs.server.ts';
 import { log } from '#platform/log.server.ts';
 import { postWaitingLetters, smtpCarrier } from '#platform/mail/posting.server.ts';
+import { addressOfHouse, reachOf } from '#platform/serve/address.ts';
 import { atStop } from '#platform/running.ts';
 import { askForConfirmations, markDormant } from '#rooms/organisations/confirming.server.ts';
 import { sweepAccounts } from '#rooms/people/sweeping.server.ts';
@@ -23,9 +24,9 @@ const jobs: Job[] = [
 		name: 'confirmations',
 		every: '7 5 * * *',
 		work: async ({ db, clock }) => {
-			await markDormant(db, clock());
-			const origin = process.env.ORIGIN ?? `http://localhost:${process.env.PORT ?? 3000}`;
+			const origin = addressOfHouse(reachOf(process.env));
 			await askForConfirmations(db, clock(), origin);
+			await markDormant(db, clock());
 		}
 	},
 	importJob as Job

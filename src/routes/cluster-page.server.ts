@@ -1,6 +1,7 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { found } from '#platform/guards/guard.server.ts';
 import type { Locale } from '#platform/locale.ts';
+import { ownHostsKnown } from '#platform/own-hosts.ts';
 import { mayConfirm, mayEdit, mayManage } from '#rooms/clusters/access.ts';
 import { findCurrentAddress } from '#rooms/clusters/cluster-address.server.ts';
 import {
@@ -11,6 +12,8 @@ import {
 } from '#rooms/clusters/cluster-record.server.ts';
 import { findClusterId } from '#rooms/clusters/cluster.server.ts';
 import { describePlace, stageName } from '#rooms/clusters/cluster-words.ts';
+import { pathAtOwnHost } from '#rooms/clusters/own-address.ts';
+import { findOwnHost } from '#rooms/clusters/own-address.server.ts';
 import { nameFor, readerTexts } from '#rooms/clusters/reader-texts.ts';
 import type { OrganisationName } from '#rooms/organisations/organisation-record.server.ts';
 
@@ -21,7 +24,12 @@ export const today = (now: Date): string => now.toISOString().slice(0, 10);
 /** The cluster asked for; a former address leads to where it stands now. */
 export async function clusterOf(event: ClusterEvent): Promise<ClusterRecord> {
 	const { db, now } = event.locals;
-	return (await findCluster(db, event.params.slug, now)) ?? leadToCurrent(event);
+	const { slug } = event.params;
+	const cluster = await findCluster(db, slug, now);
+	if (cluster) return cluster;
+	if (event.url.pathname.includes(`/clusters/${slug}`)) return leadToCurrent(event);
+	// At its own host the cluster moves house without the visitor's seeing it.
+	return found(await findCluster(db, (await findCurrentAddress(db, slug)) ?? '', now));
 }
 
 /** The same where only its id is wanted, as for a deed. */
@@ -35,15 +43,24 @@ async function leadToCurrent({ locals, params, url }: ClusterEvent): Promise<nev
 	redirect(301, path + url.search);
 }
 
+/** Under which address a page of a cluster is known: at its own host where it has one. */
+export async function knownAddress({ url, locals }: ClusterEvent, { id, slug }: ClusterRecord) {
+	const host = await findOwnHost(locals.db, id);
+	if (!host) return null;
+	return { origin: `${url.protocol}//${host}`, pathname: pathAtOwnHost(url.pathname, slug) };
+}
+
 /** What stands at the head of each of a cluster's pages. */
 export async function loadHead(event: ClusterEvent, cluster: ClusterRecord) {
 	const { db, locale, actor, now } = event.locals;
-	const { id, texts, originalLocale: original } = cluster;
+	const { id, slug, texts, originalLocale: original } = cluster;
 	const counts = await countMembers(db, [id], today(now));
+	const isAtOwnHost = ownHostsKnown().get(event.url.host) === slug;
 	const successor = cluster.successors[0]?.cluster;
 	return {
 		id,
-		slug: cluster.slug,
+		slug,
+		base: isAtOwnHost ? `/${locale}` : `/${locale}/clusters/${slug}`,
 		original,
 		name: readerTexts(texts, 'name', { locale, original }),
 		shortName: Object.values(readerTexts(texts, 'shortName', { locale, original }))[0] ?? null,

@@ -7,9 +7,8 @@ import type { ClusterSite } from './cluster-site.server.ts';
 export function schemaOf(
 	cluster: ClusterRecord,
 	site: ClusterSite,
-	{ locale, origin }: { locale: Locale; origin: string }
+	{ locale, origin, url }: { locale: Locale; origin: string; url: string }
 ) {
-	const url = `${origin}/${locale}/clusters/${cluster.slug}`;
 	const name = nameFor(cluster.texts, locale, cluster.originalLocale);
 	const others = Object.values(cluster.texts).flatMap((text) => [text.name, text.shortName ?? '']);
 	return {

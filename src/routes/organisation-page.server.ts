@@ -3,6 +3,7 @@ import type { Database } from '#platform/database/database.ts';
 import { found } from '#platform/guards/guard.server.ts';
 import { listAlliancesOf } from '#rooms/alliances/alliance-record.server.ts';
 import { listClusterNames } from '#rooms/clusters/cluster-record.server.ts';
+import { listCoordinationsOf } from '#rooms/clusters/coordinator.server.ts';
 import { isFounding } from '#rooms/clusters/cluster.ts';
 import { listMembershipsOf } from '#rooms/clusters/membership.server.ts';
 import { mayConfirm, mayEdit } from '#rooms/organisations/access.ts';
@@ -36,16 +37,21 @@ export function rightsOver(event: RequestEvent, id: string) {
 }
 
 export async function listBelongings(db: Database, organisationId: string) {
-	const [memberships, alliances] = await Promise.all([
+	const [memberships, coordinations, alliances] = await Promise.all([
 		listMembershipsOf(db, organisationId),
+		listCoordinationsOf(db, organisationId),
 		listAlliancesOf(db, { organisationId })
 	]);
 	const clusters = await listClusterNames(
 		db,
-		memberships.map(({ clusterId }) => clusterId)
+		[...memberships, ...coordinations].map(({ clusterId }) => clusterId)
 	);
 	return {
 		alliances,
+		coordinations: coordinations.flatMap(({ clusterId, ...term }) => {
+			const cluster = clusters.get(clusterId);
+			return cluster ? [{ ...term, cluster }] : [];
+		}),
 		memberships: memberships.flatMap((one) => {
 			const cluster = clusters.get(one.clusterId);
 			if (!cluster) return [];

@@ -1,4 +1,4 @@
-import type { Locale } from '#locales';
+import { locales, type Locale } from '#locales';
 
 export type LocaleTexts = Partial<Record<Locale, string | null>>;
 export type ChosenText = { text: string; locale: Locale };
@@ -27,3 +27,12 @@ export function filledLocales(texts: LocaleTexts): Locale[] {
 function hasText(texts: LocaleTexts, locale: Locale): boolean {
 	return Boolean(texts[locale]?.trim());
 }
+
+/** Of the fields `name.pl`, `name.en` … of a form: one text in all languages. */
+export const inLanguages = (
+	field: string,
+	fields: Record<string, string>
+): Record<Locale, string> =>
+	Object.fromEntries(
+		locales.map((locale) => [locale, fields[`${field}.${locale}`] ?? ''])
+	) as Record<Locale, string>;

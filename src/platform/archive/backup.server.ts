@@ -8,6 +8,7 @@ import {
 	fileSection,
 	FORMAT,
 	MANIFEST,
+	ORDERS,
 	tableSection,
 	type Ending,
 	type Manifest
@@ -59,10 +60,26 @@ async function addTable(
 	{ name, columns }: Manifest['tables'][number]
 ): Promise<number> {
 	const table = client.escapeIdentifier(name);
-	const copy = copyTo(`copy ${table} (${columnList(client, columns)}) to stdout`);
+	const source =
+		name === ORDERS && (await hasQueue(client))
+			? ordersQuery(columnList(client, columns))
+			: `${table} (${columnList(client, columns)})`;
+	const copy = copyTo(`copy ${source} to stdout`);
 	await archive.addParts(tableSection(name), client.query(copy));
 	return copy.rowCount;
 }
+
+async function hasQueue(client: Client): Promise<boolean> {
+	const { rows } = await client.query("select to_regclass('pgboss.job') is not null as there");
+	return rows[0].there as boolean;
+}
+
+/** What waits in the queue, or is being worked on and would be begun again; rounds come by themselves. */
+const ordersQuery = (columns: string): string =>
+	`(select ${columns} from ${ORDERS} union all
+		select id, name, coalesce(data, '{}'), start_after from pgboss.job
+		where state < 'completed' and name not like '\\_\\_pgboss%'
+			and name not in (select name from pgboss.schedule))`;
 
 async function listDigests(client: Client): Promise<string[]> {
 	const known = await client.query("select to_regclass('stored_file') is not null as there");

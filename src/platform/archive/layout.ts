@@ -18,6 +18,8 @@ export interface Ending {
 }
 
 export const MANIFEST = 'osnova.json';
+/** The table in which orders that wait in the queue travel. */
+export const ORDERS = 'waiting_order';
 export const ENDING = 'end.json';
 
 export const tableSection = (table: string): string => `tables/${table}`;

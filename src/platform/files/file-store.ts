@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { PlainSentence } from '../plain-sentence.ts';
 
 /** Where the bytes of files lie, by digest; the database knows their names and owners. */
 export type FileStore = {
@@ -8,6 +9,11 @@ export type FileStore = {
 	remove(key: string): Promise<void>;
 	list(): AsyncIterable<string>;
 };
+
+/** The store is out of reach or out of order; what was asked of it may be asked again later. */
+export class StoreAway extends PlainSentence {
+	override name = 'StoreAway';
+}
 
 const shape = /^[0-9a-f]{64}$/;
 

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { AwsClient } from 'aws4fetch';
-import { keyPath, type FileStore } from './file-store.ts';
+import { keyPath, StoreAway, type FileStore } from './file-store.ts';
 
 export type S3Settings = {
 	/** Address of the bucket: https://host/bucket */
@@ -9,19 +9,16 @@ export type S3Settings = {
 	accessKeyId: string;
 	secretAccessKey: string;
 	region?: string;
+	/** How long a bucket may keep silent before it counts as away, in milliseconds. */
+	patience?: number;
 };
 
-export function s3FileStore({ bucket, region = 'auto', ...keys }: S3Settings): FileStore {
-	const client = new AwsClient({ ...keys, region, service: 's3', retries: 3 });
-	const address = (key: string) => `${bucket.replace(/\/$/, '')}/${keyPath(key)}`;
-	const ask = async (url: string, init?: RequestInit, alsoFine: number[] = []) => {
-		const answer = await client.fetch(url, init);
-		if (!answer.ok && !alsoFine.includes(answer.status))
-			throw new Error(
-				`the file store answered ${answer.status} to ${init?.method ?? 'GET'} ${url}`
-			);
-		return answer;
-	};
+type Ask = (url: string, init?: RequestInit, alsoFine?: number[]) => Promise<Response>;
+
+export function s3FileStore(settings: S3Settings): FileStore {
+	const bucket = settings.bucket.replace(/\/$/, '');
+	const ask = askerOf(settings);
+	const address = (key: string) => `${bucket}/${keyPath(key)}`;
 	return {
 		async put(key, content) {
 			const body = new Uint8Array(await buffer(content));
@@ -29,7 +26,7 @@ export function s3FileStore({ bucket, region = 'auto', ...keys }: S3Settings): F
 		},
 		async open(key) {
 			const answer = await ask(address(key));
-			if (!answer.body) throw new Error(`the file store sent nothing for ${key}`);
+			if (!answer.body) throw new StoreAway(`the file store sent nothing for ${key}`);
 			return Readable.fromWeb(answer.body as Parameters<typeof Readable.fromWeb>[0]);
 		},
 		has: async (key) => (await ask(address(key), { method: 'HEAD' }, [404])).ok,
@@ -38,13 +35,43 @@ export function s3FileStore({ bucket, region = 'auto', ...keys }: S3Settings): F
 	};
 }
 
-async function* listKeys(bucket: string, ask: (url: string) => Promise<Response>) {
+/** Asks a few times where the bucket stumbles; only its first word is waited for, not the last. */
+function askerOf({ region = 'auto', patience = 30_000, ...keys }: S3Settings): Ask {
+	const { accessKeyId, secretAccessKey } = keys;
+	const client = new AwsClient({
+		accessKeyId,
+		secretAccessKey,
+		region,
+		service: 's3',
+		retries: 3
+	});
+	return async (url, init = {}, alsoFine = []) => {
+		const told = `${init.method ?? 'GET'} ${url}`;
+		const silence = new AbortController();
+		const timer = setTimeout(() => silence.abort(), patience);
+		const answer = await client
+			.fetch(url, { ...init, signal: silence.signal })
+			.catch((cause: unknown) => {
+				throw new StoreAway(`the file store does not answer ${told}`, { cause });
+			})
+			.finally(() => clearTimeout(timer));
+		if (answer.ok || alsoFine.includes(answer.status)) return answer;
+		throw new StoreAway(`the file store answered ${answer.status} to ${told}`);
+	};
+}
+
+async function* listKeys(bucket: string, ask: Ask): AsyncIterable<string> {
 	let next: string | undefined;
 	do {
 		const query = new URLSearchParams({ 'list-type': '2' });
 		if (next) query.set('continuation-token', next);
 		const text = await (await ask(`${bucket}?${query}`)).text();
 		for (const [, key] of text.matchAll(/<Key>[^<]*?([0-9a-f]{64})<\/Key>/g)) yield key ?? '';
-		next = /<NextContinuationToken>([^<]+)</.exec(text)?.[1];
+		next = plain(/<NextContinuationToken>([^<]+)</.exec(text)?.[1]);
 	} while (next);
 }
+
+const signs: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+const plain = (text: string | undefined): string | undefined =>
+	text?.replace(/&(amp|lt|gt|quot|apos);/g, (whole, name: string) => signs[name] ?? whole);

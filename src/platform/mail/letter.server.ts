@@ -33,3 +33,13 @@ export async function listLetters(
 export async function findLetter(db: Database, id: string) {
 	return db.selectFrom('letter').selectAll().where('id', '=', id).executeTakeFirst();
 }
+
+/** Has a letter that was given up, or that waits, tried at the next round. */
+export async function giveAgain(tx: Transaction, id: string): Promise<void> {
+	await tx
+		.updateTable('letter')
+		.set({ attempts: 0, waitUntil: null })
+		.where('id', '=', id)
+		.where('sentAt', 'is', null)
+		.execute();
+}

@@ -1,5 +1,7 @@
 import nodemailer from 'nodemailer';
-import type { Database } from '../database/database.ts';
+import { after } from '../clock.ts';
+import type { Database, Transaction } from '../database/database.ts';
+import { isRefused, mostAttempts, waitsUntil, whileAway } from './posting.ts';
 
 export type Carrier = (letter: {
 	to: string;
@@ -9,17 +11,21 @@ export type Carrier = (letter: {
 	id: string;
 }) => Promise<void>;
 
-const mostAttempts = 8;
+/** A mail server that says nothing for so long counts as away. */
+const patience = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 };
 
-export function smtpCarrier(url: string, from: string): Carrier {
-	const transport = nodemailer.createTransport(url);
+export function smtpCarrier(url: string, from: string, within = patience): Carrier {
+	const transport = nodemailer.createTransport({ url, ...within });
 	return async ({ to, subject, text, html, id }) => {
 		const messageId = `<${id}@${from.split('@').pop()?.replace('>', '') ?? 'osnova'}>`;
 		await transport.sendMail({ from, to, subject, text, html, messageId });
 	};
 }
 
-/** Sends what waits, oldest first; several processes may do so at once without sending twice. */
+/**
+ * Sends what waits, oldest first; several processes may do so at once without sending twice. A
+ * letter that is refused makes way for the next one; a mail server that is away ends the round.
+ */
 export async function postWaitingLetters(
 	db: Database,
 	carry: Carrier,
@@ -27,39 +33,51 @@ export async function postWaitingLetters(
 	most = 50
 ): Promise<number> {
 	let sent = 0;
-	while (sent < most && (await postOne(db, carry, now))) sent += 1;
+	for (let tried = 0; tried < most; tried += 1) {
+		const fate = await postOne(db, carry, now);
+		if (fate === 'sent') sent += 1;
+		if (fate === 'none' || fate === 'away') break;
+	}
 	return sent;
 }
 
-async function postOne(db: Database, carry: Carrier, now: Date): Promise<boolean> {
+type Fate = 'none' | 'sent' | 'refused' | 'away';
+
+async function postOne(db: Database, carry: Carrier, now: Date): Promise<Fate> {
 	return db.transaction().execute(async (tx) => {
-		const letter = await tx
-			.selectFrom('letter')
-			.selectAll()
-			.where('sentAt', 'is', null)
-			.where('attempts', '<', mostAttempts)
-			.orderBy('attempts')
-			.orderBy('id')
-			.limit(1)
-			.forUpdate()
-			.skipLocked()
-			.executeTakeFirst();
-		if (!letter) return false;
-		const outcome = await attempt(carry, { ...letter, to: letter.toAddress }, now);
-		await tx
-			.updateTable('letter')
-			.set({ ...outcome, attempts: letter.attempts + 1 })
-			.where('id', '=', letter.id)
-			.execute();
-		return outcome.sentAt !== null;
+		const letter = await findNext(tx, now);
+		if (!letter) return 'none';
+		const { fate, ...outcome } = await attempt(carry, letter, now);
+		await tx.updateTable('letter').set(outcome).where('id', '=', letter.id).execute();
+		return fate;
 	});
 }
 
-async function attempt(carry: Carrier, letter: Parameters<Carrier>[0], now: Date) {
+const findNext = (tx: Transaction, now: Date) =>
+	tx
+		.selectFrom('letter')
+		.selectAll()
+		.where('sentAt', 'is', null)
+		.where('attempts', '<', mostAttempts)
+		.where((eb) => eb.or([eb('waitUntil', 'is', null), eb('waitUntil', '<=', now)]))
+		.orderBy('attempts')
+		.orderBy('id')
+		.limit(1)
+		.forUpdate()
+		.skipLocked()
+		.executeTakeFirst();
+
+type Waiting = NonNullable<Awaited<ReturnType<typeof findNext>>>;
+
+async function attempt(carry: Carrier, { attempts: before, ...letter }: Waiting, now: Date) {
+	const attempts = before + 1;
 	try {
-		await carry(letter);
-		return { sentAt: now, failure: null };
-	} catch (failure) {
-		return { sentAt: null, failure: String(failure).slice(0, 500) };
+		await carry({ ...letter, to: letter.toAddress });
+		return { fate: 'sent', sentAt: now, failure: null, waitUntil: null, attempts } as const;
+	} catch (caught) {
+		const failure = String(caught).slice(0, 500);
+		return isRefused(caught)
+			? ({ fate: 'refused', failure, waitUntil: waitsUntil(attempts, now), attempts } as const)
+			: ({ fate: 'away', failure, waitUntil: after(now, whileAway) } as const);
 	}
 }

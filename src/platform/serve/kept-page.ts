@@ -64,6 +64,8 @@ export function isForAnyone(request: {
 	return (
 		request.method === 'GET' &&
 		/^\/(pl|en|de|fr|ru|bg)(?=[/?]|$)/.test(request.url ?? '') &&
+		// A file, which may be longer than memory, goes out as it is made.
+		!/^[^?]*\.\w+(\?|$)/.test(request.url ?? '') &&
 		!/[?&]token=/.test(request.url ?? '') &&
 		!(request.headers.cookie ?? '').includes('osnova.')
 	);

@@ -152,5 +152,8 @@ describe('kept pages', () => {
 		expect(isForAnyone({ method: 'GET', url: '/healthz', headers: {} })).toBe(false);
 		expect(isForAnyone({ method: 'GET', url: '/pl?q=x', headers: {} })).toBe(true);
 		expect(isForAnyone({ method: 'GET', url: '/plx', headers: {} })).toBe(false);
+		const file = '/pl/organisations/export.csv?q=a.b';
+		expect(isForAnyone({ method: 'GET', url: file, headers: {} })).toBe(false);
+		expect(isForAnyone({ method: 'GET', url: '/pl/search?q=a.b', headers: {} })).toBe(true);
 	});
 });

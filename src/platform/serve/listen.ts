@@ -2,14 +2,12 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { PlainSentence } from '#platform/plain-sentence.ts';
 import { answer, type Door } from './doors.ts';
-import { PROTOCOL_HEADER } from './environment.ts';
 
 /** Slow uploads over poor lines may take this long. */
 const REQUEST_TIMEOUT_MS = 10 * 60_000;
 
 export function serverBehind(door: Door): Server {
 	const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (request, response) => {
-		request.headers[PROTOCOL_HEADER] = 'http';
 		door(request, response, () => answer(response, 404, 'not found\n'));
 	});
 	server.keepAliveTimeout = 65_000;
@@ -27,6 +25,8 @@ export async function listen(server: Server, port: number, host: string): Promis
 		});
 	}
 }
+
+export const portOf = (server: Server): number => (server.address() as AddressInfo).port;
 
 export function addressOf(server: Server): string {
 	const { port, address } = server.address() as AddressInfo;

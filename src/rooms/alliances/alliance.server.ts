@@ -1,10 +1,11 @@
-import { effectivePersonId, type Actor } from '#platform/actor.ts';
+import type { Actor } from '#platform/actor.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { nameViolations } from '#platform/database/violations.ts';
 import { newId } from '#platform/ids.ts';
 import { record } from '#platform/journal/journal.server.ts';
 import type { Locale } from '#platform/locale.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
+import { vouchFor } from '#rooms/organisations/vouching.server.ts';
 import { indexAlliance } from './alliance-entry.server.ts';
 import { listAllianceProblems, type AllianceDraft } from './alliance.ts';
 
@@ -38,7 +39,7 @@ export async function registerAlliance(
 		})
 		.execute();
 	await writeParts(tx, id, draft);
-	await confirm(tx, actor, id, now);
+	await vouchFor(tx, actor, { kind: 'alliance', id }, now);
 	await indexAlliance(tx, id, now);
 	await record(tx, actor, {
 		deed: 'alliance.registered',
@@ -73,7 +74,7 @@ export async function changeAlliance(
 		.where('id', '=', id)
 		.execute();
 	await writeParts(tx, id, draft);
-	await confirm(tx, actor, id, now);
+	await vouchFor(tx, actor, { kind: 'alliance', id }, now);
 	await indexAlliance(tx, id, now);
 	await record(tx, actor, {
 		deed: 'alliance.changed',
@@ -168,18 +169,4 @@ async function writeParts(
 		.filter(([, statement]) => statement.trim())
 		.map(([locale, statement]) => ({ allianceId, locale: locale as Locale, statement }));
 	if (rows.length) await tx.insertInto('allianceFundingText').values(rows).execute();
-}
-
-async function confirm(tx: Transaction, actor: Actor, id: string, now: Date): Promise<void> {
-	const confirmedById = effectivePersonId(actor);
-	await tx
-		.insertInto('confirmation')
-		.values({
-			id: newId(),
-			subjectKind: 'alliance',
-			subjectId: id,
-			confirmedById,
-			confirmedAt: now
-		})
-		.execute();
 }

@@ -32,7 +32,11 @@ const funding: NonNullable<AllianceDraft['funding']> = {
 describe('an alliance as it is entered', () => {
 	it.each([
 		['as it should be', {}, []],
-		['without a name in its own language', { originalLocale: 'bg' }, ['name_bg: name_missing']],
+		[
+			'without a name in its own language',
+			{ originalLocale: 'bg' },
+			['name_bg: name_missing_in_original']
+		],
 		['with capitals in its address', { slug: 'Cloth' }, ['slug: wrong_address_name']],
 		['with an address of hyphens', { slug: '-' }, ['slug: wrong_address_name']],
 		['ended before it began', { endedOn: '2021-01-01' }, ['endedOn: dates_cross']],
@@ -45,7 +49,7 @@ describe('an alliance as it is entered', () => {
 		[
 			'with a project without a name',
 			{ funding: { ...funding, projectName: ' ' } },
-			['projectName: name_missing']
+			['projectName: project_name_missing']
 		]
 	] satisfies [string, Partial<AllianceDraft>, string[]][])('%s', (_, changes, expected) => {
 		const problems = listAllianceProblems({ ...draft, ...changes });

@@ -55,12 +55,14 @@ export function listAllianceProblems(draft: AllianceDraft) {
 	return [
 		...(draft.texts[originalLocale]?.name.trim()
 			? []
-			: [problem(`name_${originalLocale}`, 'name_missing')]),
+			: [problem(`name_${originalLocale}`, 'name_missing_in_original')]),
 		...(/^[a-z0-9]+(-[a-z0-9]+)*$/.test(draft.slug) ? [] : [problem('slug', 'wrong_address_name')]),
 		...(crossed(foundedOn, endedOn) ? [problem('endedOn', 'dates_cross')] : []),
 		...(funding && crossed(funding.startsOn, funding.endsOn)
 			? [problem('fundingEndsOn', 'dates_cross')]
 			: []),
-		...(funding && !funding.projectName.trim() ? [problem('projectName', 'name_missing')] : [])
+		...(funding && !funding.projectName.trim()
+			? [problem('projectName', 'project_name_missing')]
+			: [])
 	];
 }

@@ -1,8 +1,7 @@
 import type { Actor } from '#platform/actor.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { FileStore } from '#platform/files/file-store.ts';
-import { storeFile } from '#platform/files/files.server.ts';
-import { checkPicture } from '#platform/files/picture.ts';
+import { storePicture, type Picture } from '#platform/files/picture.server.ts';
 import { record } from '#platform/journal/journal.server.ts';
 import { accept, type Outcome } from '#platform/outcome.ts';
 
@@ -11,14 +10,11 @@ export async function changeLogo(
 	tx: Transaction,
 	files: FileStore,
 	actor: Actor,
-	{ id, picture }: { id: string; picture: { name: string; content: Uint8Array } | null }
+	{ id, picture }: { id: string; picture: Picture | null }
 ): Promise<Outcome> {
-	const checked = picture && checkPicture(picture.content);
-	if (checked && !checked.ok) return checked;
-	const logoFileId =
-		picture && checked
-			? await storeFile(tx, files, actor, { ...picture, mediaType: checked.value })
-			: null;
+	const stored = await storePicture(tx, files, actor, picture);
+	if (!stored.ok) return stored;
+	const logoFileId = stored.value;
 	await tx.updateTable('alliance').set({ logoFileId }).where('id', '=', id).execute();
 	await record(tx, actor, {
 		deed: 'alliance.logo_changed',

@@ -2,6 +2,7 @@ import { house } from '#platform/actor.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Locale } from '#platform/locale.ts';
 import { unwrap } from '#platform/outcome.ts';
+import { entryDays } from '#rooms/organisations/seed.server.ts';
 import { registerAlliance } from './alliance.server.ts';
 import type { AllianceDraft, Funding, ParticipationRole } from './alliance.ts';
 import known from './demo/known-alliances.json' with { type: 'json' };
@@ -16,8 +17,9 @@ export async function seedAlliances(
 	now: Date
 ): Promise<Map<string, string>> {
 	const ids = new Map<string, string>();
+	const nextDay = entryDays(now);
 	for (const one of known) {
-		const allianceId = unwrap(await registerAlliance(tx, house, draftOf(one), now));
+		const allianceId = unwrap(await registerAlliance(tx, house, draftOf(one), nextDay()));
 		ids.set(one.key, allianceId);
 		for (const [kind, key, role] of one.parties as [string, string, ParticipationRole][]) {
 			const party =

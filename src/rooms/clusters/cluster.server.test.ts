@@ -6,11 +6,11 @@ import { listDeeds } from '#platform/journal/journal.server.ts';
 import { searchEntries } from '#platform/search/search.server.ts';
 import { listHolders } from '#rooms/people/grant.server.ts';
 import { aPerson } from '#rooms/people/testing.ts';
-import { findCurrentAddress, giveHost } from './cluster-address.server.ts';
+import { findCurrentAddress, giveHost, takeHost } from './cluster-address.server.ts';
 import { findCluster } from './cluster-record.server.ts';
 import { changeCluster, readClusterDraft, registerCluster } from './cluster.server.ts';
 import { enterCluster } from './entering.server.ts';
-import { findOwnPage } from './own-address.server.ts';
+import { clusterHosts, findOwnHost } from './own-address.server.ts';
 import { aCluster, aClusterDraft, someDay } from './testing.ts';
 
 const db = await testDatabase();
@@ -110,18 +110,20 @@ describe('addresses', () => {
 		expect(await findCurrentAddress(db, 'nowy')).toBe('dawny');
 	});
 
-	it('a host of its own leads to its pages in the visitor’s language', async () => {
+	it('a host belongs to one cluster and is found, asked again only after a while', async () => {
 		const give = (host: string) =>
 			attempt(db, (tx) => giveHost(tx, house, { clusterId: lodz, host }));
 		expect(await give(' Moda.Example ')).toMatchObject({ ok: true });
 		expect(await give('moda.example')).toMatchObject({ reason: 'host_taken' });
 		expect(await give('moda')).toMatchObject({ reason: 'wrong_host' });
-		const headers = new Headers({ 'accept-language': 'bg' });
-		const ask = (address: string) => findOwnPage(db, { url: new URL(address), headers }, someDay);
-		expect(await ask('http://moda.example/members?on=2012-05-01')).toBe(
-			'/bg/clusters/klaster-mody/members?on=2012-05-01'
-		);
-		expect(await ask('http://moda.example/pl/map')).toBeUndefined();
-		expect(await ask('http://osnova.example/')).toBeUndefined();
+		let at = 0;
+		const find = clusterHosts(db, () => at);
+		expect(await find('moda.example')).toBe('klaster-mody');
+		expect(await find('osnova.example')).toBeNull();
+		expect(await findOwnHost(db, lodz)).toBe('moda.example');
+		await attempt(db, (tx) => takeHost(tx, house, { clusterId: lodz, host: 'moda.example' }));
+		expect(find('moda.example')).toBe('klaster-mody');
+		at = 31_000;
+		expect(await find('moda.example')).toBeNull();
 	});
 });

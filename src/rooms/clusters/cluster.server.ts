@@ -1,9 +1,10 @@
-import { effectivePersonId, type Actor } from '#platform/actor.ts';
+import type { Actor } from '#platform/actor.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { nameViolations } from '#platform/database/violations.ts';
 import { newId } from '#platform/ids.ts';
 import { record } from '#platform/journal/journal.server.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
+import { vouchFor } from '#rooms/organisations/vouching.server.ts';
 import { findHolderOfFormer, keepFormerAddress } from './cluster-address.server.ts';
 import { indexCluster } from './cluster-entry.server.ts';
 import { slugOf, type ClusterDraft } from './cluster.ts';
@@ -34,7 +35,7 @@ export async function registerCluster(
 		})
 		.execute();
 	await writeClusterParts(tx, id, draft);
-	await confirm(tx, actor, id, now);
+	await vouchFor(tx, actor, { kind: 'cluster', id }, now);
 	await indexCluster(tx, id, now);
 	await record(tx, actor, {
 		deed: 'cluster.registered',
@@ -70,7 +71,7 @@ export async function changeCluster(
 		.execute();
 	await keepFormerAddress(tx, id, { former: before.slug, current: draft.slug });
 	await writeClusterParts(tx, id, draft);
-	await confirm(tx, actor, id, now);
+	await vouchFor(tx, actor, { kind: 'cluster', id }, now);
 	await indexCluster(tx, id, now);
 	await record(tx, actor, {
 		deed: 'cluster.changed',
@@ -127,7 +128,13 @@ export async function readClusterDraft(db: Database, id: string): Promise<Cluste
 async function findFault(db: Database, draft: ClusterDraft, ownId: string | null) {
 	if (!draft.texts[draft.originalLocale]?.name.trim())
 		return refuse('draft_has_problems', {
-			problems: [{ field: `name_${draft.originalLocale}`, reason: 'name_missing', details: {} }]
+			problems: [
+				{
+					field: `name_${draft.originalLocale}`,
+					reason: 'name_missing_in_original',
+					details: {}
+				}
+			]
 		});
 	if (!draft.slug || draft.slug !== slugOf(draft.slug))
 		return refuse('draft_has_problems', {
@@ -170,12 +177,4 @@ async function writeClusterParts(tx: Transaction, clusterId: string, draft: Clus
 			.insertInto('clusterSector')
 			.values(draft.sectors.map((sector) => ({ clusterId, ...sector })))
 			.execute();
-}
-
-async function confirm(tx: Transaction, actor: Actor, id: string, now: Date): Promise<void> {
-	const confirmedById = effectivePersonId(actor);
-	await tx
-		.insertInto('confirmation')
-		.values({ id: newId(), subjectKind: 'cluster', subjectId: id, confirmedById, confirmedAt: now })
-		.execute();
 }

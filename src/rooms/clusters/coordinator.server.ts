@@ -73,3 +73,15 @@ export async function listCoordinators(db: Database, clusterId: string) {
 		.limit(200)
 		.execute();
 }
+
+/** The clusters that an organisation coordinates or once did, the latest first. */
+export async function listCoordinationsOf(db: Database, organisationId: string) {
+	return db
+		.selectFrom('clusterCoordinator')
+		.select(['id', 'clusterId', 'validFrom', 'validUntil'])
+		.where('organisationId', '=', organisationId)
+		.orderBy('validFrom', 'desc')
+		.orderBy('id')
+		.limit(200)
+		.execute();
+}

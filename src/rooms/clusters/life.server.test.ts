@@ -5,7 +5,7 @@ import { testDatabase } from '#platform/database/testing.ts';
 import { anOrganisation } from '#rooms/organisations/testing.ts';
 import { findCluster, listCoordinatorTerms } from './cluster-record.server.ts';
 import type { Stage } from './cluster.ts';
-import { appointCoordinator, findCoordinator } from './coordinator.server.ts';
+import { appointCoordinator, findCoordinator, listCoordinationsOf } from './coordinator.server.ts';
 import { endSeat, seatInCouncil } from './council.server.ts';
 import { correctLastStage, enterStage, findStage, takeBackLastStage } from './life.server.ts';
 import { endRegisterEntry, enterInRegister } from './register-entry.server.ts';
@@ -76,6 +76,9 @@ describe('the coordinator', () => {
 		expect(await appoint(id, faculty!, '2009-01-01')).toMatchObject({
 			reason: 'coordinator_already'
 		});
+		expect(await listCoordinationsOf(db, faculty!)).toMatchObject([
+			{ clusterId: id, validFrom: '2008-01-01', validUntil: '2010-10-08' }
+		]);
 		expect(await appoint(id, piot!, '2009-01-01')).toMatchObject({
 			reason: 'coordinator_appointed_later'
 		});

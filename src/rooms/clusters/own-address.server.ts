@@ -1,43 +1,46 @@
 import type { Database } from '#platform/database/database.ts';
-import { preferredLocale } from '#platform/locale.ts';
+import { ownHostsKnown } from '#platform/own-hosts.ts';
 
 const keptFor = 30_000;
 const mostKept = 500;
-const kept = new Map<string, { slug: string | null; until: number }>();
 
-const ownPages: Record<string, string> = {
-	'/': '',
-	'/members': '/members',
-	'/council': '/council'
-};
-
-export const isOwnPage = (path: string): boolean => Object.hasOwn(ownPages, path);
-
-/** Where a page of a cluster's own host leads, in the visitor's language; else undefined. */
-export async function findOwnPage(
-	db: Database,
-	{ url, headers }: Pick<Request, 'headers'> & { url: URL },
-	now: Date
-): Promise<string | undefined> {
-	const page = ownPages[url.pathname];
-	if (page === undefined) return undefined;
-	const slug = await findSlugOfHost(db, url.host, now.getTime());
-	if (!slug) return undefined;
-	const locale = preferredLocale(headers.get('accept-language'));
-	return `/${locale}/clusters/${slug}${page}${url.search}`;
+/** Which cluster a host belongs to; asked at most twice a minute for one host. */
+export function clusterHosts(db: Database, clock: () => number = Date.now) {
+	const kept = new Map<string, { slug: string | null; until: number }>();
+	const own = ownHostsKnown();
+	return (host: string): string | null | Promise<string | null> => {
+		const known = kept.get(host);
+		if (known && known.until > clock()) return known.slug;
+		return ask(db, host).then((slug) => {
+			// Strangers' hosts cannot fill the memory.
+			if (kept.size >= mostKept) kept.clear();
+			kept.set(host, { slug, until: clock() + keptFor });
+			if (slug) own.set(host, slug);
+			else own.delete(host);
+			return slug;
+		});
+	};
 }
 
-/** Asked at most twice a minute for one host; strangers' hosts cannot fill the memory. */
-async function findSlugOfHost(db: Database, host: string, at: number): Promise<string | null> {
-	const known = kept.get(host);
-	if (known && known.until > at) return known.slug;
+async function ask(db: Database, host: string): Promise<string | null> {
 	const row = await db
 		.selectFrom('clusterHost')
 		.innerJoin('cluster', 'cluster.id', 'clusterHost.clusterId')
 		.select('slug')
 		.where('host', '=', host)
 		.executeTakeFirst();
-	if (kept.size >= mostKept) kept.clear();
-	kept.set(host, { slug: row?.slug ?? null, until: at + keptFor });
 	return row?.slug ?? null;
+}
+
+/** The host under which a cluster is to be found first of all. */
+export async function findOwnHost(db: Database, clusterId: string): Promise<string | null> {
+	const row = await db
+		.selectFrom('clusterHost')
+		.select('host')
+		.where('clusterId', '=', clusterId)
+		.orderBy('givenAt')
+		.orderBy('host')
+		.limit(1)
+		.executeTakeFirst();
+	return row?.host ?? null;
 }

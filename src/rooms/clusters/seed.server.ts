@@ -5,6 +5,7 @@ import { unwrap } from '#platform/outcome.ts';
 import { emptyDraft } from '#rooms/organisations/organisation-draft.ts';
 import { registerOrganisation } from '#rooms/organisations/organisation.server.ts';
 import {
+	entryDays,
 	placeOf,
 	type DemoGroup,
 	type DemoOrganisations
@@ -22,7 +23,7 @@ import { enterInRegister } from './register-entry.server.ts';
 import { succeed } from './succession.server.ts';
 
 export type DemoClusters = Map<string, string>;
-type Seeding = { tx: Transaction; now: Date };
+type Seeding = { tx: Transaction; now: Date; nextDay: () => Date };
 type Known = (typeof known)[number];
 
 export async function seedClusters(
@@ -30,7 +31,7 @@ export async function seedClusters(
 	organisations: DemoOrganisations,
 	now: Date
 ): Promise<DemoClusters> {
-	const seeding = { tx, now };
+	const seeding = { tx, now, nextDay: entryDays(now) };
 	const ids: DemoClusters = new Map();
 	for (const one of known) ids.set(one.key, await seedKnown(seeding, one, organisations));
 	const idOf = (key: string) => ids.get(key) ?? '';
@@ -75,7 +76,7 @@ function draftOf({
 }
 
 async function seedKnown(
-	{ tx, now }: Seeding,
+	{ tx, now, nextDay }: Seeding,
 	one: Known,
 	organisations: DemoOrganisations
 ): Promise<string> {
@@ -91,7 +92,7 @@ async function seedKnown(
 			...one.nace.map((code) => ({ scheme: 'nace' as const, code }))
 		]
 	});
-	const clusterId = unwrap(await registerCluster(tx, house, draft, now));
+	const clusterId = unwrap(await registerCluster(tx, house, draft, nextDay()));
 	for (const [stage, since, note] of one.stages as [Stage, string, string | null][])
 		unwrap(await enterStage(tx, house, { clusterId, stage, since, note }, now));
 	for (const [register, reference, url, validFrom] of one.registers as [
@@ -112,6 +113,11 @@ async function seedKnown(
 	return clusterId;
 }
 
+const withMembers: readonly DemoGroup[] = [
+	...(['kipim', 'bfa', 'modacc', 'eco', 'iconic', 'ldc'] as const),
+	...(['jki', 'pikmed', 'kir', 'pkw', 'kfa'] as const)
+];
+
 async function seedMemberships(
 	{ tx }: Seeding,
 	ids: DemoClusters,
@@ -126,7 +132,7 @@ async function seedMemberships(
 		unwrap(
 			await addMembership(tx, house, { clusterId, organisationId, kind, validFrom, class: null })
 		);
-	for (const key of ['kipim', 'bfa', 'modacc', 'eco', 'iconic', 'ldc'] satisfies DemoGroup[])
+	for (const key of withMembers)
 		for (const { id, since } of members.get(key) ?? [])
 			await join(ids.get(key) ?? '', id, since, 'member');
 	for (const { id, since } of members.get('kipim_partners') ?? [])
@@ -161,25 +167,21 @@ type KeyRow = [
 	round: string
 ];
 
-async function seedKeyCluster(
-	{ tx, now }: Seeding,
-	[name, town, sector, nace, body, round]: KeyRow
-) {
+async function seedKeyCluster(seeding: Seeding, [name, town, sector, nace, body, round]: KeyRow) {
 	const texts = {
 		pl: [name, '', 'Krajowy Klaster Kluczowy.'],
 		en: [name, '', 'Key National Cluster.']
 	};
-	const clusterId = await seedMapped(
-		{ tx, now },
-		{ name, town, sector, nace, texts, isDemo: false }
-	);
+	const { tx, now, nextDay } = seeding;
+	const named = { name, town, sector, nace, texts, isDemo: false };
+	const clusterId = await seedMapped(seeding, named);
 	const bodyDraft = {
 		...emptyDraft('pl'),
 		...placeOf(town),
 		kind: 'cluster_organisation' as const,
 		texts: { pl: { name: body, shortName: null, description: `Koordynator: ${name}` } }
 	};
-	const organisationId = unwrap(await registerOrganisation(tx, house, bodyDraft, now));
+	const organisationId = unwrap(await registerOrganisation(tx, house, bodyDraft, nextDay()));
 	unwrap(
 		await appointCoordinator(tx, house, { clusterId, organisationId, validFrom: '2011-01-01' })
 	);
@@ -204,7 +206,7 @@ type Mapped = {
 };
 
 async function seedMapped(
-	{ tx, now }: Seeding,
+	{ tx, now, nextDay }: Seeding,
 	{ name, town, sector, nace, texts, isDemo }: Mapped
 ): Promise<string> {
 	const draft = draftOf({
@@ -216,7 +218,7 @@ async function seedMapped(
 			{ scheme: 'nace', code: nace }
 		]
 	});
-	const clusterId = unwrap(await registerCluster(tx, house, draft, now, { isDemo }));
+	const clusterId = unwrap(await registerCluster(tx, house, draft, nextDay(), { isDemo }));
 	unwrap(await enterStage(tx, house, { clusterId, stage: 'active', since: '2011-01-01' }, now));
 	const entry = { clusterId, register: 'parp_map' as const, validFrom: '2011-01-01' };
 	unwrap(await enterInRegister(tx, house, entry, now));

@@ -2,7 +2,8 @@ import type { Database, Transaction } from '#platform/database/database.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { listGrants } from '#rooms/people/grant.server.ts';
 import { digestOf } from '#rooms/people/token.server.ts';
-import { confirmRecord, findNamed, type Confirmed } from './confirming.server.ts';
+import { confirmRecord, findNamed } from './confirming.server.ts';
+import type { Confirmed } from './vouching.server.ts';
 
 /** What a personal link from a letter asks about, if it still holds. */
 export async function findRequest(db: Database, token: string, now: Date) {

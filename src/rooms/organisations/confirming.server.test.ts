@@ -80,4 +80,34 @@ describe('asking whether a record is still true', () => {
 		const record = await findOrganisation(db, house, id, august);
 		expect(record).toMatchObject({ confirmation: 'confirmed', dormantSince: null });
 	});
+
+	it('asks first after the house itself has slept, and marks only what stays silent then', async () => {
+		const twoYearsOn = new Date('2028-09-01T08:00:00Z');
+		const kept = await anOrganisation(db, { name: 'Tkalnia Kept' }, august);
+		await db.transaction().execute(async (tx) =>
+			unwrap(
+				await grantRole(tx, house, {
+					personId: ewa.id,
+					role: 'manager',
+					scope: { kind: 'organisation', id: kept },
+					validFrom: august
+				})
+			)
+		);
+		const unkept = await anOrganisation(db, { name: 'Tkalnia Unkept' }, august);
+		const dormant = async () =>
+			(
+				await db
+					.selectFrom('organisation')
+					.select('id')
+					.where('dormantSince', 'is not', null)
+					.execute()
+			).map(({ id }) => id);
+		await markDormant(db, twoYearsOn);
+		expect(await dormant()).toEqual([unkept]);
+		expect((await askForConfirmations(db, twoYearsOn, origin)).records).toBe(2);
+		expect(await markDormant(db, new Date('2028-09-30T08:00:00Z'))).toBe(0);
+		expect(await markDormant(db, new Date('2028-10-01T08:00:00Z'))).toBe(2);
+		expect((await dormant()).sort()).toEqual([id, kept, unkept].sort());
+	});
 });

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { effectivePersonId, house, type Actor } from '#platform/actor.ts';
+import { house, type Actor } from '#platform/actor.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { newId } from '#platform/ids.ts';
 import { record } from '#platform/journal/journal.server.ts';
@@ -7,12 +7,10 @@ import { writeLetter } from '#platform/mail/letter.server.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { listHolders } from '#rooms/people/grant.server.ts';
 import { newToken } from '#rooms/people/token.server.ts';
+import { fallsDormant } from './confirming.ts';
 import { confirmationLetter } from './mail/confirmation-letter.ts';
 import { monthsUntilConfirmation } from './organisation.ts';
-
-export const confirmedKinds = ['organisation', 'cluster', 'alliance'] as const;
-export type ConfirmedKind = (typeof confirmedKinds)[number];
-export type Confirmed = { kind: ConfirmedKind; id: string };
+import { confirmedKinds, vouchFor, type Confirmed, type ConfirmedKind } from './vouching.server.ts';
 
 const batch = 200;
 const validForDays = 30;
@@ -28,16 +26,7 @@ export async function confirmRecord(
 	const woken =
 		await sql`update ${sql.table(kind)} set dormant_since = null where id = ${id}`.execute(tx);
 	if (!woken.numAffectedRows) return refuse('record_gone');
-	await tx
-		.insertInto('confirmation')
-		.values({
-			id: newId(),
-			subjectKind: kind,
-			subjectId: id,
-			confirmedById: effectivePersonId(actor),
-			confirmedAt: now
-		})
-		.execute();
+	await vouchFor(tx, actor, subject, now);
 	await showDormancy(tx, subject);
 	await record(tx, actor, { deed: `${kind}.confirmed`, subject, isPublic: true });
 	return accept();
@@ -66,19 +55,24 @@ export async function askForConfirmations(
 	return counted;
 }
 
-/** What has been silent a month longer than asked for goes dormant, for everybody to see. */
+/** What stays silent though it was asked about goes dormant, for everybody to see. */
 export async function markDormant(db: Database, now: Date): Promise<number> {
 	let marked = 0;
 	for (const kind of confirmedKinds) {
+		let after: string | undefined;
 		for (;;) {
-			const silent = await listSilent(db, kind, monthsUntilConfirmation + 1, {
-				now,
-				isAwake: true
-			});
-			for (const { id } of silent)
-				await db.transaction().execute((tx) => fallDormant(tx, { kind, id }, now));
-			marked += silent.length;
-			if (silent.length < batch) break;
+			const wish = { now, after, isAwake: true };
+			const silent = await listSilent(db, kind, monthsUntilConfirmation + 1, wish);
+			after = silent.at(-1)?.id;
+			if (!after) break;
+			for (const { id, ...asked } of silent) {
+				const subject = { kind, id };
+				const hasKeeper =
+					asked.askedAt !== null || (await listHolders(db, subject, now)).length > 0;
+				if (!fallsDormant({ ...asked, hasKeeper }, now)) continue;
+				await db.transaction().execute((tx) => fallDormant(tx, subject, now));
+				marked += 1;
+			}
 		}
 	}
 	return marked;
@@ -105,18 +99,24 @@ async function showDormancy(tx: Transaction, { kind, id }: Confirmed, isDormant 
 	await query.execute();
 }
 
+type Silent = { id: string; vouchedAt: Date; askedAt: Date | null };
+
 async function listSilent(
 	db: Database,
 	kind: ConfirmedKind,
 	months: number,
-	{ now, after, isAwake = false }: { now: Date; after?: string; isAwake?: boolean }
-): Promise<{ id: string }[]> {
+	{ now, after, isAwake = false }: { now: Date; after: string | undefined; isAwake?: boolean }
+): Promise<Silent[]> {
 	const stillThere = kind === 'organisation' ? sql`and merged_into_id is null` : sql``;
-	const { rows } = await sql<{ id: string }>`
-		select id from ${sql.table(kind)} as it
+	const { rows } = await sql<Silent>`
+		select id, vouched_at,
+			(select min(asked_at) from confirmation_request where subject_kind = ${kind}
+				and subject_id = it.id and asked_at > vouched_at) as asked_at
+		from ${sql.table(kind)} as it cross join lateral (
+			select greatest(registered_at, max(confirmed_at)) as vouched_at
+			from confirmation where subject_kind = ${kind} and subject_id = it.id) as vouched
 		where registered_at <= ${now}::timestamptz - make_interval(months => ${months})
-			and not exists (select from confirmation where subject_kind = ${kind} and subject_id = it.id
-				and confirmed_at > ${now}::timestamptz - make_interval(months => ${months}))
+			and vouched_at <= ${now}::timestamptz - make_interval(months => ${months})
 			and id > ${after ?? '00000000-0000-0000-0000-000000000000'}
 			${isAwake ? sql`and dormant_since is null` : sql``} ${stillThere}
 		order by id limit ${batch}`.execute(db);

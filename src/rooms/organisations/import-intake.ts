@@ -12,8 +12,16 @@ export type Order = {
 };
 
 /** What becomes of a row: something new, something known already, or nothing more than there was. */
-export type Verdict = { outcome: 'new' | 'known' | 'skipped'; subjectId: string | null };
-export type Written = Verdict & { subjectKind: string | null; details: Record<string, unknown> };
+export type Verdict = {
+	outcome: 'new' | 'known' | 'skipped';
+	subjectId: string | null;
+	/** An organisation that may be the same; a person is to decide. */
+	alikeId?: string | undefined;
+};
+export type Written = Omit<Verdict, 'alikeId'> & {
+	subjectKind: string | null;
+	details: Record<string, unknown>;
+};
 
 /** A kind of table that can be taken in; the reading, counting and undoing around it is the same. */
 export type Intake<Item = unknown> = {

@@ -103,10 +103,10 @@ async function* batchesOf(
 	if (batch.items.length + batch.refused.length > 0) yield batch;
 }
 
-const plainVerdict = (verdict: Verdict): Written => ({
+const plainVerdict = ({ alikeId, ...verdict }: Verdict): Written => ({
 	...verdict,
 	subjectKind: verdict.subjectId ? 'organisation' : null,
-	details: {}
+	details: alikeId ? { alikeId } : {}
 });
 
 async function keepRows(
@@ -117,7 +117,9 @@ async function keepRows(
 	isTrial = false
 ): Promise<void> {
 	const taken = items.map(({ row }, at) => ({ row, done: written[at] as Written }));
-	const shown = isTrial ? taken.filter(({ done }) => done.outcome !== 'new') : taken;
+	const isTold = ({ done }: { done: Written }) =>
+		done.outcome !== 'new' || done.details.alikeId !== undefined;
+	const shown = isTrial ? taken.filter(isTold) : taken;
 	const rows = [
 		...shown.map(({ row, done: { outcome, subjectKind, subjectId, details } }) => ({
 			importId,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Actor } from '#platform/actor.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import type { FileStore } from '#platform/files/file-store.ts';
@@ -57,6 +58,7 @@ export async function beginImport(
 			startedAt: null,
 			finishedAt: null,
 			failure: null,
+			undoBegunAt: null,
 			undoneAt: null,
 			undoneById: null
 		})
@@ -166,6 +168,20 @@ export const listRefused = (db: Database, importId: string, { after = 0, limit =
 		.limit(limit)
 		.execute();
 
+/** New rows that share no more than a web address with somebody entered already. */
+export async function listAlike(db: Database, importId: string, limit = 100) {
+	const rows = await db
+		.selectFrom('organisationImportRow')
+		.select(['rowNumber', 'subjectId', 'details'])
+		.where('importId', '=', importId)
+		.where('outcome', '=', 'new')
+		.where(sql<boolean>`details ? 'alikeId'`)
+		.orderBy('rowNumber')
+		.limit(limit)
+		.execute();
+	return rows.map(({ details, ...row }) => ({ ...row, alikeId: String(details.alikeId) }));
+}
+
 export function orderOf(one: ImportRecord, now: Date): Order {
 	const { locale, country } = one.mapping;
 	return {
@@ -189,10 +205,22 @@ export async function readImportFile(
 	return Buffer.concat(pieces);
 }
 
-/** Told to the person as 'it stopped': the rows done stay done, and it may go on. */
-export const failImport = (db: Database, id: string, failure: string) =>
+/** From now on the import counts as being undone, though that may take its time. */
+export async function beginUndo(db: Database, id: string, now: Date): Promise<Outcome> {
+	const begun = await db
+		.updateTable('organisationImport')
+		.set({ undoBegunAt: now })
+		.where('id', '=', id)
+		.where('startedAt', 'is not', null)
+		.where('undoneAt', 'is', null)
+		.executeTakeFirst();
+	return begun.numUpdatedRows ? accept() : refuse('import_undone_already');
+}
+
+/** Told to the person as 'it stopped': the rows done stay done, and it may go on; null when it does. */
+export const failImport = (db: Database, id: string, failure: string | null) =>
 	db
 		.updateTable('organisationImport')
-		.set({ failure: failure.slice(0, 500) })
+		.set({ failure: failure && failure.slice(0, 500) })
 		.where('id', '=', id)
 		.execute();

@@ -1,9 +1,10 @@
 import type { OrganisationDraft } from './organisation.ts';
 
-type Field = keyof OrganisationDraft;
+export type Field = keyof OrganisationDraft;
 export type Joined = { field: Field; how: 'kept' | 'taken' | 'joined' };
 
-const place: readonly Field[] = [
+/** What only together says where. */
+export const place: readonly Field[] = [
 	'country',
 	'region',
 	'town',

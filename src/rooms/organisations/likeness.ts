@@ -47,6 +47,10 @@ const isSameTown = (one: Known, other: Known): boolean =>
 	one.country === other.country &&
 	fold(one.town ?? '') === fold(other.town ?? '');
 
+/** Whether names say the same, or nearly: what makes a shared web address tell anything at all. */
+export const areNamesAlike = (ones: readonly string[], others: readonly string[]): boolean =>
+	likenessOfNames(ones, others) >= alikeEnough;
+
 function likenessOfNames(ones: readonly string[], others: readonly string[]): number {
 	const bare = ones.map(bareName);
 	const otherBare = others.map(bareName);

@@ -1,27 +1,20 @@
 import type { Actor } from '#platform/actor.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { FileStore } from '#platform/files/file-store.ts';
-import { storeFile } from '#platform/files/files.server.ts';
-import { checkPicture } from '#platform/files/picture.ts';
+import { storePicture, type Picture } from '#platform/files/picture.server.ts';
 import { record } from '#platform/journal/journal.server.ts';
 import { accept, type Outcome } from '#platform/outcome.ts';
 
+/** A new logo, or none where no picture comes with it. */
 export async function changeLogo(
 	tx: Transaction,
 	files: FileStore,
 	actor: Actor,
-	{ id, name, content }: { id: string; name: string; content: Uint8Array }
+	{ id, picture }: { id: string; picture: Picture | null }
 ): Promise<Outcome> {
-	const checked = checkPicture(content);
-	if (!checked.ok) return checked;
-	const logoFileId = await storeFile(tx, files, actor, { name, content, mediaType: checked.value });
-	return keep(tx, actor, id, logoFileId);
-}
-
-export const removeLogo = (tx: Transaction, actor: Actor, id: string): Promise<Outcome> =>
-	keep(tx, actor, id, null);
-
-async function keep(tx: Transaction, actor: Actor, id: string, logoFileId: string | null) {
+	const stored = await storePicture(tx, files, actor, picture);
+	if (!stored.ok) return stored;
+	const logoFileId = stored.value;
 	await tx.updateTable('organisation').set({ logoFileId }).where('id', '=', id).execute();
 	await record(tx, actor, {
 		deed: 'organisation.logo_changed',

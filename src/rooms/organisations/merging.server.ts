@@ -12,10 +12,12 @@ import { newId } from '#platform/ids.ts';
 import { record } from '#platform/journal/journal.server.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { removeEntry } from '#platform/search/entry.server.ts';
-import { join } from './joining.ts';
+import { join, type Field } from './joining.ts';
 import { indexOrganisations } from './organisation-entry.server.ts';
 import { readDraft, writeParts } from './organisation-parts.server.ts';
 import { columnsOf } from './organisation.server.ts';
+import type { OrganisationDraft } from './organisation.ts';
+import { part } from './parting.ts';
 
 /** What others have to do with an organisation: the rooms above, composed where they may meet. */
 export type Ties = {
@@ -23,7 +25,14 @@ export type Ties = {
 	putBack(tx: Transaction, moved: readonly Moved[]): Promise<void>;
 };
 
-type Before = { edition: number; rows: Record<string, KeptRow[]>; moved: Moved[] };
+type Drafts = { kept: OrganisationDraft; merged: OrganisationDraft };
+type Before = {
+	edition: number;
+	rows: Record<string, KeptRow[]>;
+	moved: Moved[];
+	/** What both records said; merges of an earlier program have not kept it. */
+	drafts?: Drafts;
+};
 type Pair = { keptId: string; mergedId: string };
 type Person = Actor & { personId: string };
 
@@ -50,7 +59,8 @@ export async function mergeOrganisations(
 	if (!kept || !merged || kept.mergedIntoId || merged.mergedIntoId)
 		return refuse('organisation_gone');
 	const rows = await keepBoth(tx, { keptId, mergedId });
-	const draft = join(await readDraft(tx, keptId), await readDraft(tx, mergedId));
+	const drafts = { kept: await readDraft(tx, keptId), merged: await readDraft(tx, mergedId) };
+	const draft = join(drafts.kept, drafts.merged);
 	const edition = kept.edition + 1;
 	await tx.deleteFrom('organisationLegalId').where('organisationId', '=', mergedId).execute();
 	await tx
@@ -68,7 +78,7 @@ export async function mergeOrganisations(
 	await removeEntry(tx, { kind: 'organisation', id: mergedId });
 	await indexOrganisations(tx, [keptId], now);
 	const id = newId();
-	const before: Before = { edition, rows, moved };
+	const before: Before = { edition, rows, moved, drafts };
 	await tx
 		.insertInto('organisationMerge')
 		.values({
@@ -86,13 +96,16 @@ export async function mergeOrganisations(
 	return accept(id);
 }
 
-/** Brings both records back exactly as they were, unless the kept one was changed since. */
+/**
+ * Brings both records back as they were. What was changed in the kept one since stays changed there
+ * and is named; whatever the merge had brought into it goes back with the other record.
+ */
 export async function separateOrganisations(
 	tx: Transaction,
 	actor: Person,
 	mergeId: string,
 	{ ties, now }: { ties: Ties; now: Date }
-): Promise<Outcome<Pair>> {
+): Promise<Outcome<Pair & { stays: Field[] }>> {
 	const merge = await tx
 		.selectFrom('organisationMerge')
 		.selectAll()
@@ -104,33 +117,93 @@ export async function separateOrganisations(
 	const pair = { keptId: merge.keptId, mergedId: merge.mergedId };
 	const before = merge.before as unknown as Before;
 	const [kept] = await lockBoth(tx, pair);
-	if (kept?.edition !== before.edition) return refuse('merge_changed_since');
+	if (!kept || kept.mergedIntoId) return refuse('merge_changed_since');
+	if (await findLaterMerge(tx, merge)) return refuse('merge_later_first');
+	const parted = await partOf(tx, kept, before);
+	if (!parted) return refuse('merge_changed_since');
 	await ties.putBack(tx, before.moved);
-	await putBoth(tx, pair, before.rows);
+	await putBoth(tx, pair, withOwnLogo(before.rows, kept));
+	if (parted.stays.length > 0) await rewrite(tx, kept, parted.draft, now);
 	await tx
 		.updateTable('organisationMerge')
 		.set({ undoneAt: now, undoneById: actor.personId })
 		.where('id', '=', mergeId)
 		.execute();
 	await tell(tx, actor, 'organisation.separated', pair);
-	return accept(pair);
+	return accept({ ...pair, stays: parted.stays });
 }
 
-/** The merges into a record that can still be undone. */
-export const listMerges = (db: Database, keptId: string) =>
-	db
+type Kept = NonNullable<Awaited<ReturnType<typeof lockBoth>>[number]>;
+type Parted = { draft: OrganisationDraft; stays: Field[] };
+
+async function partOf(
+	db: Database,
+	{ id, edition }: Pick<Kept, 'id' | 'edition'>,
+	before: Before
+): Promise<Parted | undefined> {
+	const { drafts } = before;
+	const isUntouched = edition === before.edition;
+	if (!drafts) return isUntouched ? { draft: await readDraft(db, id), stays: [] } : undefined;
+	if (isUntouched) return { draft: drafts.kept, stays: [] };
+	const joined = join(drafts.kept, drafts.merged);
+	return part({ kept: drafts.kept, joined, current: await readDraft(db, id) });
+}
+
+/** A logo and a sleep are not what a merge brings; they stay as they are now. */
+function withOwnLogo(rows: Before['rows'], { id, logoFileId, dormantSince }: Kept): Before['rows'] {
+	const organisation = (rows.organisation ?? []).map((row) =>
+		row.id === id ? { ...row, logo_file_id: logoFileId, dormant_since: dormantSince } : row
+	);
+	return { ...rows, organisation };
+}
+
+async function rewrite(
+	tx: Transaction,
+	{ id, edition }: Kept,
+	draft: OrganisationDraft,
+	now: Date
+): Promise<void> {
+	await tx
+		.updateTable('organisation')
+		.set({ ...columnsOf(draft), edition: edition + 1, changedAt: now })
+		.where('id', '=', id)
+		.execute();
+	await writeParts(tx, id, draft);
+	await indexOrganisations(tx, [id], now);
+}
+
+const findLaterMerge = (tx: Transaction, { id, keptId }: { id: string; keptId: string }) =>
+	tx
 		.selectFrom('organisationMerge')
-		.select(['id', 'mergedId', 'mergedAt'])
+		.select('id')
+		.where('keptId', '=', keptId)
+		.where('id', '>', id)
+		.where('undoneAt', 'is', null)
+		.executeTakeFirst();
+
+/** The merges into a record that can still be undone, and what changed since would stay. */
+export async function listMerges(db: Database, keptId: string) {
+	const rows = await db
+		.selectFrom('organisationMerge')
+		.innerJoin('organisation', 'organisation.id', 'keptId')
+		.select(['organisationMerge.id', 'mergedId', 'mergedAt', 'before', 'edition'])
 		.where('keptId', '=', keptId)
 		.where('undoneAt', 'is', null)
-		.orderBy('id', 'desc')
+		.orderBy('organisationMerge.id', 'desc')
 		.limit(20)
 		.execute();
+	return Promise.all(
+		rows.map(async ({ before, edition, ...merge }) => {
+			const parted = await partOf(db, { id: keptId, edition }, before as unknown as Before);
+			return { ...merge, stays: parted?.stays ?? [] };
+		})
+	);
+}
 
 async function lockBoth(tx: Transaction, { keptId, mergedId }: Pair) {
 	const rows = await tx
 		.selectFrom('organisation')
-		.select(['id', 'edition', 'mergedIntoId'])
+		.select(['id', 'edition', 'mergedIntoId', 'logoFileId', 'dormantSince'])
 		.where('id', 'in', [keptId, mergedId])
 		.orderBy('id')
 		.forUpdate()

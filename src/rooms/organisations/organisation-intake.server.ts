@@ -52,11 +52,12 @@ async function judge(
 	const asked = drafts.map(knownBy);
 	const entered = await known.recognise(db, asked);
 	return asked.map((row, at) => {
-		const [again] = entered[at] ? [entered[at]] : known.recall(row);
+		const { id, alikeId } = entered[at] ?? {};
+		const [again] = id ? [id] : known.recall(row);
 		known.remember(row, again ?? 'above');
 		return again
 			? { outcome: 'known', subjectId: again === 'above' ? null : again }
-			: { outcome: 'new', subjectId: null };
+			: { outcome: 'new', subjectId: null, alikeId };
 	});
 }
 
@@ -71,7 +72,7 @@ async function write(
 	const entered = await known.recognise(tx, asked);
 	const fresh: OrganisationDraft[] = [];
 	const places = asked.map((row, at) => {
-		const again = entered[at] ?? known.recall(row)[0];
+		const again = entered[at]?.id ?? known.recall(row)[0];
 		if (again) return again;
 		const place = `fresh:${fresh.push(drafts[at] as OrganisationDraft) - 1}`;
 		known.remember(row, place);
@@ -79,7 +80,7 @@ async function write(
 	});
 	const ids = await registerBatch(tx, actor, fresh, now, id);
 	const firsts = new Set<string>();
-	const written = places.map((place): Written => {
+	const written = places.map((place, at): Written => {
 		const isFresh = place.startsWith('fresh:') && !firsts.has(place);
 		firsts.add(place);
 		const subjectId = place.startsWith('fresh:') ? (ids[Number(place.slice(6))] ?? null) : place;
@@ -87,7 +88,7 @@ async function write(
 			outcome: isFresh ? 'new' : 'known',
 			subjectId,
 			subjectKind: 'organisation',
-			details: {}
+			details: isFresh && entered[at]?.alikeId ? { alikeId: entered[at].alikeId } : {}
 		};
 	});
 	asked.forEach((row, at) => known.settle(row, written[at]?.subjectId ?? ''));
@@ -100,7 +101,14 @@ export async function undoOrganisations(
 	rows: readonly UndoneRow[],
 	{ order, askReliance }: { order: Order; askReliance: AskReliance }
 ): Promise<{ rowNumber: number; reason: string }[]> {
-	const made = rows.filter(({ outcome, subjectId }) => outcome === 'new' && subjectId);
+	const there = await listThere(
+		tx,
+		rows.flatMap(({ subjectId }) => subjectId ?? [])
+	);
+	// What an interrupted turn took back already is neither kept nor taken back again.
+	const made = rows.filter(
+		({ outcome, subjectId }) => outcome === 'new' && subjectId && there.has(subjectId)
+	);
 	const ids = made.map(({ subjectId }) => subjectId as string);
 	const reliance = await askReliance(tx, ids);
 	const { kept } = await removeOrganisations(tx, actor, {
@@ -112,4 +120,10 @@ export async function undoOrganisations(
 			reliance.get(subjectId as string) ?? (kept.has(subjectId as string) ? 'changed' : null);
 		return reason ? [{ rowNumber, reason }] : [];
 	});
+}
+
+async function listThere(tx: Transaction, ids: readonly string[]): Promise<Set<string>> {
+	if (ids.length === 0) return new Set();
+	const rows = await tx.selectFrom('organisation').select('id').where('id', 'in', ids).execute();
+	return new Set(rows.map(({ id }) => id));
 }

@@ -57,7 +57,7 @@ async function tell(
 				deed: 'organisation.removed',
 				subjectKind: 'organisation' as const,
 				subjectId: id,
-				isPublic: false,
+				isPublic: true,
 				details: JSON.stringify({ importId })
 			}))
 		)

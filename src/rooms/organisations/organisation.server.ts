@@ -1,4 +1,4 @@
-import { effectivePersonId, type Actor } from '#platform/actor.ts';
+import type { Actor } from '#platform/actor.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { dateIn } from '#platform/clock.ts';
 import { newId } from '#platform/ids.ts';
@@ -8,6 +8,7 @@ import { listProblems } from './organisation-draft.ts';
 import { indexOrganisations } from './organisation-entry.server.ts';
 import { normalised, readDraft, writeParts } from './organisation-parts.server.ts';
 import { webDomainOf, type OrganisationDraft } from './organisation.ts';
+import { vouchFor } from './vouching.server.ts';
 
 export async function registerOrganisation(
 	tx: Transaction,
@@ -36,7 +37,7 @@ export async function registerOrganisation(
 		})
 		.execute();
 	await writeParts(tx, id, draft);
-	await confirm(tx, actor, id, now);
+	await vouchFor(tx, actor, { kind: 'organisation', id }, now);
 	await indexOrganisations(tx, [id], now);
 	await record(tx, actor, {
 		deed: 'organisation.registered',
@@ -68,7 +69,7 @@ export async function changeOrganisation(
 		.where('id', '=', id)
 		.execute();
 	await writeParts(tx, id, draft);
-	await confirm(tx, actor, id, now);
+	await vouchFor(tx, actor, { kind: 'organisation', id }, now);
 	await indexOrganisations(tx, [id], now);
 	await record(tx, actor, {
 		deed: 'organisation.changed',
@@ -128,17 +129,4 @@ async function findTakenLegalId(db: Database, draft: OrganisationDraft, ownId: s
 		if (holder) return holder;
 	}
 	return undefined;
-}
-
-async function confirm(tx: Transaction, actor: Actor, id: string, now: Date): Promise<void> {
-	await tx
-		.insertInto('confirmation')
-		.values({
-			id: newId(),
-			subjectKind: 'organisation',
-			subjectId: id,
-			confirmedById: effectivePersonId(actor),
-			confirmedAt: now
-		})
-		.execute();
 }

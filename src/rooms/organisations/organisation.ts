@@ -110,7 +110,7 @@ export function confirmationState(
 	return months < monthsUntilConfirmation + 1 ? 'due' : 'silent';
 }
 
-function monthsBetween(from: Date, to: Date): number {
+export function monthsBetween(from: Date, to: Date): number {
 	const whole =
 		(to.getUTCFullYear() - from.getUTCFullYear()) * 12 + to.getUTCMonth() - from.getUTCMonth();
 	return to.getUTCDate() < from.getUTCDate() ? whole - 1 : whole;

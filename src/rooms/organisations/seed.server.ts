@@ -1,4 +1,5 @@
 import { house } from '#platform/actor.ts';
+import { after, days, hours } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Locale } from '#platform/locale.ts';
 import { unwrap } from '#platform/outcome.ts';
@@ -17,21 +18,40 @@ export type DemoOrganisations = {
 	members: Map<DemoGroup, DemoMember[]>;
 };
 
+/**
+ * Days on which demo records were entered, one after another: spread over half a year, and every
+ * ninth longer ago than that, so that some wait to be confirmed.
+ */
+export function entryDays(now: Date): () => Date {
+	let turn = 0;
+	return () => {
+		turn += 1;
+		const ago = turn % 9 === 0 ? 186 + (turn % 20) : (turn * 37) % 170;
+		return after(now, -days(ago) - hours((turn * 5) % 9));
+	};
+}
+
 export async function seedOrganisations(tx: Transaction, now: Date): Promise<DemoOrganisations> {
 	const ids = new Map<string, string>();
+	const nextDay = entryDays(now);
 	for (const one of known)
-		ids.set(one.key, unwrap(await registerOrganisation(tx, house, draftOfKnown(one), now)));
+		ids.set(one.key, unwrap(await registerOrganisation(tx, house, draftOfKnown(one), nextDay())));
 	const members = new Map<DemoGroup, DemoMember[]>();
 	for (const group of Object.keys(invented) as DemoGroup[])
-		members.set(group, await seedGroup(tx, group, now));
+		members.set(group, await seedGroup(tx, group, nextDay));
 	return { known: ids, members };
 }
 
-async function seedGroup(tx: Transaction, group: DemoGroup, now: Date): Promise<DemoMember[]> {
+async function seedGroup(
+	tx: Transaction,
+	group: DemoGroup,
+	nextDay: () => Date
+): Promise<DemoMember[]> {
 	const members: DemoMember[] = [];
 	for (const row of invented[group] as InventedRow[]) {
 		const draft = draftOfInvented(row, group);
-		const id = unwrap(await registerOrganisation(tx, house, draft, now, { isDemo: true }));
+		const registered = await registerOrganisation(tx, house, draft, nextDay(), { isDemo: true });
+		const id = unwrap(registered);
 		members.push({ id, since: `${row[8]}-${row[8] === 2010 ? '10-08' : '03-01'}` });
 	}
 	return members;
@@ -63,8 +83,16 @@ const languageOf: Record<DemoGroup, Locale> = {
 	modacc: 'en',
 	eco: 'fr',
 	iconic: 'en',
-	ldc: 'en'
+	ldc: 'en',
+	jki: 'pl',
+	pikmed: 'pl',
+	kir: 'pl',
+	pkw: 'pl',
+	kfa: 'pl'
 };
+
+/** The clusters under the umbrella make no clothes. */
+const outsideFashion: readonly DemoGroup[] = ['jki', 'pikmed', 'kir', 'pkw', 'kfa'];
 
 function draftOfInvented(row: InventedRow, group: DemoGroup): OrganisationDraft {
 	const [name, town, kind, sizeClass, code, step, original, english, since] = row;
@@ -78,7 +106,7 @@ function draftOfInvented(row: InventedRow, group: DemoGroup): OrganisationDraft 
 		foundedOn: `${since - 4}-01-15`,
 		texts: { [locale]: text(original), en: text(english) },
 		activities: [{ code, isMain: true }],
-		chainSteps: [{ chain: 'textile_fashion', step }],
+		chainSteps: [{ chain: outsideFashion.includes(group) ? 'general' : 'textile_fashion', step }],
 		capabilities: [{ locale, text: original }],
 		contacts: [
 			{ name: 'Demo', role: null, email: null, phone: '+48 000 000 000', visibility: 'members' }

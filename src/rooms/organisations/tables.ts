@@ -128,6 +128,7 @@ export type OrganisationImportTable = {
 	refusedRows: Generated<number>;
 	finishedAt: Date | null;
 	failure: string | null;
+	undoBegunAt: Date | null;
 	undoneAt: Date | null;
 	undoneById: string | null;
 };

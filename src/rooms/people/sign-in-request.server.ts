@@ -75,7 +75,8 @@ const reasons: Record<string, string> = {
 	TOTP_NOT_ENABLED: 'wrong_code',
 	ACCOUNT_LOCKED: 'too_many_attempts',
 	TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: 'too_many_attempts',
-	CREDENTIAL_ACCOUNT_NOT_FOUND: 'no_password_yet'
+	CREDENTIAL_ACCOUNT_NOT_FOUND: 'no_password_yet',
+	PROVIDER_NOT_FOUND: 'openid_away'
 };
 
 function reasonOf(status: number, code: string): string {

@@ -1,5 +1,5 @@
 import { betterAuth, type BetterAuthOptions } from 'better-auth';
-import { genericOAuth, twoFactor } from 'better-auth/plugins';
+import { twoFactor } from 'better-auth/plugins';
 import { passkey } from '@better-auth/passkey';
 import { hours } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
@@ -12,27 +12,24 @@ import {
 	addressConfirmationLetter,
 	passwordResetLetter
 } from './mail/sign-in-letters.ts';
-
-export type OpenIdSettings = {
-	name: string;
-	discoveryUrl: string;
-	clientId: string;
-	clientSecret: string;
-};
+import type { OpenIdSettings } from './openid.ts';
+import { openIdPlugin } from './openid.server.ts';
 
 export type SignInSettings = {
 	db: Database;
 	secret: string;
 	/** Address under which people reach this house; without it the request's own is taken. */
 	origin?: string | undefined;
+	/** Where links in letters lead that were asked for at an address; there, unless said otherwise. */
+	letterAddress?: (asked: URL) => string;
 	openId?: OpenIdSettings | undefined;
 };
 
 const shortestPassword = 10;
-const openIdProvider = 'openid';
 const seconds = (milliseconds: number) => milliseconds / 1000;
 
-export function openSignIn({ db, secret, origin, openId }: SignInSettings) {
+export function openSignIn({ db, secret, origin, letterAddress, openId }: SignInSettings) {
+	const place: PlaceOf = (request) => placeOf(request, { origin, letterAddress });
 	return betterAuth({
 		appName: 'Osnova',
 		secret,
@@ -50,8 +47,8 @@ export function openSignIn({ db, secret, origin, openId }: SignInSettings) {
 		},
 		...ownTables,
 		rateLimit: attempts,
-		emailAndPassword: passwordsBy(db, origin),
-		emailVerification: addressesBy(db, origin),
+		emailAndPassword: passwordsBy(db, place),
+		emailVerification: addressesBy(db, place),
 		plugins: [
 			twoFactor({
 				issuer: 'Osnova',
@@ -85,7 +82,7 @@ const ownTables = {
 	account: {
 		modelName: 'credential',
 		fields: { userId: 'personId' },
-		accountLinking: { enabled: true, trustedProviders: [openIdProvider] }
+		accountLinking: { enabled: true }
 	}
 } as const satisfies Partial<BetterAuthOptions>;
 
@@ -97,13 +94,14 @@ const attempts = {
 	max: 200,
 	customRules: {
 		'/sign-in/email': { window: 60, max: 15 },
+		'/sign-in/social': { window: 60, max: 30 },
 		'/sign-up/email': { window: 60, max: 15 },
 		'/request-password-reset': { window: 60, max: 10 },
 		'/two-factor/*': { window: 60, max: 15 }
 	}
 } as const satisfies BetterAuthOptions['rateLimit'];
 
-const passwordsBy = (db: Database, origin: string | undefined) =>
+const passwordsBy = (db: Database, placeOf: PlaceOf) =>
 	({
 		enabled: true,
 		requireEmailVerification: true,
@@ -113,40 +111,26 @@ const passwordsBy = (db: Database, origin: string | undefined) =>
 		resetPasswordTokenExpiresIn: seconds(hours(1)),
 		revokeSessionsOnPasswordReset: true,
 		sendResetPassword: async ({ user, token }, request) => {
-			await writeLetter(db, passwordResetLetter(addressee(user), placeOf(origin, request), token));
+			await writeLetter(db, passwordResetLetter(addressee(user), placeOf(request), token));
 		},
 		onExistingUserSignUp: async ({ user }, request) => {
-			await writeLetter(db, accountExistsLetter(addressee(user), placeOf(origin, request)));
+			await writeLetter(db, accountExistsLetter(addressee(user), placeOf(request)));
 		}
 	}) satisfies BetterAuthOptions['emailAndPassword'];
 
-const addressesBy = (db: Database, origin: string | undefined) =>
+const addressesBy = (db: Database, placeOf: PlaceOf) =>
 	({
 		sendOnSignUp: true,
 		sendOnSignIn: true,
 		autoSignInAfterVerification: true,
 		expiresIn: seconds(hours(24)),
 		sendVerificationEmail: async ({ user, token }, request) => {
-			const letter = addressConfirmationLetter(addressee(user), placeOf(origin, request), token);
+			const letter = addressConfirmationLetter(addressee(user), placeOf(request), token);
 			await writeLetter(db, letter);
 		}
 	}) satisfies BetterAuthOptions['emailVerification'];
 
 export type SignIn = ReturnType<typeof openSignIn>;
-
-const openIdPlugin = ({ discoveryUrl, clientId, clientSecret }: OpenIdSettings) =>
-	genericOAuth({
-		config: [
-			{
-				providerId: openIdProvider,
-				discoveryUrl,
-				clientId,
-				clientSecret,
-				scopes: ['openid', 'email', 'profile'],
-				pkce: true
-			}
-		]
-	});
 
 type Addressee = { id: string; name: string; email: string; locale: Locale };
 
@@ -155,8 +139,14 @@ function addressee(user: { id: string; name: string; email: string }): Addressee
 	return { ...user, locale: isLocale(locale) ? locale : baseLocale };
 }
 
-const placeOf = (origin: string | undefined, request: Request | undefined): string => {
+type PlaceOf = (request: Request | undefined) => string;
+
+function placeOf(
+	request: Request | undefined,
+	{ origin, letterAddress }: Pick<SignInSettings, 'origin' | 'letterAddress'>
+): string {
 	if (origin) return origin;
 	if (!request) throw new Error('a letter with a link needs the address of this house: set ORIGIN');
-	return new URL(request.url).origin;
-};
+	const asked = new URL(request.url);
+	return letterAddress?.(asked) ?? asked.origin;
+}

@@ -1,4 +1,5 @@
 import { locales } from '#locales';
+import { ownHostsKnown } from '#platform/own-hosts.ts';
 import { escapeHtml } from '#platform/mail/letter.ts';
 import type { RequestHandler } from './$types';
 
@@ -7,6 +8,8 @@ const fixed = ['', '/map', '/clusters', '/organisations', '/alliances', '/about'
 
 /** One map of the site a part; `?part=2` goes on, the index lists them when there are many. */
 export const GET: RequestHandler = async ({ locals, url }) => {
+	if (ownHostsKnown().has(url.host))
+		return xml(pagesOf(['', '/members', '/council'].map((path) => page(url.origin, path))));
 	const { total } = await locals.db
 		.selectFrom('searchEntry')
 		.select((eb) => eb.fn.countAll<number>().as('total'))
@@ -25,10 +28,11 @@ export const GET: RequestHandler = async ({ locals, url }) => {
 		.execute();
 	const pages = rows.map(({ path, changedAt }) => page(url.origin, path, changedAt));
 	const start = at === 1 ? fixed.map((path) => page(url.origin, path)) : [];
-	return xml(
-		`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">${[...start, ...pages].join('')}</urlset>`
-	);
+	return xml(pagesOf([...start, ...pages]));
 };
+
+const pagesOf = (pages: string[]): string =>
+	`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">${pages.join('')}</urlset>`;
 
 const xml = (body: string) =>
 	new Response(`<?xml version="1.0" encoding="UTF-8"?>${body}`, {

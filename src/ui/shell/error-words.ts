@@ -8,7 +8,9 @@ const told = {
 	404: [m.ui_error_404_title, m.ui_error_404_text],
 	410: [m.ui_error_410_title, m.ui_error_410_text],
 	500: [m.ui_error_500_title, m.ui_error_500_text],
-	503: [m.ui_error_503_title, m.ui_error_503_text]
+	502: [m.ui_error_502_title, m.ui_error_502_text],
+	503: [m.ui_error_503_title, m.ui_error_503_text],
+	507: [m.ui_error_507_title, m.ui_error_507_text]
 } as const;
 const otherwise = [m.ui_error_other_title, m.ui_error_404_text] as const;
 

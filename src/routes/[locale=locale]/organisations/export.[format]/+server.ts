@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { everyEntry } from '#platform/search/every-entry.server.ts';
 import { download } from '#platform/sheets/sheet.server.ts';
 import { cardOf } from '#rooms/organisations/organisation-card.ts';
-import { readDraft } from '#rooms/organisations/organisation-parts.server.ts';
+import { readCarded } from '#rooms/organisations/organisation-cards.server.ts';
 import {
 	organisationColumns,
 	organisationRows
@@ -24,9 +24,17 @@ export const GET: RequestHandler = (event) => {
 
 async function* cards({ locals, url }: RequestEvent) {
 	const { db, locale } = locals;
-	for await (const hits of everyEntry(db, wantedIn(url, locale, 'organisation')))
-		for (const { subjectId: id, path, changedAt } of hits) {
-			const draft = await readDraft(db, id);
-			yield cardOf({ ...draft, id, changedAt }, locale, `${url.origin}/${locale}${path}`);
-		}
+	for await (const hits of everyEntry(db, wantedIn(url, locale, 'organisation'))) {
+		const carded = await readCarded(
+			db,
+			hits.map(({ subjectId }) => subjectId)
+		);
+		yield hits
+			.flatMap(({ subjectId: id, path, changedAt }) => {
+				const own = carded.get(id);
+				const address = `${url.origin}/${locale}${path}`;
+				return own ? cardOf({ ...own, id, changedAt }, locale, address) : [];
+			})
+			.join('');
+	}
 }

@@ -1,6 +1,7 @@
-import { clusterOf, loadHead } from '../../../../cluster-page.server.ts';
+import { clusterOf, knownAddress, loadHead } from '../../../../cluster-page.server.ts';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = async (event) => ({
-	head: await loadHead(event, await clusterOf(event))
-});
+export const load: LayoutServerLoad = async (event) => {
+	const cluster = await clusterOf(event);
+	return { head: await loadHead(event, cluster), knownAs: await knownAddress(event, cluster) };
+};

@@ -5,13 +5,14 @@ import { leadOn } from '#platform/guards/notice.server.ts';
 import { isId } from '#platform/ids.ts';
 import { mayEdit } from '#rooms/organisations/access.ts';
 import { formChoices } from '#rooms/organisations/form-choices.ts';
-import { changeLogo, removeLogo } from '#rooms/organisations/logo.server.ts';
+import { changeLogo } from '#rooms/organisations/logo.server.ts';
 import { taking } from '#rooms/organisations/meanwhile.ts';
 import { changeOrganisation } from '#rooms/organisations/organisation.server.ts';
 import { readDraft } from '#rooms/organisations/organisation-parts.server.ts';
 import { typedOf } from '#rooms/organisations/organisation-typed.ts';
 import { describe } from '#rooms/organisations/organisation-words.ts';
 import { openHouse } from '../../../../../house.server.ts';
+import { pictureIn } from '../../../../picture-in.server.ts';
 import { draftIn, formRefused, reshaped, submitted } from '../../../../organisation-form.server.ts';
 import { changesMeanwhile } from '../../../../organisation-meanwhile.server.ts';
 import { logoPath, organisationOf } from '../../../../organisation-page.server.ts';
@@ -64,20 +65,18 @@ export const actions: Actions = {
 	},
 	logo: async (event) => {
 		const { id, actor, db, locale, path } = begin(event);
-		const file = (await event.request.formData()).get('logo');
-		const content =
-			file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array();
-		const name = file instanceof File ? file.name : '';
+		const picture = await pictureIn(await event.request.formData(), 'logo');
 		const { files } = await openHouse();
 		const changed = await db
 			.transaction()
-			.execute((tx) => changeLogo(tx, files, actor, { id, name, content }));
+			.execute((tx) => changeLogo(tx, files, actor, { id, picture }));
 		if (!changed.ok) return refused(changed, locale, { name: 'logo' });
 		leadOn(event, `${path}/edit`, 'organisations_saved');
 	},
 	unlogo: async (event) => {
 		const { id, actor, db, path } = begin(event);
-		await db.transaction().execute((tx) => removeLogo(tx, actor, id));
+		const { files } = await openHouse();
+		await db.transaction().execute((tx) => changeLogo(tx, files, actor, { id, picture: null }));
 		leadOn(event, `${path}/edit`, 'organisations_saved');
 	}
 };

@@ -1,3 +1,4 @@
+import { attempt } from '#platform/database/attempt.ts';
 import { refused, textIn } from '#platform/guards/form.server.ts';
 import { found, require } from '#platform/guards/guard.server.ts';
 import { leadOn } from '#platform/guards/notice.server.ts';
@@ -20,6 +21,9 @@ import { describe } from '#rooms/organisations/organisation-words.ts';
 import { moveTies, putBackTies } from '../../../../../organisation-ties.server.ts';
 import { logoPath, organisationOf } from '../../../../organisation-page.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+const listIn = (locale: string, words: string[]): string =>
+	new Intl.ListFormat(locale).format(words);
 
 const ties = { move: moveTies, putBack: putBackTies };
 
@@ -49,7 +53,8 @@ export const load: PageServerLoad = async (event) => {
 		alike: alike.filter(({ id }) => mayMerge(actor, record.id, id)),
 		merges: merges.flatMap(({ mergedId, ...merge }) => {
 			const named = names.get(mergedId);
-			return named ? [{ ...merge, named }] : [];
+			const stays = merge.stays.map((field) => fieldName(field, locale));
+			return named ? [{ ...merge, named, stays: listIn(locale, stays) }] : [];
 		}),
 		fields:
 			others && joined
@@ -90,10 +95,13 @@ export const actions: Actions = {
 		const merge = (await listMerges(db, id)).find((one) => one.id === mergeId);
 		const actor = require(event, mayMerge(event.locals.actor, id, id));
 		if (!merge) return refused({ reason: 'merge_unknown' }, locale);
-		const separated = await db
-			.transaction()
-			.execute((tx) => separateOrganisations(tx, actor, mergeId, { ties, now }));
+		const separated = await attempt(db, (tx) =>
+			separateOrganisations(tx, actor, mergeId, { ties, now })
+		);
 		if (!separated.ok) return refused(separated, locale);
-		leadOn(event, path, 'organisations_merge_undone');
+		const stays = separated.value.stays.map((field) => fieldName(field, locale));
+		if (stays.length === 0) leadOn(event, path, 'organisations_merge_undone');
+		const inputs = { fields: listIn(locale, stays) };
+		leadOn(event, path, 'organisations_merge_undone_but', { inputs });
 	}
 };

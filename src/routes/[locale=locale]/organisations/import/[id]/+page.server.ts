@@ -1,9 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { isAdministrator } from '#platform/actor.ts';
-import { wallClock } from '#platform/clock.ts';
 import { refused } from '#platform/guards/form.server.ts';
 import { found, require } from '#platform/guards/guard.server.ts';
-import { leadOn } from '#platform/guards/notice.server.ts';
 import { listDeeds } from '#platform/journal/journal.server.ts';
 import { refusalText } from '#platform/guards/words.server.ts';
 import { mayImport } from '#rooms/organisations/access.ts';
@@ -12,13 +10,16 @@ import { keptReason, targetName } from '#rooms/organisations/import-words.ts';
 import {
 	countOutcomes,
 	findImport,
+	listAlike,
 	listRefused,
 	mapColumns
 } from '#rooms/organisations/import.server.ts';
-import { undoImport, type KeptRow } from '#rooms/organisations/import-undo.server.ts';
+import type { KeptRow } from '#rooms/organisations/import-undo.server.ts';
+import { listOrganisationNames } from '#rooms/organisations/organisation-record.server.ts';
 import { listCountries } from '#rooms/places/countries.ts';
 import { openHouse } from '../../../../../house.server.ts';
-import { beginStep, intakeOf } from '../../../../../imports.server.ts';
+import { organisationLink } from '../../../../cluster-page.server.ts';
+import { beginStep, beginUndoing } from '../../../../../imports.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 async function begin(event: RequestEvent) {
@@ -31,12 +32,17 @@ async function begin(event: RequestEvent) {
 
 export const load: PageServerLoad = async (event) => {
 	const { one, db, locale } = await begin(event);
-	const [outcomes, problems, deeds] = await Promise.all([
+	const [outcomes, problems, alike, deeds] = await Promise.all([
 		countOutcomes(db, one.id),
 		listRefused(db, one.id, { limit: 10 }),
+		listAlike(db, one.id),
 		one.undoneAt ? listDeeds(db, { kind: 'import', id: one.id }, { limit: 1 }) : []
 	]);
 	const kept = (deeds[0]?.details.kept ?? []) as KeptRow[];
+	const names = await listOrganisationNames(
+		db,
+		alike.map(({ alikeId }) => alikeId)
+	);
 	return {
 		one: { ...one, headings: one.headings, mapping: one.mapping },
 		isColumns: event.url.searchParams.has('columns'),
@@ -45,6 +51,13 @@ export const load: PageServerLoad = async (event) => {
 			rowNumber,
 			text: refusalText({ reason: reason ?? '', details }, locale)
 		})),
+		alike: alike.flatMap(({ rowNumber, subjectId, alikeId }) => {
+			const named = names.get(alikeId);
+			const base = `/${locale}/organisations/${alikeId}`;
+			if (!named) return [];
+			const href = subjectId ? `${base}/merge?with=${subjectId}` : base;
+			return [{ rowNumber, href, name: organisationLink(named, locale).name }];
+		}),
 		targets: targetsOf(one.kind).map((value) => ({ value, label: targetName(value, locale) })),
 		countries: listCountries(locale).map(({ code, name }) => ({ value: code, label: name })),
 		kept: kept.map(({ rowNumber, reason }) => ({ rowNumber, text: keptReason(reason, locale) }))
@@ -71,6 +84,11 @@ export const actions: Actions = {
 		await beginStep({ db, files: (await openHouse()).files }, one.id, 'check');
 		redirect(303, path);
 	},
+	check: async (event) => {
+		const { one, db, path } = await begin(event);
+		await beginStep({ db, files: (await openHouse()).files }, one.id, 'check');
+		redirect(303, path);
+	},
 	run: async (event) => {
 		const { one, db, path } = await begin(event);
 		await beginStep({ db, files: (await openHouse()).files }, one.id, 'run');
@@ -78,10 +96,9 @@ export const actions: Actions = {
 	},
 	undo: async (event) => {
 		const { one, actor, db, locale, path } = await begin(event);
-		const work = { db, files: (await openHouse()).files, clock: wallClock };
-		const undone = await undoImport(work, one.id, actor, intakeOf(one.kind));
+		const undone = await beginUndoing({ db, files: (await openHouse()).files }, one.id, actor);
 		if (!undone.ok) return refused(undone, locale);
-		leadOn(event, path, 'organisations_import_undone');
+		redirect(303, path);
 	}
 };
 

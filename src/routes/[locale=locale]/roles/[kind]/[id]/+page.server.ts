@@ -14,6 +14,7 @@ import {
 } from '#rooms/people/invitation.server.ts';
 import { invitationLetter } from '#rooms/people/mail/invitation-letter.ts';
 import { roleName } from '#rooms/people/role-name.ts';
+import { openHouse } from '../../../../../house.server.ts';
 import { findScope, rolesPath, scopeIn } from '../../../../scopes.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -60,9 +61,10 @@ export const actions: Actions = {
 			scopeName: named.name,
 			isHandOver: false
 		};
+		const { letterAddress } = await openHouse();
 		await db.transaction().execute(async (tx) => {
 			const { token } = unwrap(await invite(tx, actorOf, { email, locale, role, scope }, now));
-			await writeLetter(tx, invitationLetter(words, event.url.origin, token));
+			await writeLetter(tx, invitationLetter(words, letterAddress(event.url), token));
 		});
 		leadOn(event, `/${locale}${rolesPath(scope)}`, 'people_invited', { inputs: { email } });
 	},

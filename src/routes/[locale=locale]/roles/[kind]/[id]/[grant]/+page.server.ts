@@ -10,6 +10,7 @@ import { invite } from '#rooms/people/invitation.server.ts';
 import { invitationLetter } from '#rooms/people/mail/invitation-letter.ts';
 import { findPerson, findPersonByEmail } from '#rooms/people/person.server.ts';
 import { roleName } from '#rooms/people/role-name.ts';
+import { openHouse } from '../../../../../../house.server.ts';
 import { findScope, rolesPath, scopeIn } from '../../../../../scopes.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -65,10 +66,11 @@ export const actions: Actions = {
 			scopeName: named.name,
 			isHandOver: true
 		};
+		const { letterAddress } = await openHouse();
 		await db.transaction().execute(async (tx) => {
 			const wish = { email, locale, role, scope, handsOverId: grant.id };
 			const { token } = unwrap(await invite(tx, actor, wish, now));
-			await writeLetter(tx, invitationLetter(words, event.url.origin, token));
+			await writeLetter(tx, invitationLetter(words, letterAddress(event.url), token));
 		});
 		leadOn(event, back, 'people_invited', { inputs: { email } });
 	}
