@@ -15,12 +15,14 @@ import { pricesFor } from './search/prices.ts';
 import { placements, seatTables } from './tables.ts';
 
 const SECONDS = 5;
-/** Where a proof may follow, the search first gets this share of the time. */
-const FIRST_SHARE = 0.25;
-const OPEN_SHARE = 0.6;
-const FIRST_SECONDS = 2;
+/** Before a proof that should be short, the search gets so many seconds of the time, or this share. */
+const FIRST_SECONDS = 0.4;
+const FIRST_SHARE = 0.08;
+/** Else half of it: above so many places (meetings × slots), proofs seldom end in time. */
+const LONG_PROOF = 10_000;
+const OPEN_SHARE = 0.5;
 /** The proof ends at this share of the time; what is left is the search's. */
-const PROOF_SHARE = 0.85;
+const PROOF_SHARE = 0.97;
 const STEPS_PER_CONFLICT = 40;
 const STUCK_SECONDS = 0.4;
 const FIRST_CYCLE = 200_000;
@@ -92,13 +94,20 @@ export class Course {
 
 	async #search(): Promise<void> {
 		const { seconds = SECONDS, steps = Infinity } = this.#options;
-		const share = this.#instance.isComplete ? FIRST_SHARE : OPEN_SHARE;
-		this.#anneal(Math.min(share * seconds, FIRST_SECONDS), steps * share, this.#mayProve());
+		const isShort = this.#isShortProof();
+		const share = isShort ? FIRST_SHARE : OPEN_SHARE;
+		const first = isShort ? Math.min(FIRST_SECONDS, share * seconds) : share * seconds;
+		this.#anneal(first, steps * share, isShort);
 		const held = this.#aims.indexOf('held');
 		if (!this.#instance.isComplete && !this.#isAtBound(held)) this.#bounds.boundLoss();
 		if (this.#isDone()) return;
 		if (this.#mayProve()) await this.#prove();
 		if (!this.#conflict && !this.#isDone()) this.#anneal(seconds, steps);
+	}
+
+	#isShortProof(): boolean {
+		const { isComplete, meetings, slots } = this.#instance;
+		return isComplete && meetings * slots <= LONG_PROOF && this.#aims.includes('breaks');
 	}
 
 	/** Where every wish is held, or must be, and the event is not too large, breaks can be proved. */

@@ -9,7 +9,7 @@ import { rowAt, type Instance } from '../instance.ts';
 import { encode, type Encoding } from './encode.ts';
 
 /** Above this many places (meetings × slots) clauses take longer than they are worth. */
-export const MOST_PLACES = 60_000;
+export const MOST_PLACES = 30_000;
 const TRIM_CONFLICTS = 1000;
 
 export type Verdict =
