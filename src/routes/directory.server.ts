@@ -1,6 +1,7 @@
 import { textOf } from '#platform/guards/words.server.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Locale } from '#platform/locale.ts';
+import { rememberPublic } from '#platform/public-memory.ts';
 import {
 	countFacets,
 	searchEntries,
@@ -34,14 +35,10 @@ export type Listed = {
 	titleLocale: Locale;
 	summary: string;
 	summaryLocale: Locale;
-	country: string | null;
 	place: string;
 	kinds: string[];
 	sectors: string[];
 	isDormant: boolean;
-	changedAt: Date;
-	latitude: number | null;
-	longitude: number | null;
 };
 
 export function wantedIn(url: URL, locale: Locale, only?: SearchKind): Wanted {
@@ -68,16 +65,26 @@ const orders: Record<string, Order> = { name: 'name', '-name': '-name', '-change
 export const orderIn = (url: URL): Order =>
 	orders[url.searchParams.get('sort') ?? ''] ?? 'relevance';
 
-export async function loadDirectory(
+type Extent = { only?: SearchKind; facets: readonly Facet[] };
+type Asked = { wanted: Wanted; at: number; order: Order };
+
+/** The same for everybody who asks for the same. */
+export function loadDirectory(db: Database, url: URL, locale: Locale, extent: Extent) {
+	const wanted = wantedIn(url, locale, extent.only);
+	const asked = { wanted, at: pageIn(url), order: orderIn(url) };
+	return rememberPublic(`directory ${JSON.stringify([asked, extent])}`, () =>
+		findDirectory(db, locale, extent, asked)
+	);
+}
+
+async function findDirectory(
 	db: Database,
-	url: URL,
 	locale: Locale,
-	{ only, facets }: { only?: SearchKind; facets: readonly Facet[] }
+	{ only, facets }: Extent,
+	{ wanted, at, order }: Asked
 ) {
-	const wanted = wantedIn(url, locale, only);
-	const at = pageIn(url);
 	const [found, counts] = await Promise.all([
-		searchEntries(db, wanted, { limit: perPage, offset: (at - 1) * perPage, order: orderIn(url) }),
+		searchEntries(db, wanted, { limit: perPage, offset: (at - 1) * perPage, order }),
 		countFacets(db, wanted, facets)
 	]);
 	return {
@@ -143,15 +150,11 @@ export function listed(hit: Hit, locale: Locale): Listed {
 		titleLocale,
 		summary: hit.summaries[summaryLocale] ?? '',
 		summaryLocale,
-		country: hit.country,
 		place: [region, country].filter(Boolean).join(', '),
 		kinds: hit.kinds.map((kind) => kindLabel(kind, locale, hit.subjectKind)),
 		sectors: hit.sectors
 			.filter((sector) => isShown('sectors', sector))
 			.map((sector) => nameOfSector(sector, locale)),
-		isDormant: hit.isDormant,
-		changedAt: hit.changedAt,
-		latitude: hit.latitude,
-		longitude: hit.longitude
+		isDormant: hit.isDormant
 	};
 }

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Database } from '../database/database.ts';
 import type { Locale } from '../locale.ts';
+import { rememberPublic } from '../public-memory.ts';
 import type { SearchKind } from './entry.server.ts';
 import { fold } from './fold.ts';
 import { toQuery } from './query.ts';
@@ -162,7 +163,20 @@ function oneOf(facet: Facet, values: readonly string[]): RawBuilder<SqlBool> {
 }
 
 /** How many there would be for each value of a facet, given the filters of all the others. */
-export async function countFacets(
+export function countFacets(
+	db: Database,
+	wanted: Wanted,
+	facets: readonly Facet[]
+): Promise<Partial<Counts>> {
+	// Without words the language asked in makes no difference.
+	const { locale, text, ...filters } = wanted;
+	const words = text?.trim() ? { locale, text } : null;
+	return rememberPublic(`facets ${JSON.stringify([words, filters, facets])}`, () =>
+		countAnew(db, wanted, facets)
+	);
+}
+
+async function countAnew(
 	db: Database,
 	wanted: Wanted,
 	facets: readonly Facet[]
