@@ -3,11 +3,15 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 
-/** A rendered public page with its bytes in every encoding a browser may ask for. */
+/** What goes out at once: the head as pairs in a row, and the body it tells the length of. */
+type Answer = { head: string[]; body: Buffer };
+
+/** A rendered public page, ready in every encoding a browser may ask for. */
 export type KeptPage = {
-	headers: Record<string, string>;
 	etag: string;
-	bodies: Record<Encoding, Buffer>;
+	answers: Record<Encoding, Answer>;
+	/** The head for whoever has the page already. */
+	unchanged: string[];
 	bytes: number;
 	until: number;
 };
@@ -22,22 +26,29 @@ const carried = [
 ];
 
 export function keptPage(headers: Record<string, unknown>, body: Buffer, until: number): KeptPage {
-	const bodies = {
-		identity: body,
-		gzip: gzipSync(body, { level: 6 }),
-		br: brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
-	};
-	return {
-		headers: Object.fromEntries(
-			carried.flatMap((name) =>
-				headers[name] === undefined ? [] : [[name, String(headers[name])]]
-			)
+	const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+	const unchanged = [
+		...carried.flatMap((name) =>
+			headers[name] === undefined ? [] : [name, String(headers[name])]
 		),
-		etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
-		bodies,
-		bytes: Object.values(bodies).reduce((sum, one) => sum + one.byteLength, 0),
-		until
+		...['etag', etag, 'vary', 'accept-encoding', 'cache-control', 'public, no-cache']
+	];
+	const packed = (encoding: Encoding, body: Buffer): Answer => ({
+		head: [
+			...unchanged,
+			...(encoding === 'identity' ? [] : ['content-encoding', encoding]),
+			...['content-length', String(body.byteLength)]
+		],
+		body
+	});
+	const quality = { [constants.BROTLI_PARAM_QUALITY]: 5 };
+	const answers = {
+		identity: packed('identity', body),
+		gzip: packed('gzip', gzipSync(body, { level: 6 })),
+		br: packed('br', brotliCompressSync(body, { params: quality }))
 	};
+	const bytes = Object.values(answers).reduce((sum, { body }) => sum + body.byteLength, 0);
+	return { etag, answers, unchanged, bytes, until };
 }
 
 export function encodingFor(accepted: string | undefined): Encoding {

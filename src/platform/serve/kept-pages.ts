@@ -104,22 +104,10 @@ export function keepPages(clock: () => number = Date.now): Keeper {
 }
 
 function serve(page: KeptPage, request: IncomingMessage, response: ServerResponse): void {
-	const head = {
-		...page.headers,
-		etag: page.etag,
-		vary: 'accept-encoding',
-		'cache-control': 'public, no-cache'
-	};
 	if (request.headers['if-none-match'] === page.etag)
-		return void response.writeHead(304, head).end();
-	const encoding = encodingFor(request.headers['accept-encoding']);
-	const body = page.bodies[encoding];
-	response.writeHead(200, {
-		...head,
-		...(encoding !== 'identity' && { 'content-encoding': encoding }),
-		'content-length': body.byteLength
-	});
-	response.end(body);
+		return void response.writeHead(304, page.unchanged).end();
+	const { head, body } = page.answers[encodingFor(request.headers['accept-encoding'])];
+	response.writeHead(200, head).end(body);
 }
 
 /**
