@@ -2,14 +2,9 @@ import { textOf } from '#platform/guards/words.server.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Locale } from '#platform/locale.ts';
 import { rememberPublic } from '#platform/public-memory.ts';
-import {
-	countFacets,
-	searchEntries,
-	type Facet,
-	type Hit,
-	type Order,
-	type Wanted
-} from '#platform/search/search.server.ts';
+import { searchEntries } from '#platform/search/search.server.ts';
+import { countFacets } from '#platform/search/facets.server.ts';
+import type { Facet, Hit, Order, Wanted } from '#platform/search/wanted.ts';
 import type { SearchKind } from '#platform/search/entry.server.ts';
 import { nameOfSector, sectors } from '#rooms/organisations/sectors.ts';
 import { nameOfCountry } from '#rooms/places/countries.ts';
@@ -77,14 +72,10 @@ export function loadDirectory(db: Database, url: URL, locale: Locale, extent: Ex
 	);
 }
 
-async function findDirectory(
-	db: Database,
-	locale: Locale,
-	{ only, facets }: Extent,
-	{ wanted, at, order }: Asked
-) {
-	const [found, counts] = await Promise.all([
-		searchEntries(db, wanted, { limit: perPage, offset: (at - 1) * perPage, order }),
+async function findDirectory(db: Database, locale: Locale, { only, facets }: Extent, asked: Asked) {
+	const { wanted } = asked;
+	const [{ found, at }, counts] = await Promise.all([
+		findPage(db, asked),
 		countFacets(db, wanted, facets)
 	]);
 	return {
@@ -92,6 +83,7 @@ async function findDirectory(
 		at,
 		perPage,
 		total: found.total,
+		isMore: found.isMore,
 		isByLikeness: found.isByLikeness,
 		entries: found.hits.map((hit) => listed(hit, locale)),
 		facets: facets.map((facet) => ({
@@ -108,6 +100,15 @@ async function findDirectory(
 				}))
 		}))
 	};
+}
+
+/** Past the last page there is nothing to see; the last one is shown instead. */
+async function findPage(db: Database, { wanted, at, order }: Asked) {
+	const page = (at: number) =>
+		searchEntries(db, wanted, { limit: perPage, offset: (at - 1) * perPage, order });
+	const found = await page(at);
+	const last = Math.max(1, Math.ceil(found.total / perPage));
+	return at <= last ? { found, at } : { found: await page(last), at: last };
 }
 
 export type Directory = Awaited<ReturnType<typeof loadDirectory>>;

@@ -1,7 +1,8 @@
 import type { Database } from '#platform/database/database.ts';
 import type { Locale } from '#platform/locale.ts';
 import { rememberPublic } from '#platform/public-memory.ts';
-import { searchEntries, type Wanted } from '#platform/search/search.server.ts';
+import { searchEntries } from '#platform/search/search.server.ts';
+import type { Wanted } from '#platform/search/wanted.ts';
 import { nameOfCountry } from '#rooms/places/countries.ts';
 import { nameOfRegion } from '#rooms/places/regions.ts';
 import { loadCountry, loadEurope } from './atlas.server.ts';

@@ -4,7 +4,7 @@ import type { Database } from '#platform/database/database.ts';
 import { prepared } from '#platform/database/prepared.ts';
 import { isId } from '#platform/ids.ts';
 import type { Locale } from '#platform/locale.ts';
-import type { Hit } from '#platform/search/search.server.ts';
+import type { Hit } from '#platform/search/wanted.ts';
 import { scopeName } from '#rooms/people/role-name.ts';
 import type { Scope } from '#rooms/people/grant.ts';
 
