@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { sequence, type Handle, type HandleServerError } from '@sveltejs/kit/hooks';
+import pageScript from 'virtual:page-script';
 import { baseLocale, overwriteGetLocale } from '#locales';
 import { visitor } from '#platform/actor.ts';
 import { hindranceOf } from '#platform/guards/hindrance.ts';
@@ -27,15 +28,27 @@ const language: Handle = async ({ event, resolve }) => {
 	const ways = ownHostsKnown().has(event.url.host) ? 'data-sveltekit-reload' : '';
 	return speaking.run(locale, () =>
 		resolve(event, {
-			transformPageChunk: ({ html }) =>
-				(event.locals.person ? linkStyles(html) : html)
+			transformPageChunk: ({ html }) => {
+				const whole = withScript(html)
 					.replace('%osnova.lang%', locale)
-					.replace('%osnova.ways%', ways),
+					.replace('%osnova.ways%', ways);
+				return event.locals.person ? linkStyles(whole) : whole;
+			},
 			// Words and colours first: scripts wait until the page is seen.
 			preload: ({ type }) => type === 'css'
 		})
 	);
 };
+
+const place = '%osnova.script%';
+
+/** It comes last, after all words. */
+function withScript(html: string): string {
+	const at = html.lastIndexOf(place);
+	if (at < 0) return html;
+	const script = `<script type="module">${pageScript}</script>`;
+	return html.slice(0, at) + script + html.slice(at + place.length);
+}
 
 /**
  * The styles stand in the page for a first visit. Who is signed in has them already: their pages, which
