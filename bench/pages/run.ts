@@ -57,7 +57,12 @@ async function askKept(): Promise<{ delay: Delay; scripts: Weight[] }> {
 			await shoot('signed in', page, house.address + path, { cookie });
 		return {
 			delay: await measureDelay(house, slug, 20),
-			scripts: await weighScripts(house.address, [...Object.values(open), '/pl/map', '/pl/search'])
+			scripts: await weighScripts(house.address, [
+				...Object.values(open),
+				'/pl/map',
+				'/pl/search',
+				'/pl/sign-in'
+			])
 		};
 	} finally {
 		await house.close();
