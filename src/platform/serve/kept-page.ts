@@ -6,10 +6,10 @@ export type Encoding = 'br' | 'gzip' | 'identity';
 /** What goes out at once: the head as pairs in a row, and the body it tells the length of. */
 type Answer = { head: string[]; body: Buffer };
 
-/** A rendered public page, ready in every encoding a browser may ask for. */
+/** A rendered public page; it is made small when the first browser asks for it so. */
 export type KeptPage = {
 	etag: string;
-	answers: Record<Encoding, Answer>;
+	answers: { identity: Answer } & Partial<Record<Encoding, Answer>>;
 	/** The head for whoever has the page already. */
 	unchanged: string[];
 	bytes: number;
@@ -33,23 +33,29 @@ export function keptPage(headers: Record<string, unknown>, body: Buffer, until: 
 		),
 		...['etag', etag, 'vary', 'accept-encoding', 'cache-control', 'public, no-cache']
 	];
-	const packed = (encoding: Encoding, body: Buffer): Answer => ({
-		head: [
-			...unchanged,
-			...(encoding === 'identity' ? [] : ['content-encoding', encoding]),
-			...['content-length', String(body.byteLength)]
-		],
-		body
-	});
-	const quality = { [constants.BROTLI_PARAM_QUALITY]: 5 };
-	const answers = {
-		identity: packed('identity', body),
-		gzip: packed('gzip', gzipSync(body, { level: 6 })),
-		br: packed('br', brotliCompressSync(body, { params: quality }))
-	};
-	const bytes = Object.values(answers).reduce((sum, { body }) => sum + body.byteLength, 0);
-	return { etag, answers, unchanged, bytes, until };
+	const answers = { identity: { head: headFor('identity', unchanged, body), body } };
+	// Both small ones together are smaller than the page itself.
+	return { etag, answers, unchanged, bytes: 2 * body.byteLength, until };
 }
+
+export function answerIn(encoding: Encoding, { answers, unchanged }: KeptPage): Answer {
+	const known = answers[encoding];
+	if (known || encoding === 'identity') return known ?? answers.identity;
+	const body = small[encoding](answers.identity.body);
+	return (answers[encoding] = { head: headFor(encoding, unchanged, body), body });
+}
+
+const small = {
+	gzip: (body: Buffer) => gzipSync(body, { level: 6 }),
+	br: (body: Buffer) =>
+		brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
+};
+
+const headFor = (encoding: Encoding, unchanged: readonly string[], body: Buffer): string[] => [
+	...unchanged,
+	...(encoding === 'identity' ? [] : ['content-encoding', encoding]),
+	...['content-length', String(body.byteLength)]
+];
 
 export function encodingFor(accepted: string | undefined): Encoding {
 	if (/\bbr\b/.test(accepted ?? '')) return 'br';

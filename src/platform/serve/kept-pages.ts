@@ -1,6 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Door } from './doors.ts';
-import { encodingFor, isForAnyone, keptPage, mayKeep, type KeptPage } from './kept-page.ts';
+import {
+	answerIn,
+	encodingFor,
+	isForAnyone,
+	keptPage,
+	mayKeep,
+	type KeptPage
+} from './kept-page.ts';
 
 const mostBytes = 96 * 1024 * 1024;
 /** Pages say how long ago things were; nothing is shown older than this, edited or not. */
@@ -106,7 +113,7 @@ export function keepPages(clock: () => number = Date.now): Keeper {
 function serve(page: KeptPage, request: IncomingMessage, response: ServerResponse): void {
 	if (request.headers['if-none-match'] === page.etag)
 		return void response.writeHead(304, page.unchanged).end();
-	const { head, body } = page.answers[encodingFor(request.headers['accept-encoding'])];
+	const { head, body } = answerIn(encodingFor(request.headers['accept-encoding']), page);
 	response.writeHead(200, head).end(body);
 }
 
