@@ -1,7 +1,22 @@
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
-import { defineConfig } from 'vite';
+import { readFile } from 'node:fs/promises';
+import { defineConfig, minify, transformWithOxc, type Plugin } from 'vite';
+
+/** The script that stands in every page, as text: without types and as short as it goes. */
+const pageScript: Plugin = {
+	name: 'osnova-page-script',
+	resolveId: (id) => (id === 'virtual:page-script' ? `\0${id}` : null),
+	async load(id) {
+		if (id !== '\0virtual:page-script') return null;
+		const file = 'src/ui/page-script.ts';
+		this.addWatchFile(file);
+		const plain = await transformWithOxc(await readFile(file, 'utf8'), file);
+		const { code } = await minify('page-script.js', plain.code, { module: true });
+		return `export default ${JSON.stringify(code)}`;
+	}
+};
 
 export default defineConfig({
 	environments: {
@@ -15,6 +30,7 @@ export default defineConfig({
 		}
 	},
 	plugins: [
+		pageScript,
 		paraglideVitePlugin({
 			project: './project.inlang',
 			outdir: './src/messages',

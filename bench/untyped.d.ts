@@ -11,18 +11,3 @@ declare module 'better-sqlite3' {
 		close(): void;
 	}
 }
-
-declare module 'autocannon' {
-	interface Result {
-		requests: { average: number; total: number };
-		latency: { p50: number; p99: number };
-		errors: number;
-		non2xx: number;
-	}
-	export default function autocannon(wishes: {
-		url: string;
-		connections: number;
-		duration: number;
-		headers?: Record<string, string>;
-	}): Promise<Result>;
-}

@@ -98,6 +98,18 @@ describe('a visitor', () => {
 		await page.waitForURL(/bydgoski-klaster-przemyslowy/, { waitUntil: 'commit', timeout: 15_000 });
 	});
 
+	it('filters at once and closes a menu by Escape', async () => {
+		const page = await newPage(demoHouse());
+		await page.goto('/pl/organisations');
+		await page.locator('input[name=country][value=BG]').check();
+		await page.waitForURL((url) => url.search === '?country=BG');
+		const menu = page.locator('details.pop').first();
+		await menu.locator('summary').click();
+		expect(await menu.getAttribute('open')).toBe('');
+		await page.keyboard.press('Escape');
+		expect(await menu.getAttribute('open')).toBeNull();
+	});
+
 	it('asks nobody but this house', async () => {
 		const page = await newPage(demoHouse());
 		const hosts = new Set<string>();

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { sequence, type Handle, type HandleServerError } from '@sveltejs/kit/hooks';
+import pageScript from 'virtual:page-script';
 import { baseLocale, overwriteGetLocale } from '#locales';
 import { visitor } from '#platform/actor.ts';
 import { hindranceOf } from '#platform/guards/hindrance.ts';
@@ -8,7 +9,7 @@ import { newId } from '#platform/ids.ts';
 import { isLocale, preferredLocale, type Locale } from '#platform/locale.ts';
 import { log } from '#platform/log.server.ts';
 import { ownHostsKnown } from '#platform/own-hosts.ts';
-import { getActor } from '#rooms/people/actor.server.ts';
+import { publicMemory } from '#platform/public-memory.ts';
 import { errorWords } from '#ui/shell/error-words.ts';
 import { openHouse } from './house.server.ts';
 
@@ -27,13 +28,40 @@ const language: Handle = async ({ event, resolve }) => {
 	const ways = ownHostsKnown().has(event.url.host) ? 'data-sveltekit-reload' : '';
 	return speaking.run(locale, () =>
 		resolve(event, {
-			transformPageChunk: ({ html }) =>
-				html.replace('%osnova.lang%', locale).replace('%osnova.ways%', ways),
+			transformPageChunk: ({ html }) => {
+				const whole = withScript(html)
+					.replace('%osnova.lang%', locale)
+					.replace('%osnova.ways%', ways);
+				return event.locals.person ? linkStyles(whole) : whole;
+			},
 			// Words and colours first: scripts wait until the page is seen.
 			preload: ({ type }) => type === 'css'
 		})
 	);
 };
+
+const place = '%osnova.script%';
+
+/** It comes last, after all words. */
+function withScript(html: string): string {
+	const at = html.lastIndexOf(place);
+	if (at < 0) return html;
+	const script = `<script type="module">${pageScript}</script>`;
+	return html.slice(0, at) + script + html.slice(at + place.length);
+}
+
+/**
+ * The styles stand in the page for a first visit. Who is signed in has them already: their pages, which
+ * are drawn each time and not compressed here, are half as long without.
+ */
+function linkStyles(html: string): string {
+	const styles = html.indexOf('<style>');
+	const links = html.indexOf('</style>') + '</style>'.length;
+	const body = html.indexOf('</head>');
+	if (styles < 0 || links > body) return html;
+	const linked = html.slice(links, body).replaceAll(' disabled media="(max-width: 0)"', '');
+	return html.slice(0, styles) + linked + html.slice(body);
+}
 
 function leadToOwnLanguage(event: RequestEvent): never {
 	const locale = preferredLocale(event.request.headers.get('accept-language'));
@@ -42,13 +70,20 @@ function leadToOwnLanguage(event: RequestEvent): never {
 }
 
 const whoIsThere: Handle = async ({ event, resolve }) => {
-	Object.assign(event.locals, { actor: visitor, person: null, actingFor: null });
-	const { db, signIn } = await openHouse();
-	Object.assign(event.locals, { db, signIn });
-	if (event.url.pathname === '/sign-in-service/error') leadToSignIn(event);
-	if (event.url.pathname.startsWith('/sign-in-service/')) return signIn.handler(addressed(event));
-	if (event.request.headers.get('cookie')?.includes('osnova.session_token')) await recognise(event);
-	return resolve(event);
+	const { request, url, locals } = event;
+	Object.assign(locals, { actor: visitor, person: null, actingFor: null });
+	const { db, signIn, people } = await openHouse();
+	Object.assign(locals, { db, signIn });
+	if (url.pathname === '/sign-in-service/error') leadToSignIn(event);
+	const asksService = url.pathname.startsWith('/sign-in-service/');
+	if (!asksService) Object.assign(locals, await people.recognise(request, locals.now));
+	const response = asksService ? await signIn.handler(addressed(event)) : await resolve(event);
+	if (asksService || !['GET', 'HEAD'].includes(request.method)) {
+		// Whoever has changed something sees it on the next page, before word of it has come round.
+		people.forget();
+		publicMemory.drop();
+	}
+	return response;
 };
 
 /** The page that says in the visitor's language why a sign-in begun here did not end well. */
@@ -56,23 +91,6 @@ function leadToSignIn({ url, request }: RequestEvent): never {
 	const locale = preferredLocale(request.headers.get('accept-language'));
 	const error = url.searchParams.get('error') ?? 'unknown';
 	redirect(303, `/${locale}/sign-in?${new URLSearchParams({ error })}`);
-}
-
-async function recognise(event: RequestEvent): Promise<void> {
-	const { signIn, db, now } = event.locals;
-	const answer = await signIn.api.getSession({ headers: event.request.headers });
-	if (!answer) return;
-	const { id, name, email, locale, timeZone } = answer.user;
-	const { actor, actingFor } = await getActor(db, id, now);
-	event.locals.person = {
-		id,
-		name,
-		email,
-		locale: isLocale(locale) ? locale : baseLocale,
-		timeZone: timeZone ?? 'UTC'
-	};
-	event.locals.actor = actor;
-	event.locals.actingFor = actingFor;
 }
 
 function addressed(event: RequestEvent): Request {

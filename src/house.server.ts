@@ -6,12 +6,14 @@ import { log } from '#platform/log.server.ts';
 import { addressForLetters, reachOf } from '#platform/serve/address.ts';
 import { getSecret } from '#platform/settings.server.ts';
 import type { OpenIdSettings } from '#rooms/people/openid.ts';
+import { recogniser, type Recogniser } from '#rooms/people/recognising.server.ts';
 import { openSignIn, type SignIn } from '#rooms/people/sign-in.server.ts';
 
 /** What every request needs, opened once per process. */
 export type House = {
 	db: Database;
 	signIn: SignIn;
+	people: Recogniser;
 	files: FileStore;
 	openIdName: string | null;
 	/** Where links in a letter lead that somebody asked for at this address. */
@@ -39,8 +41,10 @@ async function open(env: NodeJS.ProcessEnv): Promise<House> {
 	const reach = reachOf(env);
 	const letterAddress = (asked: URL) => addressForLetters(reach, asked);
 	const signIn = openSignIn({ db, secret, origin: env.ORIGIN, letterAddress, openId });
+	const isSecure = env.ORIGIN?.startsWith('https:') ?? false;
+	const people = recogniser({ db, signIn, secret, isSecure });
 	const files = openFileStore(env, join(env.OSNOVA_DATA ?? 'data', 'files'));
-	return { db, signIn, files, openIdName: openId?.name ?? null, letterAddress };
+	return { db, signIn, people, files, openIdName: openId?.name ?? null, letterAddress };
 }
 
 function openIdOf(env: NodeJS.ProcessEnv): OpenIdSettings | undefined {

@@ -1,5 +1,6 @@
 import { PlainSentence } from '#platform/plain-sentence.ts';
 import { atStop, running } from '#platform/running.ts';
+import { publicMemory } from '#platform/public-memory.ts';
 import type { Report } from '#platform/report.ts';
 import { reachOf } from '#platform/serve/address.ts';
 import { answer, inTurn, type Door } from '#platform/serve/doors.ts';
@@ -47,7 +48,7 @@ async function open(wishes: Wishes): Promise<void> {
 
 	const pages = wishes.isDev ? await livePages(server) : await builtPages();
 	const kept = keepPages();
-	if (process.env.OSNOVA_KEEP_PAGES !== 'off') atStop(hearOfChanges(url, kept));
+	if (process.env.OSNOVA_KEEP_PAGES !== 'off') atStop(hearOfChanges(url, kept, publicMemory));
 	await startWork(url);
 	// Kept pages stand before the pages that make them.
 	const hosts = ownHosts({ find: clusterHosts(db), placeOf: placeAtOwnHost }, reachOf(process.env));

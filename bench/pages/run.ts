@@ -4,9 +4,9 @@
  * visitors fetch? `node bench/pages/run.ts [--seconds 10] [--json]`, on the built pages.
  */
 import { parseArgs } from 'node:util';
-import autocannon from 'autocannon';
 import { openBuiltHouse, signIn } from '../built-house.ts';
 import { load, machine, round, tableOf } from '../machine.ts';
+import { askWithoutPause } from './asking.ts';
 import { measureDelay, type Delay } from './edit-to-seen.ts';
 import { openPlain } from './plain.ts';
 import { weighScripts, type Weight } from './scripts.ts';
@@ -57,7 +57,12 @@ async function askKept(): Promise<{ delay: Delay; scripts: Weight[] }> {
 			await shoot('signed in', page, house.address + path, { cookie });
 		return {
 			delay: await measureDelay(house, slug, 20),
-			scripts: await weighScripts(house.address, [...Object.values(open), '/pl/map', '/pl/search'])
+			scripts: await weighScripts(house.address, [
+				...Object.values(open),
+				'/pl/map',
+				'/pl/search',
+				'/pl/sign-in'
+			])
 		};
 	} finally {
 		await house.close();
@@ -80,23 +85,11 @@ async function shoot(
 	url: string,
 	more: Record<string, string> = {}
 ): Promise<void> {
-	const wishes = {
-		url,
-		connections: 50,
-		headers: { 'accept-encoding': 'br', accept: 'text/html', ...more }
-	};
+	const headers = { 'accept-encoding': 'br', accept: 'text/html', ...more };
+	const wishes = { url, connections: 50, headers };
 	const seconds = Number(values.seconds);
-	await autocannon({ ...wishes, duration: Math.min(3, seconds) });
-	const { requests, latency, errors, non2xx } = await autocannon({ ...wishes, duration: seconds });
-	const line = {
-		who,
-		page,
-		perSecond: Math.round(requests.average),
-		p50: latency.p50,
-		p99: latency.p99,
-		failed: errors + non2xx,
-		load: load()
-	};
+	await askWithoutPause({ ...wishes, seconds: Math.min(3, seconds) });
+	const line = { who, page, ...(await askWithoutPause({ ...wishes, seconds })), load: load() };
 	lines.push(line);
 	told(Object.values(line).join('  '));
 }

@@ -9,7 +9,7 @@ export interface Weight {
 	kilobytes: number;
 }
 
-/** What a visitor's first visit fetches in scripts, each compressed with brotli. */
+/** What a visitor's first visit brings in scripts, fetched or within the page, each in brotli. */
 export async function weighScripts(address: string, pages: readonly string[]): Promise<Weight[]> {
 	const browser = await chromium.launch({ executablePath, args: flags });
 	const weights: Weight[] = [];
@@ -22,6 +22,9 @@ export async function weighScripts(address: string, pages: readonly string[]): P
 				sizes.push(answer.body().then((body) => brotliCompressSync(body).byteLength));
 		});
 		await visit.goto(address + page, { waitUntil: 'networkidle' });
+		const within = await visit.locator('script:not([src], [type="application/ld+json"])').all();
+		for (const script of within)
+			sizes.push(script.textContent().then((text) => brotliCompressSync(text ?? '').byteLength));
 		const bytes = (await Promise.all(sizes)).reduce((sum, one) => sum + one, 0);
 		weights.push({ page, scripts: sizes.length, kilobytes: round(bytes / 1000) });
 		await context.close();

@@ -1,6 +1,6 @@
 /** What visitors might ask: two words, other endings, the other alphabet, a slip of the finger. */
 import type { Locale } from '#platform/locale.ts';
-import type { Wanted } from '#platform/search/search.server.ts';
+import type { Wanted } from '#platform/search/wanted.ts';
 import { dice, pick, type Dice, type MadeUp } from './made-up.ts';
 import { tongues } from './tongues.ts';
 

@@ -1,11 +1,8 @@
 import type { Database } from '#platform/database/database.ts';
 import type { Locale } from '#platform/locale.ts';
-import {
-	countFacets,
-	searchEntries,
-	type Hit,
-	type Wanted
-} from '#platform/search/search.server.ts';
+import { searchEntries } from '#platform/search/search.server.ts';
+import { countFacets } from '#platform/search/facets.server.ts';
+import { mostCounted, type Counted, type Hit, type Wanted } from '#platform/search/wanted.ts';
 import { europeFrame } from '#rooms/places/europe-frame.ts';
 import { placeOnMap } from '#rooms/places/map.ts';
 import { groupSpots } from '#rooms/places/pins.ts';
@@ -69,5 +66,5 @@ export async function loadCountry(db: Database, wanted: Wanted, country: string)
 	};
 }
 
-const byValue = (counts: { value: string; count: number }[] = []): Counts =>
-	Object.fromEntries(counts.map(({ value, count }) => [value, count]));
+const byValue = (counts: Counted[] = []): Counts =>
+	Object.fromEntries(counts.map(({ value, count }) => [value, count ?? mostCounted]));

@@ -1,14 +1,10 @@
 import { textOf } from '#platform/guards/words.server.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Locale } from '#platform/locale.ts';
-import {
-	countFacets,
-	searchEntries,
-	type Facet,
-	type Hit,
-	type Order,
-	type Wanted
-} from '#platform/search/search.server.ts';
+import { rememberPublic } from '#platform/public-memory.ts';
+import { searchEntries } from '#platform/search/search.server.ts';
+import { countFacets } from '#platform/search/facets.server.ts';
+import type { Facet, Hit, Order, Wanted } from '#platform/search/wanted.ts';
 import type { SearchKind } from '#platform/search/entry.server.ts';
 import { nameOfSector, sectors } from '#rooms/organisations/sectors.ts';
 import { nameOfCountry } from '#rooms/places/countries.ts';
@@ -34,14 +30,10 @@ export type Listed = {
 	titleLocale: Locale;
 	summary: string;
 	summaryLocale: Locale;
-	country: string | null;
 	place: string;
 	kinds: string[];
 	sectors: string[];
 	isDormant: boolean;
-	changedAt: Date;
-	latitude: number | null;
-	longitude: number | null;
 };
 
 export function wantedIn(url: URL, locale: Locale, only?: SearchKind): Wanted {
@@ -68,16 +60,22 @@ const orders: Record<string, Order> = { name: 'name', '-name': '-name', '-change
 export const orderIn = (url: URL): Order =>
 	orders[url.searchParams.get('sort') ?? ''] ?? 'relevance';
 
-export async function loadDirectory(
-	db: Database,
-	url: URL,
-	locale: Locale,
-	{ only, facets }: { only?: SearchKind; facets: readonly Facet[] }
-) {
-	const wanted = wantedIn(url, locale, only);
-	const at = pageIn(url);
-	const [found, counts] = await Promise.all([
-		searchEntries(db, wanted, { limit: perPage, offset: (at - 1) * perPage, order: orderIn(url) }),
+type Extent = { only?: SearchKind; facets: readonly Facet[] };
+type Asked = { wanted: Wanted; at: number; order: Order };
+
+/** The same for everybody who asks for the same. */
+export function loadDirectory(db: Database, url: URL, locale: Locale, extent: Extent) {
+	const wanted = wantedIn(url, locale, extent.only);
+	const asked = { wanted, at: pageIn(url), order: orderIn(url) };
+	return rememberPublic(`directory ${JSON.stringify([asked, extent])}`, () =>
+		findDirectory(db, locale, extent, asked)
+	);
+}
+
+async function findDirectory(db: Database, locale: Locale, { only, facets }: Extent, asked: Asked) {
+	const { wanted } = asked;
+	const [{ found, at }, counts] = await Promise.all([
+		findPage(db, asked),
 		countFacets(db, wanted, facets)
 	]);
 	return {
@@ -85,6 +83,7 @@ export async function loadDirectory(
 		at,
 		perPage,
 		total: found.total,
+		isMore: found.isMore,
 		isByLikeness: found.isByLikeness,
 		entries: found.hits.map((hit) => listed(hit, locale)),
 		facets: facets.map((facet) => ({
@@ -101,6 +100,15 @@ export async function loadDirectory(
 				}))
 		}))
 	};
+}
+
+/** Past the last page there is nothing to see; the last one is shown instead. */
+async function findPage(db: Database, { wanted, at, order }: Asked) {
+	const page = (at: number) =>
+		searchEntries(db, wanted, { limit: perPage, offset: (at - 1) * perPage, order });
+	const found = await page(at);
+	const last = Math.max(1, Math.ceil(found.total / perPage));
+	return at <= last ? { found, at } : { found: await page(last), at: last };
 }
 
 export type Directory = Awaited<ReturnType<typeof loadDirectory>>;
@@ -143,15 +151,11 @@ export function listed(hit: Hit, locale: Locale): Listed {
 		titleLocale,
 		summary: hit.summaries[summaryLocale] ?? '',
 		summaryLocale,
-		country: hit.country,
 		place: [region, country].filter(Boolean).join(', '),
 		kinds: hit.kinds.map((kind) => kindLabel(kind, locale, hit.subjectKind)),
 		sectors: hit.sectors
 			.filter((sector) => isShown('sectors', sector))
 			.map((sector) => nameOfSector(sector, locale)),
-		isDormant: hit.isDormant,
-		changedAt: hit.changedAt,
-		latitude: hit.latitude,
-		longitude: hit.longitude
+		isDormant: hit.isDormant
 	};
 }

@@ -1,7 +1,10 @@
+import { sql } from 'kysely';
 import type { ScopeKind } from '#platform/actor.ts';
 import type { Database } from '#platform/database/database.ts';
+import { prepared } from '#platform/database/prepared.ts';
 import { isId } from '#platform/ids.ts';
 import type { Locale } from '#platform/locale.ts';
+import type { Hit } from '#platform/search/wanted.ts';
 import { scopeName } from '#rooms/people/role-name.ts';
 import type { Scope } from '#rooms/people/grant.ts';
 
@@ -25,15 +28,35 @@ export async function findScope(
 	scope: Scope,
 	locale: Locale
 ): Promise<NamedScope | undefined> {
-	if (scope.kind === 'instance')
-		return { ...scope, name: scopeName('instance', locale), path: '/' };
-	const entry = await db
-		.selectFrom('searchEntry')
-		.select(['titles', 'originalLocale', 'path'])
-		.where('subjectKind', '=', scope.kind)
-		.where('subjectId', '=', scope.id ?? '')
-		.executeTakeFirst();
-	if (!entry) return undefined;
-	const name = entry.titles[locale] ?? entry.titles[entry.originalLocale] ?? '';
-	return { ...scope, name, path: entry.path };
+	const [named] = await listScopes(db, [scope], locale);
+	return named;
+}
+
+/** The same for many at once, in their order. */
+export async function listScopes(
+	db: Database,
+	scopes: readonly Scope[],
+	locale: Locale
+): Promise<(NamedScope | undefined)[]> {
+	const ids = scopes.flatMap(({ id }) => id ?? []);
+	const entries = ids.length === 0 ? [] : await listEntries(db, ids);
+	const known = new Map(entries.map((entry) => [`${entry.subjectKind} ${entry.subjectId}`, entry]));
+	return scopes.map((scope) => {
+		if (scope.kind === 'instance')
+			return { ...scope, name: scopeName('instance', locale), path: '/' };
+		const entry = known.get(`${scope.kind} ${scope.id}`);
+		if (!entry) return undefined;
+		const name = entry.titles[locale] ?? entry.titles[entry.originalLocale] ?? '';
+		return { ...scope, name, path: entry.path };
+	});
+}
+
+type NamedEntry = Pick<Hit, 'subjectKind' | 'subjectId' | 'titles' | 'originalLocale' | 'path'>;
+
+async function listEntries(db: Database, ids: readonly string[]): Promise<NamedEntry[]> {
+	const { rows } = await sql<NamedEntry>`${prepared('named_scopes')}
+		select subject_kind, subject_id, titles, original_locale, path from search_entry
+		where subject_kind in ('alliance', 'cluster', 'organisation')
+			and subject_id = any(${[...ids]}::uuid[])`.execute(db);
+	return rows;
 }

@@ -1,6 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction as Open } from 'kysely';
 import pg from 'pg';
 import { running } from '#platform/running.ts';
+import { prepareMarked } from './prepared.ts';
 import type { Tables } from './tables.ts';
 import { typeParsers } from './types.ts';
 
@@ -41,6 +42,7 @@ export function openPool(
 	// Without these listeners a database that goes away takes the whole process with it.
 	pool.on('error', onLost);
 	pool.on('connect', (client) => client.on('error', onLost));
+	pool.on('connect', prepareMarked);
 	keepAccount(pool);
 	return pool;
 }

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { Transaction } from '../database/database.ts';
+import { insertMany } from '../database/insert-many.ts';
 import type { Locale } from '../locale.ts';
 import { fold } from './fold.ts';
 import { toVector, type WeightedText } from './words.ts';
@@ -35,31 +35,19 @@ export async function putEntries(
 	entries: SearchEntry[],
 	now: Date
 ): Promise<void> {
-	if (entries.length === 0) return;
-	await tx
-		.insertInto('searchEntry')
-		.values(entries.map((entry) => rowOf(entry, now)))
-		.onConflict((oc) =>
-			oc.columns(['subjectKind', 'subjectId']).doUpdateSet((eb) => ({
-				titles: eb.ref('excluded.titles'),
-				originalLocale: eb.ref('excluded.originalLocale'),
-				summaries: eb.ref('excluded.summaries'),
-				path: eb.ref('excluded.path'),
-				country: eb.ref('excluded.country'),
-				region: eb.ref('excluded.region'),
-				kinds: eb.ref('excluded.kinds'),
-				sectors: eb.ref('excluded.sectors'),
-				labels: eb.ref('excluded.labels'),
-				latitude: eb.ref('excluded.latitude'),
-				longitude: eb.ref('excluded.longitude'),
-				isDormant: eb.ref('excluded.isDormant'),
-				sortName: eb.ref('excluded.sortName'),
-				words: eb.ref('excluded.words'),
-				names: eb.ref('excluded.names'),
-				changedAt: eb.ref('excluded.changedAt')
-			}))
-		)
-		.execute();
+	await putRows(
+		tx,
+		entries.map((entry) => searchRow(entry, now))
+	);
+}
+
+export type SearchRow = ReturnType<typeof searchRow>;
+
+export async function putRows(tx: Transaction, rows: readonly SearchRow[]): Promise<void> {
+	await insertMany(tx, 'searchEntry', rows, {
+		json: ['titles', 'summaries'],
+		replacing: ['subjectKind', 'subjectId']
+	});
 }
 
 export async function removeEntry(
@@ -73,7 +61,8 @@ export async function removeEntry(
 		.execute();
 }
 
-function rowOf(entry: SearchEntry, now: Date) {
+/** An entry as it is written; finding its words is most of the work. */
+export function searchRow(entry: SearchEntry, now: Date) {
 	const titles = Object.entries(entry.titles) as [Locale, string][];
 	const named = titles.map(([locale, text]) => ({ weight: 'A' as const, text, locale }));
 	const { subject, texts, summaries, ...facts } = entry;
@@ -84,7 +73,7 @@ function rowOf(entry: SearchEntry, now: Date) {
 		titles: JSON.stringify(entry.titles),
 		summaries: JSON.stringify(summaries),
 		sortName: fold(entry.titles[entry.originalLocale] ?? titles[0]?.[1] ?? ''),
-		words: sql<string>`${toVector([...named, ...texts])}::tsvector`,
+		words: toVector([...named, ...texts]),
 		names: [...new Set(titles.map(([, title]) => fold(title)))].join(' | '),
 		changedAt: now
 	};

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
-import { byWords, filtered, searchEntries, type Hit, type Wanted } from './search.server.ts';
+import { byWords, filtered } from './matching.ts';
+import { searchEntries } from './search.server.ts';
+import type { Hit, Wanted } from './wanted.ts';
 
 const batch = 1000;
 

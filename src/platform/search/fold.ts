@@ -49,8 +49,17 @@ export function fold(text: string): string {
 	return listWords(text).map(foldWord).join(' ');
 }
 
+/** Words come again and again: names of towns, forms of firms. */
+const folded = new Map<string, string>();
+const mostFolded = 20_000;
+
 export function foldWord(word: string): string {
-	return settle(romanise(plain(word), bulgarian));
+	const known = folded.get(word);
+	if (known !== undefined) return known;
+	const made = settle(romanise(plain(word), bulgarian));
+	if (folded.size >= mostFolded) folded.clear();
+	folded.set(word, made);
+	return made;
 }
 
 /** Every folded spelling a word may be looked for by; the first is foldWord's own. */

@@ -1,121 +1,122 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Database } from '../database/database.ts';
-import type { Locale } from '../locale.ts';
-import type { SearchKind } from './entry.server.ts';
-import { fold } from './fold.ts';
-import { toQuery } from './query.ts';
-
-export type Wanted = {
-	text?: string;
-	locale: Locale;
-	subjectKinds?: readonly SearchKind[];
-	countries?: readonly string[];
-	regions?: readonly string[];
-	kinds?: readonly string[];
-	sectors?: readonly string[];
-	labels?: readonly string[];
-	withDormant?: boolean;
-	isTyping?: boolean;
-};
-
-export type Order = 'relevance' | 'name' | '-name' | '-changed';
-
-export type Hit = {
-	subjectKind: SearchKind;
-	subjectId: string;
-	titles: Partial<Record<Locale, string>>;
-	originalLocale: Locale;
-	summaries: Partial<Record<Locale, string>>;
-	path: string;
-	country: string | null;
-	region: string | null;
-	kinds: string[];
-	sectors: string[];
-	labels: string[];
-	latitude: number | null;
-	longitude: number | null;
-	isDormant: boolean;
-	changedAt: Date;
-};
-
-export type Facet = 'subjectKinds' | 'countries' | 'regions' | 'kinds' | 'sectors' | 'labels';
-export type Counts = Record<Facet, { value: string; count: number }[]>;
-export type Found = { hits: Hit[]; total: number; isByLikeness: boolean };
+import { rememberPublic } from '../public-memory.ts';
+import { byLikeness, byWords, filtered, type Matching } from './matching.ts';
+import { mostCounted, type Found, type Hit, type Order, type Wanted } from './wanted.ts';
 
 /** The likeness of a mistyped name that is still taken for it. */
 const likeEnough = 0.45;
 
+type Cut = { limit: number; offset: number; order: Order };
+type Page = Omit<Found, 'isByLikeness'>;
+
 export async function searchEntries(
 	db: Database,
 	wanted: Wanted,
-	{
-		limit = 20,
-		offset = 0,
-		order = 'relevance'
-	}: { limit?: number; offset?: number; order?: Order } = {}
+	{ limit = 20, offset = 0, order = 'relevance' }: Partial<Cut> = {}
 ): Promise<Found> {
-	const exact = await find(db, wanted, byWords(wanted), { limit, offset, order });
-	if (exact.total > 0 || !wanted.text?.trim()) return { ...exact, isByLikeness: false };
+	const cut = { limit, offset, order };
+	const text = wanted.text?.trim();
+	if (!text) return { ...(await listByName(db, wanted, cut)), isByLikeness: false };
+	const exact = await find(db, wanted, byWords(wanted), cut);
+	if (exact.total > 0) return { ...exact, isByLikeness: false };
 	const alike = await db.transaction().execute(async (tx) => {
 		await sql`select set_config('pg_trgm.word_similarity_threshold', ${String(likeEnough)}, true)`.execute(
 			tx
 		);
-		return find(tx, wanted, byLikeness(wanted.text ?? ''), { limit, offset, order });
+		return find(tx, wanted, byLikeness(text), cut);
 	});
 	return { ...alike, isByLikeness: alike.total > 0 };
-}
-
-export type Matching = { where: RawBuilder<SqlBool>; rank: RawBuilder<number> };
-
-const everything: Matching = { where: sql<SqlBool>`true`, rank: sql<number>`0::float8` };
-
-export function byWords({ text = '', locale, isTyping = false }: Wanted): Matching {
-	if (!text.trim()) return everything;
-	const query = toQuery(text, locale, { isTyping });
-	if (!query) return { where: sql<SqlBool>`false`, rank: sql<number>`0::float8` };
-	return {
-		where: sql<SqlBool>`words @@ ${query}::tsquery`,
-		rank: sql<number>`ts_rank('{0.05,0.2,0.4,1}', words, ${query}::tsquery)`
-	};
-}
-
-function byLikeness(text: string): Matching {
-	const folded = fold(text);
-	return {
-		where: sql<SqlBool>`${folded} <% names`,
-		rank: sql<number>`word_similarity(${folded}, names)`
-	};
 }
 
 const shown = sql`subject_kind, subject_id, titles, original_locale, summaries, path, country, region,
 	kinds, sectors, labels, latitude, longitude, is_dormant, changed_at`;
 
-async function find(
+/** A list without words comes from the index of names, and its number, all of it, from another. */
+async function listByName(db: Database, wanted: Wanted, cut: Cut): Promise<Page> {
+	const where = filtered(wanted, byWords(wanted));
+	const { locale: _, ...filters } = wanted;
+	const [hits, total] = await Promise.all([
+		list(db, where, cut),
+		rememberPublic(`total ${JSON.stringify(filters)}`, () => count(db, where))
+	]);
+	return { hits, total, isMore: false };
+}
+
+async function find(db: Database, wanted: Wanted, matching: Matching, cut: Cut): Promise<Page> {
+	const where = filtered(wanted, matching);
+	if (cut.order === 'relevance') return rank(db, wanted, matching, cut);
+	const [hits, total] = await Promise.all([list(db, where, cut), countSoFar(db, where)]);
+	return counted(hits, total);
+}
+
+/**
+ * The best first. No more than a thousand are weighed, so that a word that every sixth has costs no
+ * more than others; where there are more, those that have it in their name come before all others.
+ */
+async function rank(
 	db: Database,
 	wanted: Wanted,
 	matching: Matching,
-	{ limit, offset, order }: { limit: number; offset: number; order: Order }
-): Promise<{ hits: Hit[]; total: number }> {
+	{ limit, offset }: Cut
+): Promise<Page> {
 	const where = filtered(wanted, matching);
-	const ordered = orderBy(order, wanted);
-	const cut = sql`order by ${ordered} limit ${limit} offset ${offset}`;
-	if (!wanted.text?.trim()) {
-		// A list by name comes from its index, and its number from another.
-		const listed = sql<Hit>`select ${shown} from search_entry where ${where} ${cut}`;
-		const [{ rows }, total] = await Promise.all([listed.execute(db), count(db, where)]);
-		return { hits: rows, total };
-	}
-	// All that match are gone through once, for the order and the number; only the page is read whole.
+	const byName = matching.byName ?? sql<SqlBool>`false`;
+	const named = filtered(wanted, { ...matching, where: byName });
+	const weighed = sql`select subject_kind, subject_id, sort_name, is_dormant, words,
+		${matching.rank} as rank from search_entry`;
+	const ordered = sql`rank desc, is_dormant, sort_name, subject_id`;
+	// Materialised, they are planned as if all were wanted (by the index of words) and read only so far.
 	const { rows } = await sql<Hit & { total: number }>`
-		with found as materialized (
-			select subject_kind, subject_id, sort_name, is_dormant, changed_at, ${matching.rank} as rank
-			from search_entry where ${where}
-		), page as (select subject_kind, subject_id, rank from found ${cut})
-		select ${shown}, (select count(*) from found) as total
+		with matching as materialized (${weighed} where ${where}),
+		first as materialized (select * from matching limit ${mostCounted + 1}),
+		number as materialized (select count(*) as total from first),
+		named as materialized (${weighed}
+			where (select total from number) > ${mostCounted} and ${named}),
+		best as (
+			select subject_kind, subject_id, sort_name, is_dormant, rank
+			from (select * from named limit ${mostCounted}) as few
+			union all
+			select subject_kind, subject_id, sort_name, is_dormant, rank from first
+			where (select total from number) <= ${mostCounted} or not (${byName})
+		),
+		page as (select subject_kind, subject_id, rank from best
+			order by ${ordered} limit ${shownOf(limit, offset)} offset ${offset})
+		select ${shown}, (select total from number) as total
 		from page join search_entry using (subject_kind, subject_id) order by ${ordered}`.execute(db);
-	const total = rows[0]?.total ?? (offset > 0 ? await count(db, where) : 0);
-	return { hits: rows.map(({ total: _, ...hit }) => hit), total };
+	const total = rows[0]?.total ?? (offset > 0 ? await countSoFar(db, where) : 0);
+	return counted(
+		rows.map(({ total: _, ...hit }) => hit),
+		total
+	);
 }
+
+const shownOf = (limit: number, offset: number): number =>
+	Math.max(0, Math.min(limit, mostCounted - offset));
+
+const counted = (hits: Hit[], total: number): Page => ({
+	hits,
+	total: Math.min(total, mostCounted),
+	isMore: total > mostCounted
+});
+
+async function list(
+	db: Database,
+	where: RawBuilder<SqlBool>,
+	{ limit, offset, order }: Cut
+): Promise<Hit[]> {
+	const { rows } = await sql<Hit>`
+		select ${shown} from search_entry where ${where}
+		order by ${orders[order]} limit ${limit} offset ${offset}`.execute(db);
+	return rows;
+}
+
+const orders: Record<Order, RawBuilder<unknown>> = {
+	relevance: sql`sort_name, subject_id`,
+	name: sql`sort_name, subject_id`,
+	'-name': sql`sort_name desc, subject_id desc`,
+	'-changed': sql`changed_at desc, subject_id desc`
+};
 
 async function count(db: Database, where: RawBuilder<SqlBool>): Promise<number> {
 	const { rows } = await sql<{ total: number }>`
@@ -123,92 +124,9 @@ async function count(db: Database, where: RawBuilder<SqlBool>): Promise<number> 
 	return rows[0]?.total ?? 0;
 }
 
-function orderBy(order: Order, { text }: Wanted) {
-	if (order === '-name') return sql`sort_name desc, subject_id desc`;
-	if (order === '-changed') return sql`changed_at desc, subject_id desc`;
-	if (order === 'name' || !text?.trim()) return sql`sort_name, subject_id`;
-	return sql`rank desc, is_dormant, sort_name, subject_id`;
-}
-
-const columns: Record<Facet, { column: string; isList: boolean }> = {
-	subjectKinds: { column: 'subject_kind', isList: false },
-	countries: { column: 'country', isList: false },
-	regions: { column: 'region', isList: false },
-	kinds: { column: 'kinds', isList: true },
-	sectors: { column: 'sectors', isList: true },
-	labels: { column: 'labels', isList: true }
-};
-
-export function filtered(wanted: Wanted, matching: Matching): RawBuilder<SqlBool> {
-	const parts = [matching.where, ...chosen(wanted).map(({ where }) => where)];
-	if (!wanted.withDormant) parts.push(sql<SqlBool>`not is_dormant`);
-	return sql.join(parts, sql` and `);
-}
-
-/** The facets by which the visitor has narrowed the list. */
-function chosen(wanted: Wanted): { facet: Facet; where: RawBuilder<SqlBool> }[] {
-	return (Object.keys(columns) as Facet[]).flatMap((facet) => {
-		const values = wanted[facet];
-		return values?.length ? [{ facet, where: oneOf(facet, values) }] : [];
-	});
-}
-
-function oneOf(facet: Facet, values: readonly string[]): RawBuilder<SqlBool> {
-	const { column, isList } = columns[facet];
-	if (isList) return sql<SqlBool>`${sql.ref(column)} && ${[...values]}::text[]`;
-	// One value is asked for plainly: only then does the index by name give the order.
-	if (values.length === 1) return sql<SqlBool>`${sql.ref(column)} = ${values[0]}::text`;
-	return sql<SqlBool>`${sql.ref(column)} = any(${[...values]}::text[])`;
-}
-
-/** How many there would be for each value of a facet, given the filters of all the others. */
-export async function countFacets(
-	db: Database,
-	wanted: Wanted,
-	facets: readonly Facet[]
-): Promise<Partial<Counts>> {
-	if (facets.length === 0) return {};
-	const filters = chosen(wanted);
-	const flexible = filters.filter(({ facet }) => facets.includes(facet));
-	const firm = filters.filter(({ facet }) => !facets.includes(facet));
-	const parts = [byWords(wanted).where, ...firm.map(({ where }) => where), allButOne(flexible)];
-	if (!wanted.withDormant) parts.push(sql<SqlBool>`not is_dormant`);
-	// One way through all that match, however many facets there are to count.
-	const { rows } = await sql<{ facet: Facet; value: string; count: number }>`
-		with found as materialized (
-			select ${sql.join(facets.map((facet) => sql.ref(columns[facet].column)))}
-			from search_entry where ${sql.join(parts, sql` and `)}
-		) ${sql.join(
-			facets.map((facet) => counted(facet, flexible)),
-			sql` union all `
-		)}`.execute(db);
-	const counts = Map.groupBy(rows, ({ facet }) => facet);
-	return Object.fromEntries(
-		facets.map((facet) => [
-			facet,
-			(counts.get(facet) ?? []).map(({ value, count }) => ({ value, count }))
-		])
-	);
-}
-
-type Chosen = ReturnType<typeof chosen>;
-
-/** What fails two of the chosen facets counts nowhere. */
-function allButOne(filters: Chosen): RawBuilder<SqlBool> {
-	const pairs = filters.flatMap((one, place) =>
-		filters.slice(place + 1).map((other) => sql<SqlBool>`(${one.where} or ${other.where})`)
-	);
-	return pairs.length > 0 ? sql.join(pairs, sql` and `) : sql<SqlBool>`true`;
-}
-
-function counted(facet: Facet, filters: Chosen) {
-	const { column, isList } = columns[facet];
-	const value = isList ? sql`unnest(${sql.ref(column)})` : sql.ref(column);
-	const others = filters.filter((it) => it.facet !== facet).map(({ where }) => where);
-	return sql`(
-		select ${facet}::text as facet, value, count(*) as count
-		from (select ${value} as value from found
-			where ${others.length > 0 ? sql.join(others, sql` and `) : sql`true`}) as listed
-		where value is not null
-		group by value order by count desc, value limit 200)`;
+async function countSoFar(db: Database, where: RawBuilder<SqlBool>): Promise<number> {
+	const { rows } = await sql<{ total: number }>`
+		with matching as materialized (select 1 from search_entry where ${where})
+		select count(*) as total from (select from matching limit ${mostCounted + 1}) as first`.execute(db);
+	return rows[0]?.total ?? 0;
 }

@@ -24,12 +24,34 @@ export function toVector(texts: WeightedText[]): string {
 		for (const word of listWords(text)) {
 			position = Math.min(position + 1, MOST_POSITIONS);
 			for (const term of listWordTerms(word, locale))
-				places.set(term, [...(places.get(term) ?? []), `${position}${weight}`]);
+				placeOf(places, term).push(`${position}${weight}`);
 		}
 	return [...places].map(([term, at]) => `'${term}':${at.slice(0, 20).join(',')}`).join(' ');
 }
 
-export function listWordTerms(word: string, locale: Locale): string[] {
+function placeOf(places: Map<string, string[]>, term: string): string[] {
+	const known = places.get(term);
+	if (known) return known;
+	const begun: string[] = [];
+	places.set(term, begun);
+	return begun;
+}
+
+/** Words come again and again, in one text as in the next. */
+const knownTerms = new Map<string, readonly string[]>();
+const mostKnown = 20_000;
+
+export function listWordTerms(word: string, locale: Locale): readonly string[] {
+	const key = `${locale} ${word}`;
+	const known = knownTerms.get(key);
+	if (known) return known;
+	const terms = makeTerms(word, locale);
+	if (knownTerms.size >= mostKnown) knownTerms.clear();
+	knownTerms.set(key, terms);
+	return terms;
+}
+
+function makeTerms(word: string, locale: Locale): string[] {
 	const parts = locale === 'de' ? [word, ...splitCompound(word)] : [word];
 	const terms = parts.flatMap((it) => [...listSpellings(it), ...romaniseStem(stem(it, locale))]);
 	return [...new Set(terms)].filter(Boolean);

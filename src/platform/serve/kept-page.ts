@@ -3,11 +3,15 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 
-/** A rendered public page with its bytes in every encoding a browser may ask for. */
+/** What goes out at once: the head as pairs in a row, and the body it tells the length of. */
+type Answer = { head: string[]; body: Buffer };
+
+/** A rendered public page; it is made small when the first browser asks for it so. */
 export type KeptPage = {
-	headers: Record<string, string>;
 	etag: string;
-	bodies: Record<Encoding, Buffer>;
+	answers: { identity: Answer } & Partial<Record<Encoding, Answer>>;
+	/** The head for whoever has the page already. */
+	unchanged: string[];
 	bytes: number;
 	until: number;
 };
@@ -22,23 +26,36 @@ const carried = [
 ];
 
 export function keptPage(headers: Record<string, unknown>, body: Buffer, until: number): KeptPage {
-	const bodies = {
-		identity: body,
-		gzip: gzipSync(body, { level: 6 }),
-		br: brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
-	};
-	return {
-		headers: Object.fromEntries(
-			carried.flatMap((name) =>
-				headers[name] === undefined ? [] : [[name, String(headers[name])]]
-			)
+	const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+	const unchanged = [
+		...carried.flatMap((name) =>
+			headers[name] === undefined ? [] : [name, String(headers[name])]
 		),
-		etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
-		bodies,
-		bytes: Object.values(bodies).reduce((sum, one) => sum + one.byteLength, 0),
-		until
-	};
+		...['etag', etag, 'vary', 'accept-encoding', 'cache-control', 'public, no-cache']
+	];
+	const answers = { identity: { head: headFor('identity', unchanged, body), body } };
+	// Both small ones together are smaller than the page itself.
+	return { etag, answers, unchanged, bytes: 2 * body.byteLength, until };
 }
+
+export function answerIn(encoding: Encoding, { answers, unchanged }: KeptPage): Answer {
+	const known = answers[encoding];
+	if (known || encoding === 'identity') return known ?? answers.identity;
+	const body = small[encoding](answers.identity.body);
+	return (answers[encoding] = { head: headFor(encoding, unchanged, body), body });
+}
+
+const small = {
+	gzip: (body: Buffer) => gzipSync(body, { level: 6 }),
+	br: (body: Buffer) =>
+		brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
+};
+
+const headFor = (encoding: Encoding, unchanged: readonly string[], body: Buffer): string[] => [
+	...unchanged,
+	...(encoding === 'identity' ? [] : ['content-encoding', encoding]),
+	...['content-length', String(body.byteLength)]
+];
 
 export function encodingFor(accepted: string | undefined): Encoding {
 	if (/\bbr\b/.test(accepted ?? '')) return 'br';

@@ -1,6 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Door } from './doors.ts';
-import { encodingFor, isForAnyone, keptPage, mayKeep, type KeptPage } from './kept-page.ts';
+import {
+	answerIn,
+	encodingFor,
+	isForAnyone,
+	keptPage,
+	mayKeep,
+	type KeptPage
+} from './kept-page.ts';
 
 const mostBytes = 96 * 1024 * 1024;
 /** Pages say how long ago things were; nothing is shown older than this, edited or not. */
@@ -104,22 +111,10 @@ export function keepPages(clock: () => number = Date.now): Keeper {
 }
 
 function serve(page: KeptPage, request: IncomingMessage, response: ServerResponse): void {
-	const head = {
-		...page.headers,
-		etag: page.etag,
-		vary: 'accept-encoding',
-		'cache-control': 'public, no-cache'
-	};
 	if (request.headers['if-none-match'] === page.etag)
-		return void response.writeHead(304, head).end();
-	const encoding = encodingFor(request.headers['accept-encoding']);
-	const body = page.bodies[encoding];
-	response.writeHead(200, {
-		...head,
-		...(encoding !== 'identity' && { 'content-encoding': encoding }),
-		'content-length': body.byteLength
-	});
-	response.end(body);
+		return void response.writeHead(304, page.unchanged).end();
+	const { head, body } = answerIn(encodingFor(request.headers['accept-encoding']), page);
+	response.writeHead(200, head).end(body);
 }
 
 /**

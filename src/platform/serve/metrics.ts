@@ -18,8 +18,11 @@ export function metrics(token = process.env.METRICS_TOKEN): Door {
 	});
 	return (request, response, next) => {
 		if (pathOf(request) !== '/metrics') {
-			const stop = durations.startTimer();
-			response.once('close', () => stop(labelsOf(request, response.statusCode)));
+			const begun = performance.now();
+			response.once('close', () => {
+				const seconds = (performance.now() - begun) / 1000;
+				durations.observe(labelsOf(request, response.statusCode), seconds);
+			});
 			return next();
 		}
 		if (!mayRead(request, token)) return answer(response, 404, 'not found\n');

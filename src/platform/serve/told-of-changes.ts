@@ -6,10 +6,11 @@ const retryMs = 500;
 /** Hears of every public change from whichever process made it; while deaf, nothing is kept. */
 export function hearOfChanges(
 	url: string,
-	keeper: Pick<Keeper, 'drop' | 'trust'>
+	...keepers: Pick<Keeper, 'drop' | 'trust'>[]
 ): () => Promise<void> {
 	let isEnding = false;
 	let client: pg.Client | undefined;
+	const trust = (isTold: boolean) => keepers.forEach((keeper) => keeper.trust(isTold));
 	const listen = async (): Promise<void> => {
 		if (isEnding) return;
 		const own = new pg.Client({
@@ -19,17 +20,17 @@ export function hearOfChanges(
 		});
 		client = own;
 		const again = once(() => {
-			keeper.trust(false);
+			trust(false);
 			void own.end().catch(() => undefined);
 			setTimeout(() => void listen(), retryMs).unref();
 		});
 		own.on('error', again);
 		own.on('end', again);
-		own.on('notification', () => keeper.drop());
+		own.on('notification', () => keepers.forEach((keeper) => keeper.drop()));
 		try {
 			await own.connect();
 			await own.query('listen osnova_public');
-			keeper.trust(true);
+			trust(true);
 		} catch {
 			again();
 		}

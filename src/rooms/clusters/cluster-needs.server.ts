@@ -1,33 +1,45 @@
+import { sql } from 'kysely';
 import type { Database } from '#platform/database/database.ts';
-import { findLastConfirmation } from '#rooms/organisations/organisation-record.server.ts';
+import { prepared } from '#platform/database/prepared.ts';
 import { confirmationState } from '#rooms/organisations/organisation.ts';
-import { countMembers } from './cluster-record.server.ts';
-import { findCoordinator } from './coordinator.server.ts';
-import { findStage } from './life.server.ts';
 
-/** What is missing or due in a cluster's record, for the desk of whoever keeps it. */
-export async function findClusterNeeds(db: Database, id: string, now: Date) {
+type Row = {
+	id: string;
+	registeredAt: Date;
+	confirmedAt: Date | null;
+	hasCoordinator: boolean;
+	hasStage: boolean;
+	member: number;
+	partner: number;
+};
+
+/** What is missing or due in the records of clusters, for the desk of whoever keeps them. */
+export async function listClusterNeeds(db: Database, ids: readonly string[], now: Date) {
+	if (ids.length === 0) return new Map<string, ReturnType<typeof needsOf>>();
 	const day = now.toISOString().slice(0, 10);
-	const row = await db
-		.selectFrom('cluster')
-		.select('registeredAt')
-		.where('id', '=', id)
-		.executeTakeFirst();
-	if (!row) return undefined;
-	const [confirmedAt, coordinator, stage, counted] = await Promise.all([
-		findLastConfirmation(db, 'cluster', id),
-		findCoordinator(db, id, day),
-		findStage(db, id),
-		countMembers(db, [id], day)
-	]);
-	const counts = counted.get(id) ?? { member: 0, partner: 0 };
-	return {
-		counts,
-		needs: {
-			confirmation: confirmationState(confirmedAt, row.registeredAt, now) !== 'confirmed',
-			coordinator: !coordinator,
-			members: counts.member === 0,
-			stage: !stage
-		}
-	};
+	const inForce = sql`valid_from <= ${day}::date and (valid_until is null or valid_until > ${day}::date)`;
+	const { rows } = await sql<Row>`${prepared('cluster_needs')}
+		select id, registered_at,
+			(select max(confirmed_at) from confirmation
+				where subject_kind = 'cluster' and subject_id = cluster.id) as confirmed_at,
+			exists (select from cluster_coordinator
+				where cluster_id = cluster.id and ${inForce}) as has_coordinator,
+			exists (select from cluster_stage where cluster_id = cluster.id) as has_stage,
+			counts.member, counts.partner
+		from cluster cross join lateral (
+			select count(*) filter (where kind = 'member') as member,
+				count(*) filter (where kind = 'partner') as partner
+			from membership where cluster_id = cluster.id and ${inForce}) as counts
+		where id = any(${[...ids]}::uuid[])`.execute(db);
+	return new Map(rows.map((row) => [row.id, needsOf(row, now)]));
 }
+
+const needsOf = (row: Row, now: Date) => ({
+	counts: { member: row.member, partner: row.partner },
+	needs: {
+		confirmation: confirmationState(row.confirmedAt, row.registeredAt, now) !== 'confirmed',
+		coordinator: !row.hasCoordinator,
+		members: row.member === 0,
+		stage: !row.hasStage
+	}
+});

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Database } from '#platform/database/database.ts';
 import type { Locale } from '#platform/locale.ts';
 import type { SearchKind } from '#platform/search/entry.server.ts';
-import { countFacets } from '#platform/search/search.server.ts';
+import { countFacets } from '#platform/search/facets.server.ts';
+import type { Counted } from '#platform/search/wanted.ts';
 
 export type Overview = {
 	clusters: number;
@@ -54,6 +55,6 @@ export async function listLatestConfirmed(db: Database, limit: number): Promise<
 	return rows;
 }
 
-function byValue(counts: { value: string; count: number }[] = []): Record<string, number> {
+function byValue(counts: Counted[] = []): Record<string, number> {
 	return Object.fromEntries(counts.map(({ value, count }) => [value, Number(count)]));
 }

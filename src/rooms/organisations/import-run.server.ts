@@ -1,6 +1,7 @@
 import type { Actor } from '#platform/actor.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
+import { insertMany } from '#platform/database/insert-many.ts';
 import type { FileStore } from '#platform/files/file-store.ts';
 import { record } from '#platform/journal/journal.server.ts';
 import { rowsOf, type SheetRow } from '#platform/sheets/sheet-in.server.ts';
@@ -23,17 +24,15 @@ export async function checkImport(work: Work, id: string, intake: Intake): Promi
 	const reading = intake.open();
 	await work.db.deleteFrom('organisationImportRow').where('importId', '=', id).execute();
 	await setCounts(work.db, id, { doneRows: 0, acceptedRows: 0, refusedRows: 0 });
-	for await (const batch of batchesOf(work, one, intake, order, 0)) {
-		const verdicts = await reading.judge(
-			work.db,
-			batch.items.map(({ item }) => item),
-			order
-		);
+	const judge = async (batch: Batch) => {
+		const drafts = batch.items.map(({ item }) => item);
+		const verdicts = await reading.judge(work.db, drafts, order);
 		await work.db.transaction().execute(async (tx) => {
 			await keepRows(tx, id, batch, verdicts.map(plainVerdict), true);
 			await addCounts(tx, id, batch);
 		});
-	}
+	};
+	await oneBehind(batchesOf(work, one, intake, order, 0), judge);
 	await work.db
 		.updateTable('organisationImport')
 		.set({ checkedAt: work.clock() })
@@ -50,8 +49,8 @@ export async function runImport(work: Work, id: string, intake: Intake): Promise
 	const from = one.startedAt ? one.doneRows : 0;
 	if (!one.startedAt) await start(work, id);
 	const reading = intake.open();
-	for await (const batch of batchesOf(work, one, intake, order, from))
-		await work.db.transaction().execute(async (tx) => {
+	const take = (batch: Batch) =>
+		work.db.transaction().execute(async (tx) => {
 			const items = batch.items.map(({ item }) => item);
 			const written = await reading.write(tx, actor, items, order);
 			await keepRows(tx, id, batch, written);
@@ -63,11 +62,30 @@ export async function runImport(work: Work, id: string, intake: Intake): Promise
 				details: { rows: batch.items.length }
 			});
 		});
+	await oneBehind(batchesOf(work, one, intake, order, from), take);
 	await work.db
 		.updateTable('organisationImport')
 		.set({ finishedAt: work.clock() })
 		.where('id', '=', id)
 		.execute();
+}
+
+/** One batch is worked on while the next is read. */
+async function oneBehind(
+	batches: AsyncIterable<Batch>,
+	work: (batch: Batch) => Promise<void>
+): Promise<void> {
+	let working = Promise.resolve();
+	try {
+		for await (const batch of batches) {
+			await working;
+			working = work(batch);
+			// What fails is told when it is waited for.
+			working.catch(() => undefined);
+		}
+	} finally {
+		await working;
+	}
 }
 
 async function start({ db, clock }: Work, id: string): Promise<void> {
@@ -140,7 +158,7 @@ async function keepRows(
 			subjectId: null
 		}))
 	];
-	if (rows.length > 0) await tx.insertInto('organisationImportRow').values(rows).execute();
+	await insertMany(tx, 'organisationImportRow', rows, { json: ['details'] });
 }
 
 const addCounts = (tx: Transaction, id: string, { items, refused, last }: Batch) =>

@@ -1,5 +1,6 @@
 import type { Actor } from '#platform/actor.ts';
 import type { Transaction } from '#platform/database/database.ts';
+import { insertMany } from '#platform/database/insert-many.ts';
 import { newId } from '#platform/ids.ts';
 
 /**
@@ -47,21 +48,17 @@ async function tell(
 	going: readonly string[],
 	importId: string
 ): Promise<void> {
-	await tx
-		.insertInto('journal')
-		.values(
-			going.map((id) => ({
-				id: newId(),
-				actorId: actor.personId,
-				onBehalfOfId: actor.onBehalfOfId,
-				deed: 'organisation.removed',
-				subjectKind: 'organisation' as const,
-				subjectId: id,
-				isPublic: true,
-				details: JSON.stringify({ importId })
-			}))
-		)
-		.execute();
+	const deeds = going.map((id) => ({
+		id: newId(),
+		actorId: actor.personId,
+		onBehalfOfId: actor.onBehalfOfId,
+		deed: 'organisation.removed',
+		subjectKind: 'organisation' as const,
+		subjectId: id,
+		isPublic: true,
+		details: JSON.stringify({ importId })
+	}));
+	await insertMany(tx, 'journal', deeds, { json: ['details'] });
 }
 
 /** Nobody has changed these or vouched for them since they were entered. */

@@ -1,7 +1,7 @@
 import { m } from '#messages';
 import type { Database } from '#platform/database/database.ts';
 import type { Locale } from '#platform/locale.ts';
-import type { Hit } from '#platform/search/search.server.ts';
+import type { Hit } from '#platform/search/wanted.ts';
 import type { Column, Row } from '#platform/sheets/sheet.server.ts';
 import { nameOfCountry } from '#rooms/places/countries.ts';
 import { nameOfRegion } from '#rooms/places/regions.ts';

@@ -27,6 +27,8 @@ export type SignInSettings = {
 
 const shortestPassword = 10;
 const seconds = (milliseconds: number) => milliseconds / 1000;
+export const sessionLastsMs = hours(24 * 30);
+export const sessionRenewedAfterMs = hours(24);
 
 export function openSignIn({ db, secret, origin, letterAddress, openId }: SignInSettings) {
 	const place: PlaceOf = (request) => placeOf(request, { origin, letterAddress });
@@ -74,10 +76,9 @@ const ownTables = {
 	},
 	session: {
 		fields: { userId: 'personId' },
-		expiresIn: seconds(hours(24 * 30)),
-		updateAge: seconds(hours(24)),
-		freshAge: seconds(hours(24)),
-		cookieCache: { enabled: true, maxAge: 30 }
+		expiresIn: seconds(sessionLastsMs),
+		updateAge: seconds(sessionRenewedAfterMs),
+		freshAge: seconds(hours(24))
 	},
 	account: {
 		modelName: 'credential',

@@ -1,4 +1,6 @@
+import type { Database } from '#platform/database/database.ts';
 import type { Locale } from '#platform/locale.ts';
+import { rememberPublic } from '#platform/public-memory.ts';
 import {
 	getOverview,
 	listLatestConfirmed,
@@ -10,10 +12,14 @@ import { nameOfRegion } from '#rooms/places/regions.ts';
 import { hrefIn } from '#ui/url.ts';
 import type { HomeRecord } from './home.ts';
 import { homeWords } from './home-words.ts';
+import type { PageServerLoad } from './$types';
 
 const shown = 6;
 
-export async function load({ locals: { db, locale } }) {
+export const load: PageServerLoad = ({ locals: { db, locale } }) =>
+	rememberPublic(`home ${locale}`, () => loadHome(db, locale));
+
+async function loadHome(db: Database, locale: Locale) {
 	const [counts, latest, frame] = await Promise.all([
 		getOverview(db, locale),
 		listLatestConfirmed(db, shown),

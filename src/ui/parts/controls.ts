@@ -22,7 +22,6 @@ export type ControlAttributes = {
 export type Option = { value: string; label: string; hint?: string; disabled?: boolean };
 export type OptionGroup = { label: string; options: readonly Option[] };
 export type Facet = { value: string; label: string; count: number | null; checked: boolean };
-export type Suggestion = { text: string; href: string; kind?: string; detail?: string };
 export type Crumb = { label: string; href?: string };
 export type TabLink = { label: string; href: string; current?: boolean; count?: number };
 export type Term = { term: string; text?: string | null; content?: Snippet };

@@ -19,6 +19,8 @@ const COMFORTABLE = {
 	max_connections: '100',
 	shared_buffers: '128MB',
 	jit: 'off',
+	// The database lies in memory or on a disk without a head that moves.
+	random_page_cost: '1.1',
 	timezone: 'UTC'
 };
 

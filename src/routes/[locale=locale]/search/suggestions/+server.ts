@@ -1,4 +1,5 @@
 import { json } from '@sveltejs/kit';
+import { m } from '#messages';
 import { searchEntries } from '#platform/search/search.server.ts';
 import { textOf } from '#platform/guards/words.server.ts';
 import { listed } from '../../../directory.server.ts';
@@ -9,7 +10,7 @@ const most = 8;
 export const GET: RequestHandler = async ({ locals, url }) => {
 	const { db, locale } = locals;
 	const text = (url.searchParams.get('q') ?? '').trim().slice(0, 100);
-	if (text.length < 2) return json({ suggestions: [] });
+	if (text.length < 2) return json({ suggestions: [], told: '' });
 	const { hits } = await searchEntries(db, { text, locale, isTyping: true }, { limit: most });
 	const suggestions = hits.map((hit) => {
 		const { title, path, place, kind } = listed(hit, locale);
@@ -20,5 +21,6 @@ export const GET: RequestHandler = async ({ locals, url }) => {
 			detail: place
 		};
 	});
-	return json({ suggestions });
+	const told = m.ui_search_found({ count: suggestions.length }, { locale });
+	return json({ suggestions, told });
 };

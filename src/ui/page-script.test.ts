@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { suggestionsFrom } from './suggestions.ts';
+import { suggestionsFrom } from './page-script.ts';
 
 const lodz = { text: 'Łódź', href: '/pl/search?q=Łódź' };
 
@@ -10,7 +10,7 @@ afterEach(() => {
 });
 
 test('asks once, after the typing rests', async () => {
-	const fetched = vi.fn(async () => Response.json({ suggestions: [lodz] }));
+	const fetched = vi.fn(async () => Response.json({ suggestions: [lodz], told: '1' }));
 	vi.stubGlobal('fetch', fetched);
 	const answer = vi.fn();
 	const ask = suggestionsFrom('/pl/search/suggestions', answer);
@@ -21,7 +21,7 @@ test('asks once, after the typing rests', async () => {
 		`/pl/search/suggestions?q=${encodeURIComponent('Łódź')}`,
 		expect.anything()
 	);
-	expect(answer).toHaveBeenLastCalledWith([lodz]);
+	expect(answer).toHaveBeenLastCalledWith({ suggestions: [lodz], told: '1' });
 });
 
 test('a single letter or a server out of reach gives nothing', async () => {
@@ -29,9 +29,9 @@ test('a single letter or a server out of reach gives nothing', async () => {
 	const answer = vi.fn();
 	const ask = suggestionsFrom('/pl/search/suggestions', answer);
 	ask('Ł');
-	expect(answer).toHaveBeenLastCalledWith([]);
+	expect(answer).toHaveBeenLastCalledWith({ suggestions: [], told: '' });
 	ask('Łódź');
 	await vi.advanceTimersByTimeAsync(200);
-	expect(answer).toHaveBeenLastCalledWith([]);
+	expect(answer).toHaveBeenLastCalledWith({ suggestions: [], told: '' });
 	expect(answer).toHaveBeenCalledTimes(2);
 });

@@ -1,0 +1,64 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import { fold } from './fold.ts';
+import { toQuery } from './query.ts';
+import type { Facet, Wanted } from './wanted.ts';
+
+export type Matching = {
+	where: RawBuilder<SqlBool>;
+	rank: RawBuilder<number>;
+	/** Those that match by their name alone, where that can be told. */
+	byName?: RawBuilder<SqlBool>;
+};
+
+const everything: Matching = { where: sql<SqlBool>`true`, rank: sql<number>`0::float8` };
+
+export function byWords({ text = '', locale, isTyping = false }: Wanted): Matching {
+	if (!text.trim()) return everything;
+	const query = toQuery(text, locale, { isTyping });
+	if (!query) return { where: sql<SqlBool>`false`, rank: sql<number>`0::float8` };
+	const lean = toQuery(text, locale, { isTyping, isLean: true });
+	return {
+		where: sql<SqlBool>`words @@ ${lean}::tsquery`,
+		byName: sql<SqlBool>`ts_filter(words, '{a}') @@ ${lean}::tsquery`,
+		rank: sql<number>`ts_rank('{0.05,0.2,0.4,1}', words, ${query}::tsquery)`
+	};
+}
+
+export function byLikeness(text: string): Matching {
+	const folded = fold(text);
+	return {
+		where: sql<SqlBool>`${folded} <% names`,
+		rank: sql<number>`word_similarity(${folded}, names)`
+	};
+}
+
+export const columns: Record<Facet, { column: string; isList: boolean }> = {
+	subjectKinds: { column: 'subject_kind', isList: false },
+	countries: { column: 'country', isList: false },
+	regions: { column: 'region', isList: false },
+	kinds: { column: 'kinds', isList: true },
+	sectors: { column: 'sectors', isList: true },
+	labels: { column: 'labels', isList: true }
+};
+
+export function filtered(wanted: Wanted, matching: Matching): RawBuilder<SqlBool> {
+	const parts = [matching.where, ...chosen(wanted).map(({ where }) => where)];
+	if (!wanted.withDormant) parts.push(sql<SqlBool>`not is_dormant`);
+	return sql.join(parts, sql` and `);
+}
+
+/** The facets by which the visitor has narrowed the list. */
+export function chosen(wanted: Wanted): { facet: Facet; where: RawBuilder<SqlBool> }[] {
+	return (Object.keys(columns) as Facet[]).flatMap((facet) => {
+		const values = wanted[facet];
+		return values?.length ? [{ facet, where: oneOf(facet, values) }] : [];
+	});
+}
+
+function oneOf(facet: Facet, values: readonly string[]): RawBuilder<SqlBool> {
+	const { column, isList } = columns[facet];
+	if (isList) return sql<SqlBool>`${sql.ref(column)} && ${[...values]}::text[]`;
+	// One value is asked for plainly: only then does the index by name give the order.
+	if (values.length === 1) return sql<SqlBool>`${sql.ref(column)} = ${values[0]}::text`;
+	return sql<SqlBool>`${sql.ref(column)} = any(${[...values]}::text[])`;
+}

@@ -1,0 +1,111 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { testDatabase } from '#platform/database/testing.ts';
+import { newId } from '#platform/ids.ts';
+import { putEntries, type SearchEntry } from './entry.server.ts';
+import { countFacets } from './facets.server.ts';
+import { searchEntries } from './search.server.ts';
+import { mostCounted, type Wanted } from './wanted.ts';
+
+const db = await testDatabase();
+const mills = mostCounted + 200;
+
+function aMill(at: number): SearchEntry {
+	const id = newId();
+	// The last few have the word in their name, where a look at the first thousand would miss them.
+	const name = at >= mills - 5 ? `Przędzalnia ${at}` : `Zakład ${at}`;
+	return {
+		subject: { kind: 'organisation', id },
+		titles: { pl: name },
+		originalLocale: 'pl',
+		summaries: {},
+		path: `/organisations/${id}`,
+		country: at % 3 === 0 ? 'BG' : 'PL',
+		region: null,
+		kinds: [at % 100 === 0 ? 'research' : 'company'],
+		sectors: [],
+		labels: [],
+		latitude: null,
+		longitude: null,
+		isDormant: false,
+		texts: [{ weight: 'C', text: 'Nasza przędzalnia bawełny', locale: 'pl' }]
+	};
+}
+
+const asked = (more: Partial<Wanted> = {}): Wanted => ({
+	text: 'przędzalnia',
+	locale: 'pl',
+	...more
+});
+const number = (counts: readonly { value: string; count: number | null }[] = []) =>
+	Object.fromEntries(counts.map(({ value, count }) => [value, count]));
+
+beforeAll(() =>
+	db.transaction().execute((tx) =>
+		putEntries(
+			tx,
+			Array.from({ length: mills }, (_, at) => aMill(at)),
+			new Date()
+		)
+	)
+);
+
+describe('a word that very many have', () => {
+	it('is counted up to a thousand, and who has it in the name comes first', async () => {
+		const found = await searchEntries(db, asked(), { limit: 6 });
+		expect(found).toMatchObject({ total: mostCounted, isMore: true, isByLikeness: false });
+		const names = found.hits.map(({ titles }) => titles.pl);
+		expect(names.slice(0, 5).every((name) => name?.startsWith('Przędzalnia'))).toBe(true);
+		expect(names[5]).toMatch(/^Zakład/);
+	});
+
+	it('is shown as far as it is counted', async () => {
+		const at = (offset: number) => searchEntries(db, asked(), { limit: 20, offset });
+		expect((await at(mostCounted - 20)).hits).toHaveLength(20);
+		expect(await at(mostCounted)).toMatchObject({ hits: [], total: mostCounted, isMore: true });
+	});
+
+	it('keeps the order asked for', async () => {
+		const { hits, isMore } = await searchEntries(db, asked(), { limit: 2, order: '-name' });
+		expect([hits[0]?.titles.pl, isMore]).toEqual(['Zakład 999', true]);
+	});
+
+	it('has its facets told without numbers', async () => {
+		const { countries, kinds } = await countFacets(db, asked(), ['countries', 'kinds']);
+		expect(number(countries)).toEqual({ PL: null, BG: null });
+		expect(number(kinds)).toEqual({ company: null, research: null });
+	});
+});
+
+describe('the same word narrowed down', () => {
+	it('is counted exactly, with the numbers of all facets that can be told', async () => {
+		const wanted = asked({ countries: ['BG'] });
+		expect(await searchEntries(db, wanted)).toMatchObject({ total: 400, isMore: false });
+		const { countries, kinds } = await countFacets(db, wanted, ['countries', 'kinds']);
+		expect(number(kinds)).toEqual({ company: 396, research: 4 });
+		expect(number(countries)).toEqual({ PL: null, BG: null });
+	});
+
+	it('counts a facet as if it had not been chosen', async () => {
+		const wanted = asked({ countries: ['BG'], kinds: ['research'] });
+		const { countries, kinds } = await countFacets(db, wanted, ['countries', 'kinds']);
+		expect(number(countries)).toEqual({ PL: 8, BG: 4 });
+		expect(number(kinds)).toEqual({ company: 396, research: 4 });
+	});
+});
+
+describe('a list without words', () => {
+	it('is counted to the end', async () => {
+		const all = await searchEntries(db, asked({ text: '' }), { limit: 1 });
+		expect(all).toMatchObject({ total: mills, isMore: false });
+		const { countries } = await countFacets(db, asked({ text: '' }), ['countries']);
+		expect(number(countries)).toEqual({ PL: 800, BG: 400 });
+	});
+});
+
+describe('a mistyped name', () => {
+	it('is found by its likeness', async () => {
+		const found = await searchEntries(db, asked({ text: 'Pzredzalnia 1199' }));
+		expect(found.isByLikeness).toBe(true);
+		expect(found.hits[0]?.titles.pl).toBe('Przędzalnia 1199');
+	});
+});

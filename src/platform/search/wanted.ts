@@ -1,0 +1,44 @@
+import type { Locale } from '../locale.ts';
+import type { SearchKind } from './entry.server.ts';
+
+export type Wanted = {
+	text?: string;
+	locale: Locale;
+	subjectKinds?: readonly SearchKind[];
+	countries?: readonly string[];
+	regions?: readonly string[];
+	kinds?: readonly string[];
+	sectors?: readonly string[];
+	labels?: readonly string[];
+	withDormant?: boolean;
+	isTyping?: boolean;
+};
+
+export type Order = 'relevance' | 'name' | '-name' | '-changed';
+
+export type Hit = {
+	subjectKind: SearchKind;
+	subjectId: string;
+	titles: Partial<Record<Locale, string>>;
+	originalLocale: Locale;
+	summaries: Partial<Record<Locale, string>>;
+	path: string;
+	country: string | null;
+	region: string | null;
+	kinds: string[];
+	sectors: string[];
+	labels: string[];
+	latitude: number | null;
+	longitude: number | null;
+	isDormant: boolean;
+	changedAt: Date;
+};
+
+export type Facet = 'subjectKinds' | 'countries' | 'regions' | 'kinds' | 'sectors' | 'labels';
+/** A value of a facet; without a number where there are too many hits to count them. */
+export type Counted = { value: string; count: number | null };
+export type Counts = Partial<Record<Facet, Counted[]>>;
+
+/** Hits for words are counted so far; beyond it there are more than so many. */
+export const mostCounted = 1_000;
+export type Found = { hits: Hit[]; total: number; isMore: boolean; isByLikeness: boolean };
