@@ -114,10 +114,7 @@ function print(): void {
 	console.log(tableOf([...head, ...(values.clingo ? ['clingo, 60 s'] : [])], lines));
 	const broken = rows.reduce((sum, row) => sum + row.broken, 0);
 	const optimal = rows.filter(({ status }) => status === 'optimal').length;
-	const sum = rows.reduce(
-		(total, { value, status }) => total + (/^imp/.test(status) ? 0 : value),
-		0
-	);
+	const sum = rows.reduce((total, { value }) => total + (typeof value === 'number' ? value : 0), 0);
 	console.log(
 		`\n${optimal} of ${rows.length} optimal, values sum to ${sum}; ${broken} rules broken.`
 	);
