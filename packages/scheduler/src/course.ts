@@ -21,12 +21,14 @@ const FIRST_SHARE = 0.08;
 /** Else half of it: above so many places (meetings × slots), proofs seldom end in time. */
 const LONG_PROOF = 10_000;
 const OPEN_SHARE = 0.5;
+const LOOK_SHARE = 0.1;
 /** The proof ends at this share of the time; what is left is the search's. */
 const PROOF_SHARE = 0.97;
 const STEPS_PER_CONFLICT = 40;
 const STUCK_SECONDS = 0.4;
 const FIRST_CYCLE = 200_000;
 const STEPS_PER_MEETING = 250;
+const LARGE = 1000;
 /** A first timetable, made in the cold, so that there is one soon. */
 const QUICK_PER_MEETING = 40;
 /** Heat of the annealing, in the unit in which a break costs 1000. */
@@ -60,8 +62,20 @@ export class Course {
 		this.#hopeless();
 		if (!this.#conflict && this.#instance.isComplete) this.#conflict = this.#bounds.boundBreaks(1);
 		if (!this.#conflict && this.#instance.meetings > 0) await this.#search();
+		await this.#sharpen();
 		this.#keep();
 		return this.#answer();
+	}
+
+	/** Of a conflict that was only counted, the wishes that it needs. */
+	async #sharpen(): Promise<void> {
+		const { hopeless, meetings, slots } = this.#instance;
+		if (!this.#conflict || this.#conflict.isSmallest || hopeless.length > 0) return;
+		if (meetings * slots > MOST_PLACES) return;
+		const { seconds = SECONDS } = this.#options;
+		const isOver = () => this.#isOver(seconds);
+		const sharp = await findConflict(this.#instance, this.#conflict.wishes, isOver);
+		this.#conflict = sharp ?? this.#conflict;
 	}
 
 	#layAnnounced(): void {
@@ -95,7 +109,7 @@ export class Course {
 	async #search(): Promise<void> {
 		const { seconds = SECONDS, steps = Infinity } = this.#options;
 		const isShort = this.#isShortProof();
-		const share = isShort ? FIRST_SHARE : OPEN_SHARE;
+		const share = isShort ? FIRST_SHARE : this.#openShare();
 		const first = isShort ? Math.min(FIRST_SECONDS, share * seconds) : share * seconds;
 		this.#anneal(first, steps * share, isShort);
 		const held = this.#aims.indexOf('held');
@@ -103,6 +117,13 @@ export class Course {
 		if (this.#isDone()) return;
 		if (this.#mayProve()) await this.#prove();
 		if (!this.#conflict && !this.#isDone()) this.#anneal(seconds, steps);
+	}
+
+	/** Where no proof can follow, the search has it all, but for a look at what is lost. */
+	#openShare(): number {
+		const { isComplete, meetings, slots } = this.#instance;
+		if (meetings * slots <= MOST_PLACES) return OPEN_SHARE;
+		return isComplete ? 1 : LOOK_SHARE;
 	}
 
 	#isShortProof(): boolean {
@@ -151,7 +172,15 @@ export class Course {
 		};
 		if (!this.#best && this.#steps < steps) cool(COLD, QUICK_PER_MEETING * meetings);
 		let cycle = Math.max(FIRST_CYCLE, STEPS_PER_MEETING * meetings);
+		if (meetings > LARGE) cycle = Math.max(cycle, this.#stepsLeft(seconds, steps));
 		for (; this.#steps < steps && !isEnd(); cycle *= 2) cool(HOT, cycle);
+	}
+
+	/** A large event is cooled once, as slowly as the time allows at the pace so far. */
+	#stepsLeft(seconds: number, steps: number): number {
+		if (this.#options.steps !== undefined) return steps - this.#steps;
+		const pace = this.#steps / Math.max(0.01, this.#seconds());
+		return Math.round(pace * Math.max(0, seconds - this.#seconds()));
 	}
 
 	/** Where everything must be held and the search finds no way, the proof has its turn earlier. */
@@ -212,8 +241,7 @@ export class Course {
 			atLeast: (breaks) => this.#bounds.raise(at, breaks)
 		});
 		if (verdict.found === 'impossible') {
-			this.#conflict =
-				(await findConflict(this.#instance, () => this.#isOver(seconds))) ?? this.#anyWish();
+			this.#conflict = this.#anyWish();
 		} else if (verdict.found === 'optimum') {
 			this.#bounds.raise(at, verdict.breaks);
 			this.#board.lay(verdict.slotOf);

@@ -2,16 +2,18 @@
 import { Cadical, loadCadical } from 'cadical-wasm';
 import type { Conflict } from '../answer.ts';
 import { rowAt, type Instance, type Reason } from '../instance.ts';
+import type { Id } from '../problem.ts';
 import { encode } from './encode.ts';
 
 const TRIM_CONFLICTS = 3000;
 
 /**
- * A conflict among the wishes, or undefined if none was found before `isOver`. Wishes are left out
+ * A conflict among these wishes, or undefined if none was found before `isOver`. Wishes are left out
  * one after the other as long as the rest still cannot be held together.
  */
 export async function findConflict(
 	instance: Instance,
+	among: Id[],
 	isOver: () => boolean
 ): Promise<Conflict | undefined> {
 	const solver = new Cadical(await loadCadical(), { quiet: true });
@@ -23,14 +25,17 @@ export async function findConflict(
 			const status = solver.solve({ assumptions, ...(conflicts ? { conflicts } : {}) });
 			return status === 'unsatisfiable' ? solver.failedAssumptions() : undefined;
 		};
-		const first = core([...counted, ...held]);
+		const asked = new Set(among.map(String));
+		const wishOf = (meeting: number) => instance.problem.meetings[instance.meetingAt[meeting]!]!;
+		const wanted = held.filter((_, meeting) => asked.has(String(wishOf(meeting).id)));
+		const first = core([...counted, ...wanted]);
 		if (!first) return undefined;
 		const { small, isSmallest } = trim(first, core, isOver);
 		const meetings = held.flatMap((literal, meeting) => (small.has(literal) ? [meeting] : []));
 		const hasTables = counted.some((literal) => small.has(literal));
 		return {
 			reason: nameReason(instance, meetings, hasTables),
-			wishes: meetings.map((m) => instance.problem.meetings[instance.meetingAt[m]!]!.id),
+			wishes: meetings.map((m) => wishOf(m).id),
 			isSmallest
 		};
 	} finally {
