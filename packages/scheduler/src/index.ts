@@ -6,6 +6,7 @@ export type { Finding } from './check/finding.ts';
 export { runCheck, runSchedule } from './commands.ts';
 export { Complaint } from './complaint.ts';
 export { readDzn } from './dzn.ts';
+export { explainBreaks, type BreakReport } from './explain-breaks.ts';
 export { readJson, readSchedule } from './forms/json.ts';
 export { readProblem } from './forms/read.ts';
 export { readSheets } from './forms/sheets.ts';
