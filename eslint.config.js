@@ -7,7 +7,17 @@ import typescript from 'typescript-eslint';
 const told = ['**/*.test.ts', 'e2e/**', 'migrations/**'];
 
 export default typescript.config(
-	{ ignores: ['build/', '.svelte-kit/', 'src/messages/', 'data/', 'coverage/', 'node_modules/'] },
+	{
+		ignores: [
+			'build/',
+			'.svelte-kit/',
+			'src/messages/',
+			'data/',
+			'coverage/',
+			'node_modules/',
+			'packages/*/dist/'
+		]
+	},
 	js.configs.recommended,
 	typescript.configs.recommended,
 	svelte.configs.recommended,
