@@ -115,7 +115,15 @@ let browser: ReturnType<typeof chromium.launch> | undefined;
 /** A page of a visitor of its own: nobody's cookies, one browser for the file. */
 export async function newPage(address: string, wishes: BrowserContextOptions = {}): Promise<Page> {
 	browser ??= launch();
-	const context = await (await browser).newContext({ baseURL: address, locale: 'en', ...wishes });
+	const context = await (
+		await browser
+	).newContext({
+		baseURL: address,
+		locale: 'en',
+		// Colours are measured as they end up, not on their way.
+		reducedMotion: 'reduce',
+		...wishes
+	});
 	return context.newPage();
 }
 
