@@ -6,6 +6,8 @@ import type { Id } from '../problem.ts';
 import { encode } from './encode.ts';
 
 const TRIM_CONFLICTS = 3000;
+/** Ends the first question too, where no clock does. */
+const FIRST_CONFLICTS = 500_000;
 
 /**
  * A conflict among these wishes, or undefined if none was found before `isOver`. Wishes are left out
@@ -21,14 +23,14 @@ export async function findConflict(
 		solver.setTerminate(isOver);
 		const give = (clause: number[]) => solver.addClause(clause);
 		const { held, counted } = encode(instance, give, { everyone: false });
-		const core = (assumptions: number[], conflicts?: number) => {
-			const status = solver.solve({ assumptions, ...(conflicts ? { conflicts } : {}) });
+		const core = (assumptions: number[], conflicts: number) => {
+			const status = solver.solve({ assumptions, conflicts });
 			return status === 'unsatisfiable' ? solver.failedAssumptions() : undefined;
 		};
 		const asked = new Set(among.map(String));
 		const wishOf = (meeting: number) => instance.problem.meetings[instance.meetingAt[meeting]!]!;
 		const wanted = held.filter((_, meeting) => asked.has(String(wishOf(meeting).id)));
-		const first = core([...counted, ...wanted]);
+		const first = core([...counted, ...wanted], FIRST_CONFLICTS);
 		if (!first) return undefined;
 		const { small, isSmallest } = trim(first, core, isOver);
 		const meetings = held.flatMap((literal, meeting) => (small.has(literal) ? [meeting] : []));
@@ -45,7 +47,7 @@ export async function findConflict(
 
 function trim(
 	first: number[],
-	core: (assumptions: number[], conflicts?: number) => number[] | undefined,
+	core: (assumptions: number[], conflicts: number) => number[] | undefined,
 	isOver: () => boolean
 ): { small: Set<number>; isSmallest: boolean } {
 	let small = new Set(first);
