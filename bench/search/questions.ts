@@ -1,4 +1,5 @@
 /** What visitors might ask: two words, other endings, the other alphabet, a slip of the finger. */
+import { bulgarian } from '#platform/search/alphabets.ts';
 import type { Locale } from '#platform/locale.ts';
 import type { Wanted } from '#platform/search/wanted.ts';
 import { dice, pick, type Dice, type MadeUp } from './made-up.ts';
@@ -29,41 +30,9 @@ const inflected: Partial<Record<Locale, string[]>> = {
 	ru: ['фабрики', 'одежды', 'швейных фабрик', 'тканей', 'машина']
 };
 
-const latin: Record<string, string> = {
-	а: 'a',
-	б: 'b',
-	в: 'v',
-	г: 'g',
-	д: 'd',
-	е: 'e',
-	ж: 'zh',
-	з: 'z',
-	и: 'i',
-	й: 'y',
-	к: 'k',
-	л: 'l',
-	м: 'm',
-	н: 'n',
-	о: 'o',
-	п: 'p',
-	р: 'r',
-	с: 's',
-	т: 't',
-	у: 'u',
-	ф: 'f',
-	х: 'h',
-	ц: 'ts',
-	ч: 'ch',
-	ш: 'sh',
-	щ: 'sht',
-	ъ: 'a',
-	ь: 'y',
-	ю: 'yu',
-	я: 'ya'
-};
 const bare = (text: string): string =>
 	[...text.toLowerCase()]
-		.map((letter) => latin[letter] ?? letter)
+		.map((letter) => bulgarian[letter] ?? letter)
 		.join('')
 		.normalize('NFD')
 		.replace(/[\u0300-\u036f]/g, '')
