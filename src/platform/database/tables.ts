@@ -36,6 +36,8 @@ export type LetterTable = {
 	attempts: Generated<number>;
 	failure: string | null;
 	waitUntil: Date | null;
+	/** An iCalendar object that goes with it. */
+	calendar: string | null;
 };
 
 /** What a backup found in the queue; only there between restoring and the next start. */
@@ -57,7 +59,7 @@ export type StoredFileTable = {
 };
 
 export type SearchEntryTable = {
-	subjectKind: 'organisation' | 'cluster' | 'alliance';
+	subjectKind: 'organisation' | 'cluster' | 'alliance' | 'event';
 	subjectId: string;
 	titles: Json<Record<string, string>>;
 	originalLocale: string;

@@ -1,5 +1,12 @@
 export type SubjectKind =
-	'person' | 'organisation' | 'cluster' | 'alliance' | 'import' | 'industry_figures' | 'instance';
+	| 'person'
+	| 'organisation'
+	| 'cluster'
+	| 'alliance'
+	| 'event'
+	| 'import'
+	| 'industry_figures'
+	| 'instance';
 
 export type Subject = { kind: SubjectKind; id: string };
 
