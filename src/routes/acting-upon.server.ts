@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Actor } from '#platform/actor.ts';
 import { attempt } from '#platform/database/attempt.ts';
-import type { Transaction } from '#platform/database/database.ts';
+import type { Database, Transaction } from '#platform/database/database.ts';
 import { refused, textIn } from '#platform/guards/form.server.ts';
 import { require } from '#platform/guards/guard.server.ts';
 import { leadOn } from '#platform/guards/notice.server.ts';
@@ -22,7 +22,7 @@ export type Deed = (tx: Transaction, actor: Actor, asked: Asked) => Promise<Outc
 
 type Kind<Event extends RequestEvent> = {
 	idOf: (event: Event) => Promise<string>;
-	mayManage: (actor: Actor, id: string) => boolean;
+	mayManage: (actor: Actor, id: string, db: Database) => boolean | Promise<boolean>;
 	pageOf: (params: Event['params'], page: string) => string;
 };
 
@@ -34,8 +34,8 @@ export const actsUpon =
 	(deed: Deed, notice: string, page: string) =>
 	async (event: Event) => {
 		const recordId = await idOf(event);
-		const actor = require(event, mayManage(event.locals.actor, recordId));
 		const { db, now, locale } = event.locals;
+		const actor = require(event, await mayManage(event.locals.actor, recordId, db));
 		const form = await event.request.formData();
 		const outcome = await attempt<unknown>(db, (tx) =>
 			deed(tx, actor, asking(form, recordId, now))

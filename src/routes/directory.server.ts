@@ -38,7 +38,7 @@ export type Listed = {
 
 export function wantedIn(url: URL, locale: Locale, only?: SearchKind): Wanted {
 	const values = (facet: Facet) => url.searchParams.getAll(parameters[facet]).filter(Boolean);
-	const kinds: readonly SearchKind[] = ['organisation', 'cluster', 'alliance'];
+	const kinds: readonly SearchKind[] = ['organisation', 'cluster', 'alliance', 'event'];
 	return {
 		locale,
 		text: (url.searchParams.get('q') ?? '').slice(0, 200),
@@ -129,7 +129,8 @@ export function facetLabel(facet: Facet, value: string, locale: Locale, only?: S
 const prefixes: Record<SearchKind, string> = {
 	organisation: 'organisations_kind_',
 	cluster: 'clusters_stage_',
-	alliance: 'alliances_kind_'
+	alliance: 'alliances_kind_',
+	event: 'events_kind_'
 };
 
 export function kindLabel(value: string, locale: Locale, of?: SearchKind): string {

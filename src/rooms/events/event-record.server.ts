@@ -1,0 +1,53 @@
+import type { Database } from '#platform/database/database.ts';
+import { readEventDraft } from './event.server.ts';
+
+/** An event with all that is known of it; one that is not announced yet is found too. */
+export async function findEvent(db: Database, slug: string) {
+	const row = await db
+		.selectFrom('event')
+		.leftJoin('eventAnnouncement', 'eventAnnouncement.eventId', 'event.id')
+		.leftJoin('eventCancellation', 'eventCancellation.eventId', 'event.id')
+		.select([
+			'event.id',
+			'seriesId',
+			'ownerKind',
+			'ownerId',
+			'isDemo',
+			'edition',
+			'registeredAt',
+			'changedAt',
+			'announcedAt',
+			'calledOffAt',
+			'eventCancellation.reason as calledOffReason'
+		])
+		.where('slug', '=', slug)
+		.executeTakeFirst();
+	if (!row) return undefined;
+	return { ...(await readEventDraft(db, row.id)), ...row };
+}
+
+export type EventRecord = NonNullable<Awaited<ReturnType<typeof findEvent>>>;
+
+/** The owner, slug and names of events by their ids, for links and rights. */
+export async function listEventNames(db: Database, ids: readonly string[]) {
+	if (ids.length === 0) return new Map<string, EventName>();
+	const rows = await db
+		.selectFrom('event')
+		.innerJoin('eventText', 'eventText.eventId', 'event.id')
+		.select(['event.id', 'slug', 'originalLocale', 'startsAt', 'endsAt', 'timeZone'])
+		.select(['ownerKind', 'ownerId', 'locale', 'name'])
+		.where('event.id', 'in', [...new Set(ids)])
+		.execute();
+	const names = new Map<string, EventName>();
+	for (const { locale, name, ...row } of rows) {
+		const known: EventName = names.get(row.id) ?? { ...row, texts: {} };
+		known.texts[locale] = { name };
+		names.set(row.id, known);
+	}
+	return names;
+}
+
+export type EventName = Pick<
+	EventRecord,
+	'id' | 'slug' | 'originalLocale' | 'startsAt' | 'endsAt' | 'timeZone' | 'ownerKind' | 'ownerId'
+> & { texts: Partial<Record<EventRecord['originalLocale'], { name: string }>> };
