@@ -4,7 +4,7 @@ import { PlainSentence } from '#platform/plain-sentence.ts';
 import type { Command } from '#platform/serve/command.ts';
 
 export const scheduleCommand: Command = {
-	usage: 'FILE [--json]',
+	usage: 'FILE [--json] [--limits]',
 	summary: 'a timetable for an event (.json, .xlsx, .dzn, folder of .csv)',
 	run: (args) => call(runSchedule, args)
 };

@@ -63,6 +63,18 @@ describe('schedule', () => {
 		});
 	});
 
+	test('says what one more would bring, when asked', async () => {
+		const asked = ['--limits', '--steps', '5000'];
+		const { stdout } = await run(runSchedule, file('event.json'), ...asked);
+		expect(stdout).toContain('What one more would bring\n  one more table: nothing\n');
+		const { stdout: impossible } = await run(runSchedule, file('tableless.json'), ...asked);
+		expect(impossible).toContain('one more table: exactly 1 meetings more (weight 1)');
+		const { stdout: json } = await run(runSchedule, file('event.json'), '--json', ...asked);
+		expect(JSON.parse(json)).toMatchObject({
+			limits: { worths: [{ more: { word: 'table' }, gains: [{ word: 'nothing' }, {}] }, {}, {}] }
+		});
+	});
+
 	test('says why it cannot be', async () => {
 		const { code, stdout } = await run(runSchedule, file('tableless.json'));
 		expect(code).toBe(0);

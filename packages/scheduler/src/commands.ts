@@ -5,17 +5,19 @@ import { parseArgs } from 'node:util';
 import type { Answer } from './answer.ts';
 import { check } from './check/check.ts';
 import { Complaint } from './complaint.ts';
+import { explainLimits, type LimitsReport } from './explain-limits.ts';
 import { readSchedule } from './forms/json.ts';
 import { readProblem } from './forms/read.ts';
 import { readSheets } from './forms/sheets.ts';
 import type { Id, Problem } from './problem.ts';
 import { schedule } from './schedule.ts';
-import { conflictSentence, sentenceFor } from './wording.ts';
+import { conflictSentence, moreSentence, sentenceFor } from './wording.ts';
 
-export const USAGE = `schedule FILE [--seconds N | --steps N] [--seed S] [--fairness D] [--json]
+export const USAGE = `schedule FILE [--seconds N | --steps N] [--seed S] [--fairness D] [--json] [--limits]
 check FILE SCHEDULE [--fairness D]
 
 FILE is .json, .xlsx, .dzn or a folder of .csv; SCHEDULE is what schedule --json printed.
+--limits also says what one table, slot, hour or other limit more would bring, in at most as many seconds again.
 `;
 
 interface Streams {
@@ -28,7 +30,8 @@ const OPTIONS = {
 	steps: { type: 'string' },
 	seed: { type: 'string' },
 	fairness: { type: 'string' },
-	json: { type: 'boolean' }
+	json: { type: 'boolean' },
+	limits: { type: 'boolean' }
 } as const;
 
 function parse(args: string[]) {
@@ -58,17 +61,31 @@ export async function runSchedule(args: string[], { stdout, stderr }: Streams): 
 	const problem = await load(positionals[0], values.fairness);
 	const controller = new AbortController();
 	process.once('SIGINT', () => controller.abort());
-	const answer = await schedule(problem, {
+	const budget = {
 		signal: controller.signal,
 		...(seconds === undefined ? {} : { seconds }),
 		...(steps === undefined ? {} : { steps }),
-		...(seed === undefined ? {} : { seed: Math.round(seed) }),
+		...(seed === undefined ? {} : { seed: Math.round(seed) })
+	};
+	const answer = await schedule(problem, {
+		...budget,
 		...(values.json
 			? {}
 			: { better: ({ seconds: at, values: aims }) => stderr.write(progress(problem, at, aims)) })
 	});
-	stdout.write(values.json ? `${JSON.stringify(answer)}\n` : timetable(problem, answer));
+	const limits = values.limits ? await explainLimits(problem, answer, budget) : undefined;
+	stdout.write(
+		values.json
+			? `${JSON.stringify({ ...answer, ...(limits ? { limits } : {}) })}\n`
+			: timetable(problem, answer) + (limits ? limitsText(limits) : '')
+	);
 	return 0;
+}
+
+function limitsText({ worths, left }: LimitsReport): string {
+	const lines = worths.map((worth) => `  ${moreSentence(worth)}`);
+	const rest = left.length > 0 ? [`  (not asked in the time: ${left.length} more)`] : [];
+	return ['What one more would bring', ...lines, ...rest, ''].join('\n');
 }
 
 /** `check FILE SCHEDULE`: says what is broken, or that all is well. @returns 0 if all is well */

@@ -16,7 +16,11 @@ export interface Agents {
 	numberOf: Map<string, number>;
 	resourceOf: Map<string, number>;
 	circles: Circle[];
-	closed: Uint8Array[];
+	/** Participant → languages known of them and their delegates; undefined where none is. */
+	tongues: (Set<string> | undefined)[];
+	/** Agent → 1 if it is there in every slot; and all slots, for those who are. */
+	isAlwaysThere: Uint8Array;
+	everySlot: Int32Array;
 	arrays: {
 		agents: number;
 		people: number;
@@ -46,7 +50,9 @@ export function listAgents(problem: Problem): Agents {
 		numberOf: new Map(participants.map(({ id }, i) => [String(id), i])),
 		resourceOf: new Map(resources.map(({ id }, i) => [String(id), participants.length + i])),
 		circles,
-		closed,
+		tongues: participants.map(tonguesOf),
+		isAlwaysThere: Uint8Array.from(rooms, (row) => Number(row.every((one) => one > 0))),
+		everySlot: Int32Array.from({ length: slots }, (_, slot) => slot),
 		arrays: {
 			agents: rooms.length,
 			people: participants.length,
@@ -122,7 +128,7 @@ export function openSlotsOf(
 	problem: Problem,
 	agents: Agents,
 	tables: Int32Array | undefined
-): { open: number[]; agents: number[] } | { reason: Reason } {
+): { open: Int32Array; agents: number[] } | { reason: Reason } {
 	const people = wish.who.map((id) => agents.numberOf.get(String(id))!);
 	const tongue = languageOf(wish, people, problem, agents);
 	if (tongue === undefined) return { reason: { word: 'no_common_language', about: wish.who } };
@@ -130,11 +136,11 @@ export function openSlotsOf(
 	const busy = [...new Set([...people, ...resources, ...tongue.interpreters])];
 	const circles = circlesFor(people, tongue.language, problem, agents);
 	const needed = [...busy, ...circles];
-	const open: number[] = [];
-	problem.slots.forEach((one, slot) => {
-		if (tables?.[slot] === 0 || !isOpen(wish, one)) return;
-		if (needed.every((agent) => roomAt(agents, agent, slot))) open.push(slot);
-	});
+	const there = slotsWithRoom(needed, agents);
+	const isFree = wish.slot === undefined && wish.half === undefined && !tables?.includes(0);
+	const open = isFree
+		? there
+		: there.filter((slot) => tables?.[slot] !== 0 && isOpen(wish, problem.slots[slot]!));
 	if (open.length > 0) return { open, agents: needed };
 	if (tables?.every((count) => count === 0)) {
 		return { reason: { word: 'no_table', about: [wish.tableKind ?? wish.table ?? ''] } };
@@ -142,8 +148,16 @@ export function openSlotsOf(
 	return { reason: { word: 'no_open_slot', about: wish.who } };
 }
 
-const roomAt = ({ arrays }: Agents, agent: number, slot: number) =>
-	arrays.room[agent * (arrays.room.length / arrays.agents) + slot]! > 0;
+/** Slots in which all of these agents are there. */
+function slotsWithRoom(needed: number[], agents: Agents): Int32Array {
+	const { room } = agents.arrays;
+	const absent = needed.filter((agent) => !agents.isAlwaysThere[agent]);
+	if (absent.length === 0) return agents.everySlot;
+	const slots = agents.everySlot.length;
+	return agents.everySlot.filter((slot) =>
+		absent.every((agent) => room[agent * slots + slot]! > 0)
+	);
+}
 
 function isOpen(wish: Wish, { id, half }: Slot): boolean {
 	if (wish.slot !== undefined && String(wish.slot) !== String(id)) return false;
@@ -155,6 +169,8 @@ const tonguesOf = ({ languages, delegates = [] }: Participant) => {
 	return all.length === 0 ? undefined : new Set(all);
 };
 
+const ANY_LANGUAGE = { interpreters: [] };
+
 /** The language the most delegates can speak in this meeting; or an interpreter where there is none. */
 function languageOf(
 	wish: Wish,
@@ -162,8 +178,8 @@ function languageOf(
 	problem: Problem,
 	agents: Agents
 ): { language?: string; interpreters: number[] } | undefined {
-	const spoken = people.flatMap((one) => tonguesOf(problem.participants[one]!) ?? []);
-	if (spoken.length < 2) return { interpreters: [] };
+	const spoken = people.flatMap((one) => agents.tongues[one] ?? []);
+	if (spoken.length < 2) return ANY_LANGUAGE;
 	const shared = [...spoken[0]!].filter((tongue) => spoken.every((set) => set.has(tongue)));
 	const speakers = (tongue: string) =>
 		people
@@ -187,6 +203,7 @@ function circlesFor(
 	{ participants, resources = [] }: Problem,
 	{ circles }: Agents
 ): number[] {
+	if (circles.length === 0) return [];
 	const base = participants.length + resources.length;
 	return circles.flatMap(({ participant, members }, i) => {
 		if (!people.includes(participant)) return [];

@@ -43,6 +43,7 @@ export class TablePlan {
 	}
 
 	#homeOf(wish: Wish): Id | undefined {
+		if (this.#homes.size === 0) return undefined;
 		for (const id of wish.who) {
 			const home = this.#homes.get(String(id));
 			if (home !== undefined) return home;

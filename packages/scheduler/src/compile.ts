@@ -56,7 +56,7 @@ interface Live {
 	wish: Wish;
 	at: number;
 	agents: number[];
-	open: number[];
+	open: Int32Array;
 }
 
 /** Parts the wishes that some slot could take from those that none can. */

@@ -10,6 +10,7 @@ import { findConflict } from './sat/conflict.ts';
 import { loadSolver, MOST_PLACES } from './sat/prove.ts';
 import { isBetter, score } from './score.ts';
 import { Annealer } from './search/anneal.ts';
+import { layAnnounced } from './search/announced.ts';
 import { Board } from './search/board.ts';
 import { pricesFor } from './search/prices.ts';
 import { placements, seatTables } from './tables.ts';
@@ -44,7 +45,8 @@ export class Course {
 	readonly #aims: AimName[];
 	#steps = 0;
 	#cheapest = Infinity;
-	#best: { slotOf: Int32Array; values: number[] } | undefined;
+	/** `missed`: meetings that must be held and are not. */
+	#best: { slotOf: Int32Array; values: number[]; missed: number } | undefined;
 	readonly #bounds: Bounds;
 	#conflict: Conflict | undefined;
 
@@ -55,11 +57,12 @@ export class Course {
 		this.#board = new Board(instance, pricesFor(instance));
 		this.#annealer = new Annealer(this.#board, new Dice(options.seed ?? 1));
 		this.#bounds = new Bounds(instance);
-		this.#layAnnounced();
+		layAnnounced(this.#board, options);
 	}
 
 	async run(): Promise<Answer> {
 		this.#hopeless();
+		if (!this.#conflict && this.#options.announced) this.#keep();
 		if (!this.#conflict && this.#instance.isComplete) this.#conflict = this.#bounds.boundBreaks(1);
 		if (!this.#conflict && this.#instance.meetings > 0) await this.#search();
 		await this.#sharpen();
@@ -76,25 +79,6 @@ export class Course {
 		const isOver = () => this.#isOver(seconds);
 		const sharp = await findConflict(this.#instance, this.#conflict.wishes, isOver);
 		this.#conflict = sharp ?? this.#conflict;
-	}
-
-	#layAnnounced(): void {
-		const { announced, pinned = [] } = this.#options;
-		if (!announced) return;
-		const { problem, meetingAt, meetings } = this.#instance;
-		const slotAt = new Map(problem.slots.map(({ id }, i) => [String(id), i]));
-		const wished = new Map(announced.meetings.map((one) => [String(one.meeting), one.slot]));
-		const fixed = new Set([...pinned].map(String));
-		for (let m = 0; m < meetings; m++) {
-			const id = String(problem.meetings[meetingAt[m]!]!.id);
-			const slot = slotAt.get(String(wished.get(id)));
-			if (slot === undefined) continue;
-			this.#board.announced[m] = slot;
-			if (!this.#board.hasRoom(m, slot)) continue;
-			this.#board.put(m, slot);
-			this.#board.isPinned[m] = Number(fixed.has(id));
-		}
-		this.#board.reckon();
 	}
 
 	/** Wishes that nothing can hold end it, if they must be held. */
@@ -170,7 +154,7 @@ export class Course {
 			});
 			this.#keep();
 		};
-		if (!this.#best && this.#steps < steps) cool(COLD, QUICK_PER_MEETING * meetings);
+		if (this.#steps === 0) cool(COLD, QUICK_PER_MEETING * meetings);
 		let cycle = Math.max(FIRST_CYCLE, STEPS_PER_MEETING * meetings);
 		if (meetings > LARGE) cycle = Math.max(cycle, this.#stepsLeft(seconds, steps));
 		for (; this.#steps < steps && !isEnd(); cycle *= 2) cool(HOT, cycle);
@@ -195,9 +179,11 @@ export class Course {
 		if (isComplete && spread >= 0 && this.#spreadOf() > spread) return;
 		if (this.#best && this.#board.total >= this.#cheapest && !isComplete) return;
 		this.#cheapest = Math.min(this.#cheapest, this.#board.total);
+		const missed = this.#board.missedMusts();
 		const values = score(this.#instance, this.#board, this.#aims);
-		if (!isBetter(values, this.#best?.values)) return;
-		this.#best = { slotOf: this.#board.slotOf.slice(), values };
+		const best = this.#best && [this.#best.missed, ...this.#best.values];
+		if (!isBetter([missed, ...values], best)) return;
+		this.#best = { slotOf: this.#board.slotOf.slice(), values, missed };
 		this.#tell();
 	}
 
@@ -224,7 +210,7 @@ export class Course {
 	/** Nothing better can be: each aim is at its bound, or the first that is not is past help. */
 	#isDone(): boolean {
 		const best = this.#best;
-		return best !== undefined && best.values.every((value, i) => this.#bounds.isReached(i, value));
+		return best?.missed === 0 && best.values.every((value, i) => this.#bounds.isReached(i, value));
 	}
 
 	async #prove(): Promise<void> {
@@ -287,7 +273,8 @@ export class Course {
 
 	#status(aims: AimReport[]): Status {
 		if (this.#conflict) return 'infeasible';
-		if (this.#best && aims.every(({ value, bound }) => value <= bound)) return 'optimal';
-		return this.#options.signal?.aborted || !this.#best ? 'stopped' : 'feasible';
+		const isWhole = this.#best?.missed === 0;
+		if (isWhole && aims.every(({ value, bound }) => value <= bound)) return 'optimal';
+		return this.#options.signal?.aborted || !isWhole ? 'stopped' : 'feasible';
 	}
 }

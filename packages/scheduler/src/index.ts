@@ -7,6 +7,14 @@ export { runCheck, runSchedule } from './commands.ts';
 export { Complaint } from './complaint.ts';
 export { readDzn } from './dzn.ts';
 export { explainBreaks, type BreakReport } from './explain-breaks.ts';
+export {
+	explainLimits,
+	type Gain,
+	type GainWord,
+	type LimitsOptions,
+	type LimitsReport,
+	type Worth
+} from './explain-limits.ts';
 export { readJson, readSchedule } from './forms/json.ts';
 export { readProblem } from './forms/read.ts';
 export { readSheets } from './forms/sheets.ts';
@@ -28,9 +36,15 @@ export type {
 	Wish,
 	WishKind
 } from './problem.ts';
-export { repair, type Repaired } from './repair.ts';
+export { repair, type Repaired, type RepairOptions, type StandBy } from './repair.ts';
 export type { Options, Progress } from './options.ts';
 export { schedule } from './schedule.ts';
 export { makeSlots } from './slots.ts';
-export { conflictSentence, sentenceFor } from './wording.ts';
-export { scheduleInWorker } from './worker.ts';
+export { listMore, widen, type More } from './widen.ts';
+export { conflictSentence, moreSentence, sentenceFor } from './wording.ts';
+export {
+	explainBreaksInWorker,
+	explainLimitsInWorker,
+	repairInWorker,
+	scheduleInWorker
+} from './worker.ts';

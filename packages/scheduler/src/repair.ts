@@ -10,6 +10,11 @@ import { pricesFor } from './search/prices.ts';
 
 const AIMS: AimName[] = ['held', 'changes', 'breaks'];
 
+export type RepairOptions = Omit<Options, 'announced' | 'pinned' | 'closed'> & {
+	/** Slots that are over, or under way. */
+	past?: Id[];
+};
+
 /** Two who lost a meeting in the same slot and could meet each other instead. */
 export interface StandBy {
 	slot: Id;
@@ -30,12 +35,11 @@ export interface Repaired {
 /**
  * Repairs an announced schedule for a problem as it is now (people gone, tables withdrawn, wishes
  * added). Meetings of `past` slots stay; others move only to let more wishes be held.
- * @param past slots that are over, or under way
  */
 export async function repair(
 	problem: Problem,
 	announced: Schedule,
-	{ past = [], ...options }: Omit<Options, 'announced' | 'pinned'> & { past?: Id[] } = {}
+	{ past = [], ...options }: RepairOptions = {}
 ): Promise<Repaired> {
 	const over = new Set(past.map(String));
 	const pinned: Id[] = announced.meetings.flatMap(({ meeting, slot }) =>

@@ -1,6 +1,8 @@
 /** Reasons in a planner's words, for a terminal. Programs translate the stable words themselves. */
 import type { Conflict } from './answer.ts';
+import type { Gain, Worth } from './explain-limits.ts';
 import type { Reason } from './instance.ts';
+import type { More } from './widen.ts';
 
 const SENTENCES: Record<string, (about: string) => string> = {
 	no_common_language: (about) => `${about} share no language, and no interpreter speaks for both`,
@@ -29,4 +31,36 @@ export function conflictSentence({ reason, wishes, isSmallest }: Conflict): stri
 		? 'any one of them less, and the rest can be held'
 		: 'not all are needed for it';
 	return `Impossible, because ${sentenceFor(reason)}: wishes ${list} (${wishes.length}; ${size}).`;
+}
+
+const MORE: { [word in More['word']]: (more: More & { word: word }) => string } = {
+	table: ({ kind }) => (kind === undefined ? 'one more table' : `one more table of kind ${kind}`),
+	slot: (more) =>
+		more.place === 'between'
+			? `a slot between ${more.slot} and ${more.next}`
+			: `a slot ${more.place} ${more.slot}`,
+	hour: ({ place, slot, slots }) => `an hour ${place} slot ${slot} (${slots} slots)`,
+	limit: ({ limit }) => `one meeting more for the limit ${limit}`,
+	spread: () => 'one break more between any two people',
+	resource: ({ resource }) => `one meeting more at a time with ${resource}`
+};
+
+/** What one more would bring, e.g. "one more table: exactly 2 meetings more (weight 5)". */
+export function moreSentence({ more, gains }: Worth): string {
+	const told = MORE[more.word] as (more: More) => string;
+	return `${told(more)}: ${gains.every(({ word }) => word === 'nothing') ? 'nothing' : gains.map(gainPhrase).join('; ')}`;
+}
+
+function gainPhrase({ aim, word, gain, most, meetings }: Gain): string {
+	const what =
+		aim === 'held' ? `${meetings} meetings more (weight ${gain})` : `${gain} breaks less`;
+	const unit = aim === 'held' ? 'weight' : 'breaks';
+	const told: Record<Gain['word'], string> = {
+		nothing: `nothing in ${unit}`,
+		exactly: `exactly ${what}`,
+		at_least: `at least ${what}, at most ${most}`,
+		found: `${what} found, at most ${most}; perhaps also without it`,
+		none_found: `nothing found in ${unit}, at most ${most}`
+	};
+	return told[word];
 }

@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
+import { explainBreaks } from './explain-breaks.ts';
 import { planted } from './forms/generate.ts';
-import { scheduleInWorker } from './worker.ts';
+import type { Problem } from './problem.ts';
+import { schedule } from './schedule.ts';
+import type { More } from './widen.ts';
+import {
+	explainBreaksInWorker,
+	explainLimitsInWorker,
+	repairInWorker,
+	scheduleInWorker
+} from './worker.ts';
 
 const { problem } = planted({ seed: 2, participants: 60, slots: 12, tables: 20 });
 
@@ -28,3 +37,24 @@ test('a worker stops on a signal, with the best so far', async () => {
 	expect(['stopped', 'optimal']).toContain(status);
 	expect(Date.now() - began).toBeLessThan(20_000);
 }, 30_000);
+
+test('repair and explanations go on in a worker too', async () => {
+	const announced = await schedule(problem, { steps: 20_000 });
+	const now: Problem = {
+		...problem,
+		complete: false,
+		participants: problem.participants.map((one, i) =>
+			i === 0 ? { ...one, unavailable: problem.slots.map(({ id }) => id) } : one
+		)
+	};
+	const { changed, leastChanges } = await repairInWorker(now, announced, { steps: 2000 });
+	expect(changed.length).toBeGreaterThanOrEqual(leastChanges);
+	expect(await explainBreaksInWorker(problem, announced)).toEqual(
+		explainBreaks(problem, announced)
+	);
+	const told: unknown[] = [];
+	const of: More[] = [{ word: 'table' }];
+	const asked = { steps: 2000, of, told: (worth: unknown) => told.push(worth) };
+	expect((await explainLimitsInWorker(problem, announced, asked)).worths).toEqual(told);
+	expect(told).toHaveLength(1);
+});

@@ -1,16 +1,37 @@
 /** The scheduler in a thread of its own, so that a server goes on answering. */
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import type { Answer } from './answer.ts';
-import type { Problem } from './problem.ts';
+import { explainBreaks, type BreakReport } from './explain-breaks.ts';
+import {
+	explainLimits,
+	type LimitsOptions,
+	type LimitsReport,
+	type Worth
+} from './explain-limits.ts';
+import type { Problem, Schedule } from './problem.ts';
 import type { Options, Progress } from './options.ts';
+import { repair, type Repaired, type RepairOptions } from './repair.ts';
 import { schedule } from './schedule.ts';
 
-type Order = {
+/** What the thread can be asked: the words with their questions and answers. */
+interface Tasks {
+	schedule: { ask: Omit<Options, 'signal' | 'better'>; told: Progress; answer: Answer };
+	repair: { ask: Omit<RepairOptions, 'signal' | 'better'>; told: Progress; answer: Repaired };
+	limits: { ask: Omit<LimitsOptions, 'signal' | 'told'>; told: Worth; answer: LimitsReport };
+	breaks: { ask: object; told: never; answer: BreakReport[] };
+}
+type Task = keyof Tasks;
+
+interface Order<task extends Task = Task> {
+	task: task;
 	problem: Problem;
-	options: Omit<Options, 'signal' | 'better'>;
+	from: Schedule;
+	ask: Tasks[task]['ask'];
 	stop: SharedArrayBuffer;
-};
-type Word = { progress: Progress } | { answer: Answer };
+}
+type Word<task extends Task> = { told: Tasks[task]['told'] } | { answer: Tasks[task]['answer'] };
+
+const NOTHING: Schedule = { meetings: [] };
 
 /**
  * Schedules in a worker. Options as for `schedule`; when the signal fires, the answer is the best
@@ -18,17 +39,51 @@ type Word = { progress: Progress } | { answer: Answer };
  * @throws what the scheduler throws
  */
 export function scheduleInWorker(problem: Problem, options: Options = {}): Promise<Answer> {
-	const { signal, better, pinned, ...rest } = options;
+	const { signal, better, pinned = [], closed = [], ...rest } = options;
+	const ask = { ...rest, pinned: [...pinned], closed: [...closed] };
+	return inWorker({ task: 'schedule', problem, from: NOTHING, ask }, signal, better);
+}
+
+/** `repair` in a worker. @throws what `repair` throws */
+export function repairInWorker(
+	problem: Problem,
+	announced: Schedule,
+	{ signal, better, ...ask }: RepairOptions = {}
+): Promise<Repaired> {
+	return inWorker({ task: 'repair', problem, from: announced, ask }, signal, better);
+}
+
+/** `explainLimits` in a worker. @throws what `explainLimits` throws */
+export function explainLimitsInWorker(
+	problem: Problem,
+	{ meetings }: Schedule,
+	{ signal, told, ...ask }: LimitsOptions = {}
+): Promise<LimitsReport> {
+	return inWorker({ task: 'limits', problem, from: { meetings }, ask }, signal, told);
+}
+
+/** `explainBreaks` in a worker. @throws what `explainBreaks` throws */
+export function explainBreaksInWorker(
+	problem: Problem,
+	{ meetings }: Schedule
+): Promise<BreakReport[]> {
+	return inWorker({ task: 'breaks', problem, from: { meetings }, ask: {} });
+}
+
+function inWorker<task extends Task>(
+	order: Omit<Order<task>, 'stop'>,
+	signal?: AbortSignal,
+	told?: (word: Tasks[task]['told']) => void
+): Promise<Tasks[task]['answer']> {
 	const stop = new SharedArrayBuffer(4);
-	const order: Order = { problem, options: { ...rest, pinned: [...(pinned ?? [])] }, stop };
-	const worker = new Worker(new URL(import.meta.url), { workerData: order });
+	const worker = new Worker(new URL(import.meta.url), { workerData: { ...order, stop } });
 	const end = () => Atomics.store(new Int32Array(stop), 0, 1);
 	if (signal?.aborted) end();
 	signal?.addEventListener('abort', end);
-	return new Promise<Answer>((done, fail) => {
-		worker.on('message', (word: Word) => {
+	return new Promise<Tasks[task]['answer']>((done, fail) => {
+		worker.on('message', (word: Word<task>) => {
 			if ('answer' in word) done(word.answer);
-			else better?.(word.progress);
+			else told?.(word.told);
 		});
 		worker.on('error', fail);
 		worker.on('exit', () => fail(new Error('The scheduler ended without an answer')));
@@ -48,13 +103,27 @@ function sharedSignal(stop: SharedArrayBuffer): AbortSignal {
 	} as AbortSignal;
 }
 
-if (!isMainThread && parentPort && (workerData as Partial<Order> | null)?.stop) {
-	const { problem, options, stop } = workerData as Order;
-	const tell = (word: Word) => parentPort!.postMessage(word);
-	const answer = await schedule(problem, {
-		...options,
-		signal: sharedSignal(stop),
-		better: (progress) => tell({ progress })
-	});
+const DEEDS: {
+	[task in Task]: (
+		order: Order<task>,
+		signal: AbortSignal,
+		tell: (told: Tasks[task]['told']) => void
+	) => Promise<Tasks[task]['answer']> | Tasks[task]['answer'];
+} = {
+	schedule: ({ problem, ask }, signal, better) => schedule(problem, { ...ask, signal, better }),
+	repair: ({ problem, from, ask }, signal, better) =>
+		repair(problem, from, { ...ask, signal, better }),
+	limits: ({ problem, from, ask }, signal, told) =>
+		explainLimits(problem, from, { ...ask, signal, told }),
+	breaks: ({ problem, from }) => explainBreaks(problem, from)
+};
+
+async function serve<task extends Task>(order: Order<task>): Promise<void> {
+	const tell = (word: Word<task>) => parentPort!.postMessage(word);
+	const answer = await DEEDS[order.task](order, sharedSignal(order.stop), (told) => tell({ told }));
 	tell({ answer });
+}
+
+if (!isMainThread && parentPort && (workerData as Partial<Order> | null)?.stop) {
+	await serve(workerData as Order);
 }

@@ -1,6 +1,6 @@
 /** How much weight can be held at most: a weighted matching with room for several meetings each. */
 import type { Argument } from '../answer.ts';
-import type { Instance } from '../instance.ts';
+import { rowAt, type Cap, type Instance } from '../instance.ts';
 
 const UNIT = 4;
 const ROUNDS = 300;
@@ -44,11 +44,31 @@ export function boundHeld(instance: Instance): { bound: number; argument: Argume
 	};
 }
 
-/** Meetings each person can have at most: open seats over all slots. */
-function roomOf({ people, slots, room }: Instance): Int32Array {
-	return Int32Array.from({ length: people }, (_, p) =>
+/** Meetings each person can have at most: open seats over all slots, less what limits forbid. */
+function roomOf(instance: Instance): Int32Array {
+	const { people, slots, room } = instance;
+	const most = Int32Array.from({ length: people }, (_, p) =>
 		room.subarray(p * slots, (p + 1) * slots).reduce((sum, one) => sum + one, 0)
 	);
+	for (const cap of instance.caps) {
+		const person = ownerOf(instance, cap);
+		if (person >= 0) most[person] = Math.min(most[person]!, roomUnder(instance, cap, person));
+	}
+	return most;
+}
+
+/** The person all of whose meetings a limit counts, and no others; or −1. */
+function ownerOf({ who, meetingsOf, people }: Instance, { meetings }: Cap): number {
+	const all = (person: number) => meetingsOf.start[person + 1]! - meetingsOf.start[person]!;
+	const isOwner = (person: number) =>
+		all(person) === meetings.length && meetings.every((m) => rowAt(who, m).includes(person));
+	return rowAt(who, meetings[0]!).find((agent) => agent < people && isOwner(agent)) ?? -1;
+}
+
+function roomUnder({ room, slots }: Instance, { most, span, spans }: Cap, person: number): number {
+	const open = new Int32Array(spans);
+	for (let slot = 0; slot < slots; slot++) open[span[slot]!]! += room[person * slots + slot]!;
+	return open.reduce((sum, one) => sum + Math.min(one, most), 0);
 }
 
 const needsTable = ({ poolsOf }: Instance, m: number) =>

@@ -51,10 +51,8 @@ function byMatching(agenda: Agenda, argument: Argument & { by: 'matching' }): nu
 	if (table < 0 || people.some((price) => price < 0)) return undefined;
 	const price = new Map(participants.map(({ id }, i) => [String(id), people[i] ?? 0]));
 	let value = 0;
-	for (const slot of slots) {
-		value += table * agenda.tablesIn(slot.id);
-		for (const { id } of participants) value += agenda.room(id, slot.id) * price.get(String(id))!;
-	}
+	for (const slot of slots) value += table * agenda.tablesIn(slot.id);
+	for (const { id } of participants) value += mostFor(agenda, id) * price.get(String(id))!;
 	const wishes = meetings.filter(({ kind }) => kind !== 'never');
 	let all = 0;
 	for (const wish of wishes) {
@@ -68,6 +66,27 @@ function byMatching(agenda: Agenda, argument: Argument & { by: 'matching' }): nu
 		value += Math.max(0, unit * weight - paid);
 	}
 	return all - Math.floor(value / unit);
+}
+
+/** The most meetings that a participant's time and limits of their own allow. */
+function mostFor(agenda: Agenda, id: Id): number {
+	const { slots, limits = [] } = agenda.problem;
+	const all = slots.reduce((sum, slot) => sum + agenda.room(id, slot.id), 0);
+	if (agenda.mine(id).some(({ who }) => who.length < 2)) return all;
+	const groups = (agenda.people.get(String(id))?.groups ?? []).concat(String(id));
+	const own = limits.filter(
+		({ of, sum, with: other }) =>
+			!sum && other === undefined && (of === undefined || groups.includes(String(of)))
+	);
+	const under = own.map(({ most, per }) => {
+		const open = new Map<string, number>();
+		for (const { id: slot, day, block } of slots) {
+			const span = { event: '', day: `${day}`, block: `${day} ${block}` }[per ?? 'event'];
+			open.set(span, (open.get(span) ?? 0) + agenda.room(id, slot));
+		}
+		return [...open.values()].reduce((sum, count) => sum + Math.min(most, count), 0);
+	});
+	return Math.min(all, ...under);
 }
 
 function byPrices(agenda: Agenda, argument: Argument & { by: 'prices' }): number | undefined {

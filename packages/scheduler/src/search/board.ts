@@ -278,6 +278,13 @@ export class Board {
 		return true;
 	}
 
+	/** Benched meetings that must be held. */
+	missedMusts(): number {
+		let count = 0;
+		for (let i = 0; i < this.benched; i++) count += this.instance.isMust[this.bench[i]!]!;
+		return count;
+	}
+
 	/** Lays out a whole timetable: meeting → slot or −1. */
 	lay(slots: ArrayLike<number>): void {
 		for (let m = 0; m < this.instance.meetings; m++) {

@@ -32,6 +32,8 @@ export class Chain {
 	readonly #gain: Int32Array;
 	#round = 0;
 	readonly #words: Int32Array;
+	/** Can some agent be in several meetings at once? */
+	readonly #isWide: boolean;
 
 	constructor(board: Board, dice: Dice) {
 		const { meetings, agents, pools, words } = board.instance;
@@ -45,6 +47,7 @@ export class Chain {
 		this.#shift = new Int32Array(agents);
 		this.#gain = new Int32Array(pools.length);
 		this.#words = new Int32Array(words);
+		this.#isWide = board.instance.lanes.some((most) => most > 1);
 	}
 
 	/** What it would cost to move a placed meeting to a slot, with all that follows. */
@@ -148,8 +151,23 @@ export class Chain {
 		return false;
 	}
 
+	/** Several meetings at once of one agent may come to a slot that has fewer seats for it. */
+	#hasSeats(): boolean {
+		const { slots, room, lanes } = this.#instance;
+		const { load } = this.#board;
+		for (let i = 0; i < this.#touched; i++) {
+			const agent = this.#agents[i]!;
+			if (lanes[agent] === 1) continue;
+			const shift = this.#shift[agent]!;
+			const [here, there] = [agent * slots + this.#from, agent * slots + this.#to];
+			if (load[here]! - shift > room[here]! || load[there]! + shift > room[there]!) return false;
+		}
+		return true;
+	}
+
 	#isAllowed(): boolean {
 		const { before, after, capsOf, caps } = this.#instance;
+		if (this.#isWide && !this.#hasSeats()) return false;
 		if (before.items.length > 0) {
 			for (let i = 0; i < this.#length; i++) {
 				const meeting = this.#moved[i]!;
