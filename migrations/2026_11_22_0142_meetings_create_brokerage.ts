@@ -13,7 +13,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			remind_days integer not null default 3 check (remind_days between 1 and 30),
 			auto_accept boolean not null default false,
 			most_meetings integer check (most_meetings > 0),
-			most_meetings_a_day integer check (most_meetings_a_day > 0),
+			most_meetings_daily integer check (most_meetings_daily > 0),
 			most_requests integer check (most_requests > 0),
 			edition integer not null default 1,
 			opened_at timestamptz not null default now(),
@@ -27,7 +27,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			starts_at timestamptz not null,
 			ends_at timestamptz not null,
 			constraint block_times_cross check (ends_at > starts_at),
-			constraint blocks_overlap exclude using gist (event_id with =, tstzrange(starts_at, ends_at) with &&)
+			constraint blocks_overlap exclude using gist (event_id with =, tstzrange(starts_at, ends_at) with &&) deferrable initially deferred
 		)`.execute(db);
 
 	await sql`
@@ -97,6 +97,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			auto_accept boolean not null default false,
 			most_meetings integer check (most_meetings >= 0),
 			half text check (half in ('morning', 'afternoon')),
+			is_online boolean not null default false,
 			joined_at timestamptz not null default now(),
 			changed_at timestamptz not null default now(),
 			edition integer not null default 1

@@ -69,8 +69,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			event_id uuid not null references brokerage on delete cascade,
 			request_id uuid references meeting_request,
 			origin text not null check (origin in ('request', 'organiser', 'stand_by', 'walk_in')),
-			slot_id uuid references meeting_slot,
-			table_id uuid references meeting_table,
+			slot_id uuid references meeting_slot on delete set null,
+			table_id uuid references meeting_table on delete set null,
 			is_pinned boolean not null default false,
 			arranged_at timestamptz not null,
 			arranged_by_id uuid references person,
@@ -90,7 +90,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		create table meeting_party (
 			meeting_id uuid not null references meeting on delete cascade,
 			participant_id uuid not null references participant on delete cascade,
-			slot_id uuid references meeting_slot,
+			slot_id uuid references meeting_slot on delete set null,
 			primary key (meeting_id, participant_id),
 			constraint participant_taken unique (participant_id, slot_id) deferrable initially deferred
 		)`.execute(db);
@@ -115,8 +115,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			participant_id uuid references participant on delete cascade,
 			table_id uuid references meeting_table on delete cascade,
 			kind text not null check (kind in ('missing', 'late', 'left', 'here', 'table_gone', 'table_back')),
-			until_slot_id uuid references meeting_slot,
-			from_slot_id uuid references meeting_slot,
+			until_slot_id uuid references meeting_slot on delete set null,
+			from_slot_id uuid references meeting_slot on delete set null,
 			at timestamptz not null,
 			by_id uuid references person,
 			ended_at timestamptz,

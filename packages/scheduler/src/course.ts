@@ -245,7 +245,7 @@ export class Course {
 		const best = this.#best;
 		if (best) this.#board.lay(best.slotOf);
 		const slotOf = best?.slotOf ?? new Int32Array(this.#instance.meetings).fill(-1);
-		const tableOf = seatTables(this.#instance, slotOf);
+		const tableOf = seatTables(this.#instance, slotOf, this.#options.announced);
 		const values = score(
 			this.#instance,
 			{ slotOf, tableOf, announced: this.#board.announced },

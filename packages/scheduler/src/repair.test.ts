@@ -38,6 +38,19 @@ test('where nothing happened, nothing changes', async () => {
 	expect({ changed, leastChanges }).toEqual({ changed: [], leastChanges: 0 });
 });
 
+test('whoever is not concerned keeps their table too, unless it is gone', async () => {
+	const tables = ['a', 'b', 'c'].map((id) => ({ id }));
+	const told = {
+		meetings: announced.meetings.map((one, at) => ({ ...one, table: tables[2 - (at % 2)]!.id }))
+	};
+	const tablesOf = async (left: typeof tables) =>
+		(await repair({ ...problem, tables: left }, told, quick)).answer.meetings.map(
+			(one) => one.table
+		);
+	expect(await tablesOf(tables)).toEqual(told.meetings.map((one) => one.table));
+	expect(await tablesOf(tables.slice(0, 2))).not.toContain('c');
+});
+
 test('a no-show costs their meetings and nobody else’s, and offers those left behind to each other', async () => {
 	const { answer, changed, leastChanges, standBys } = await repair(
 		without('katowice', [1, 2, 3, 4]),

@@ -2,30 +2,37 @@
 import { canSpeak } from './compile-people.ts';
 import { TablePlan } from './compile-pools.ts';
 import { rowAt, type Instance } from './instance.ts';
-import type { Id, Placement } from './problem.ts';
+import type { Id, Placement, Schedule } from './problem.ts';
 
 /**
  * Tables for all placed meetings, slot by slot in the order of time: who sat at a table before stays
  * at it where that is possible. Tied and picky meetings choose first; whoever then finds all their
  * tables taken moves others to free ones (augmenting paths), so that a table is found for everyone if
- * there is any way to.
+ * there is any way to. A meeting that stays in the slot that was announced keeps its table, if that
+ * still stands.
  * @returns meeting → table's place in `problem.tables`; −1 for those that need none or are not
  * placed; −2 where no table was left
  */
-export function seatTables(instance: Instance, slotOf: ArrayLike<number>): Int32Array {
+export function seatTables(
+	instance: Instance,
+	slotOf: ArrayLike<number>,
+	announced?: Schedule
+): Int32Array {
 	const { meetings, meetingAt, problem, slots } = instance;
 	const plan = new TablePlan(problem);
 	const tableOf = new Int32Array(meetings).fill(-1);
 	const bySlot: number[][] = Array.from({ length: slots }, () => []);
 	for (let m = 0; m < meetings; m++) if (slotOf[m]! >= 0) bySlot[slotOf[m]!]!.push(m);
 	const last = new Int32Array(instance.people).fill(-1);
+	const kept = announcedTables(instance, slotOf, announced);
 	bySlot.forEach((list, slot) => {
 		const open = list.flatMap((meeting) => {
 			const choice = plan.choiceFor(problem.meetings[meetingAt[meeting]!]!);
 			return choice ? [{ meeting, tables: choice.tables }] : [];
 		});
 		const id = problem.slots[slot]!.id;
-		seatSlot(instance, open, { last, tableOf, stands: (table) => standsIn(instance, table, id) });
+		const stands = (table: number) => standsIn(instance, table, id);
+		seatSlot(instance, open, { last, kept, tableOf, stands });
 	});
 	return tableOf;
 }
@@ -35,8 +42,28 @@ function standsIn({ problem }: Instance, table: number, slot: Id): boolean {
 	return slots === undefined || slots.some((one) => String(one) === String(slot));
 }
 
+/** Meeting → the table at which it was announced, where it is held in the slot announced; else −1. */
+function announcedTables(
+	{ problem, meetings, meetingAt }: Instance,
+	slotOf: ArrayLike<number>,
+	announced?: Schedule
+): Int32Array {
+	const kept = new Int32Array(meetings).fill(-1);
+	if (!announced) return kept;
+	const told = new Map(announced.meetings.map((one) => [String(one.meeting), one]));
+	const tableAt = new Map(problem.tables.map(({ id }, at) => [String(id), at]));
+	for (let m = 0; m < meetings; m++) {
+		const one = told.get(String(problem.meetings[meetingAt[m]!]!.id));
+		const slot = problem.slots[slotOf[m]!];
+		if (one && slot && String(one.slot) === String(slot.id))
+			kept[m] = tableAt.get(String(one.table)) ?? -1;
+	}
+	return kept;
+}
+
 interface Seating {
 	last: Int32Array;
+	kept: Int32Array;
 	tableOf: Int32Array;
 	stands: (table: number) => boolean;
 }
@@ -44,7 +71,7 @@ interface Seating {
 function seatSlot(
 	instance: Instance,
 	open: { meeting: number; tables: number[] }[],
-	{ last, tableOf, stands }: Seating
+	{ last, kept, tableOf, stands }: Seating
 ): void {
 	const taken = new Map<number, number>();
 	const sit = (at: number, table: number) => {
@@ -56,6 +83,11 @@ function seatSlot(
 		.sort((a, b) => open[a]!.tables.length - open[b]!.tables.length);
 	const people = (at: number) =>
 		[...rowAt(instance.who, open[at]!.meeting)].filter((agent) => agent < instance.people);
+	for (const at of order) {
+		const table = kept[open[at]!.meeting]!;
+		if (table < 0 || taken.has(table) || !stands(table)) continue;
+		if (open[at]!.tables.includes(table)) sit(at, table);
+	}
 	for (const wanted of [2, 1]) {
 		for (const at of order) {
 			if (tableOf[open[at]!.meeting]! >= 0) continue;

@@ -1,7 +1,106 @@
+import type { MeetingOrigin } from './meeting.ts';
+
 export type BoardChangeKind =
 	'moved' | 'pinned' | 'called_off' | 'arranged' | 'repaired' | 'published';
 
 export type Spot = { slotId: string | null; tableId: string | null };
 
 /** What one change did to one meeting; `null` where there was, or is, no meeting. */
-export type BoardStep = { meetingId: string; before: Spot | null; after: Spot | null };
+export type BoardStep = {
+	meetingId: string;
+	before: Spot | null;
+	after: Spot | null;
+	/** What a meeting is made of that was not there before. */
+	made?: { requestId: string | null; who: string[]; origin: MeetingOrigin };
+};
+
+/** The way back, last step first. */
+export const reversed = (steps: readonly BoardStep[]): BoardStep[] =>
+	steps
+		.map(({ meetingId, before, after }) => ({ meetingId, before: after, after: before }))
+		.reverse();
+
+export const isSameSpot = (one: Spot | null, other: Spot | null): boolean =>
+	one === null || other === null
+		? one === other
+		: one.slotId === other.slotId && one.tableId === other.tableId;
+
+export type BoardMeeting = { id: string; slotId: string; tableId: string | null; who: string[] };
+
+export type BoardView = {
+	/** In the order of time; `day` keeps the mornings of two days apart. */
+	slots: readonly { id: string; day: string; isOver: boolean }[];
+	tables: readonly { id: string; hostId: string | null; absent: readonly string[] }[];
+	/** participant → slots in which they cannot be there */
+	absences: Readonly<Record<string, readonly string[]>>;
+	meetings: readonly BoardMeeting[];
+};
+
+export type Hindrance =
+	| { word: 'participant_taken'; participantId: string; meetingId: string }
+	| { word: 'participant_absent'; participantId: string }
+	| { word: 'table_taken'; meetingId: string }
+	| { word: 'table_absent' }
+	| { word: 'table_of_another_host'; participantId: string }
+	| { word: 'slot_over' };
+
+export type Consequences = {
+	/** What forbids the move; none: it may be dropped. */
+	hindrances: Hindrance[];
+	/** Idle slots between meetings, after less before, for each of the two. */
+	idle: { participantId: string; change: number }[];
+};
+
+/** What would come of a move, before it is made. */
+export function consequencesOf(view: BoardView, meeting: BoardMeeting, to: Spot): Consequences {
+	const others = view.meetings.filter(({ id }) => id !== meeting.id);
+	return {
+		hindrances: hindrancesOf(view, others, meeting, to),
+		idle: meeting.who.flatMap((participantId) => {
+			const own = others.filter(({ who }) => who.includes(participantId));
+			const idleWith = (slotId: string) => idleSlots(view, [...own.map((m) => m.slotId), slotId]);
+			const change = idleWith(to.slotId ?? '') - idleWith(meeting.slotId);
+			return change === 0 ? [] : [{ participantId, change }];
+		})
+	};
+}
+
+function hindrancesOf(
+	{ slots, tables, absences }: BoardView,
+	others: readonly BoardMeeting[],
+	meeting: BoardMeeting,
+	{ slotId, tableId }: Spot
+): Hindrance[] {
+	const slot = slots.find(({ id }) => id === slotId);
+	const table = tables.find(({ id }) => id === tableId);
+	const there = others.filter((other) => other.slotId === slotId);
+	const atTable = there.find((other) => tableId !== null && other.tableId === tableId);
+	const host = table?.hostId;
+	return [
+		...(!slot || slot.isOver ? [{ word: 'slot_over' } as const] : []),
+		...meeting.who.flatMap((participantId): Hindrance[] => {
+			const busy = there.find(({ who }) => who.includes(participantId));
+			if (busy) return [{ word: 'participant_taken', participantId, meetingId: busy.id }];
+			const isAbsent = slotId !== null && absences[participantId]?.includes(slotId);
+			return isAbsent ? [{ word: 'participant_absent', participantId }] : [];
+		}),
+		...(atTable ? [{ word: 'table_taken', meetingId: atTable.id } as const] : []),
+		...(slotId && table?.absent.includes(slotId) ? [{ word: 'table_absent' } as const] : []),
+		...(host && !meeting.who.includes(host)
+			? [{ word: 'table_of_another_host', participantId: host } as const]
+			: [])
+	];
+}
+
+/** Slots without a meeting between the first and the last one of each day. */
+export function idleSlots({ slots }: Pick<BoardView, 'slots'>, taken: readonly string[]): number {
+	const places = new Map(slots.map(({ id, day }, at) => [id, { at, day }]));
+	const byDay = Map.groupBy(
+		taken.flatMap((id) => places.get(id) ?? []),
+		({ day }) => day
+	);
+	return [...byDay.values()].reduce((sum, own) => {
+		const at = own.map((place) => place.at);
+		return sum + Math.max(...at) - Math.min(...at) + 1 - new Set(at).size;
+	}, 0);
+}

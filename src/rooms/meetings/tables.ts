@@ -23,7 +23,7 @@ export type BrokerageTable = {
 	remindDays: Generated<number>;
 	autoAccept: Generated<boolean>;
 	mostMeetings: number | null;
-	mostMeetingsADay: number | null;
+	mostMeetingsDaily: number | null;
 	mostRequests: number | null;
 	edition: Generated<number>;
 	openedAt: Written;
@@ -93,6 +93,7 @@ export type ParticipantTable = {
 	autoAccept: Generated<boolean>;
 	mostMeetings: number | null;
 	half: Half | null;
+	isOnline: Generated<boolean>;
 	joinedAt: Written;
 	changedAt: Written;
 	edition: Generated<number>;

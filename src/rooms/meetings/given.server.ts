@@ -1,0 +1,89 @@
+import type { Database } from '#platform/database/database.ts';
+import { listAbsences, listOpenNotes } from './absence.server.ts';
+import { findBrokerage, listRules } from './brokerage.server.ts';
+import { listMeetings, type Meeting } from './meeting.server.ts';
+import { listParticipants, listStances } from './participant.server.ts';
+import { slotsWithout } from './presence.ts';
+import { listSlots } from './slot.server.ts';
+import { listTables } from './table.server.ts';
+import { weightOf, type Given, type Wished } from './timetable.ts';
+
+export type Named = { name: string; timeZone: string };
+
+/** All of an event that bears on its timetable, as it is at this moment. */
+export async function readGiven(db: Database, eventId: string, named: Named): Promise<Given> {
+	const brokerage = await findBrokerage(db, eventId);
+	if (!brokerage) throw new Error(`event ${eventId} has no brokerage`);
+	const [slots, tables, participants, absences, notes, rules] = await Promise.all([
+		listSlots(db, eventId),
+		listTables(db, eventId),
+		listParticipants(db, eventId),
+		listAbsences(db, eventId),
+		listOpenNotes(db, eventId),
+		listRules(db, eventId)
+	]);
+	const ids = slots.map(({ id }) => id);
+	const goneAt = (tableId: string) =>
+		notes.flatMap((note) => (note.tableId === tableId ? slotsWithout(note, ids) : []));
+	const { mostMeetings, mostMeetingsDaily } = brokerage;
+	return {
+		...named,
+		slots,
+		tables: tables.map((table) => ({ ...table, absent: [...table.absent, ...goneAt(table.id)] })),
+		participants,
+		absences,
+		wishes: await listWishes(db, eventId, new Set(participants.map(({ id }) => id))),
+		limits: {
+			mostMeetings,
+			mostMeetingsDaily,
+			between: rules.flatMap((rule) => (rule.most === null ? [] : [{ ...rule, most: rule.most }]))
+		}
+	};
+}
+
+/** What was agreed to, and what the organiser has set; without those who are gone. */
+async function listWishes(
+	db: Database,
+	eventId: string,
+	there: ReadonlySet<string>
+): Promise<Wished[]> {
+	const [meetings, stances, agreed] = await Promise.all([
+		listMeetings(db, eventId),
+		listStances(db, eventId),
+		db
+			.selectFrom('meetingRequest')
+			.innerJoin('requestAnswer', 'requestId', 'meetingRequest.id')
+			.select(['id', 'askingId', 'askedId'])
+			.where('eventId', '=', eventId)
+			.where('answer', '=', 'accepted')
+			.where('closedAt', 'is', null)
+			.orderBy('id')
+			.execute()
+	]);
+	const stanceOf = new Map(
+		stances.map(({ participantId, otherId, stance }) => [`${participantId} ${otherId}`, stance])
+	);
+	const between = ([one = '', other = '']: readonly string[]) => [
+		stanceOf.get(`${one} ${other}`),
+		stanceOf.get(`${other} ${one}`)
+	];
+	const byRequest = new Map(meetings.map((meeting) => [meeting.requestId, meeting]));
+	const wished = (id: string, who: readonly string[], meeting?: Meeting): Wished => ({
+		id,
+		who,
+		weight: weightOf(between(who)),
+		pinned:
+			meeting?.isPinned && meeting.slotId
+				? { slotId: meeting.slotId, tableId: meeting.tableId }
+				: null,
+		isMust: false
+	});
+	return [
+		...agreed.map(({ id, askingId, askedId }) =>
+			wished(id, [askingId, askedId], byRequest.get(id))
+		),
+		...meetings.flatMap((meeting) =>
+			meeting.requestId ? [] : [wished(meeting.id, meeting.who, meeting)]
+		)
+	].filter(({ who }) => who.every((id) => there.has(id)) && !between(who).includes('never'));
+}

@@ -1,0 +1,182 @@
+import type { Actor } from '#platform/actor.ts';
+import type { Database, Transaction } from '#platform/database/database.ts';
+import { newId } from '#platform/ids.ts';
+import { record } from '#platform/journal/journal.server.ts';
+import { accept, refuse, type Outcome } from '#platform/outcome.ts';
+import { listAbsences } from './absence.server.ts';
+import { callOffMeetings, changeBoard } from './board.server.ts';
+import { lockBrokerage } from './brokerage.server.ts';
+import { suitsTable, type MeetingOrigin } from './meeting.ts';
+import { listTables } from './table.server.ts';
+
+/** The meetings that stand, with who sits in them. */
+export async function listMeetings(
+	db: Database,
+	eventId: string,
+	{ participantId, limit = 20_000 }: { participantId?: string; limit?: number } = {}
+) {
+	let query = db
+		.selectFrom('meeting')
+		.select(['id', 'requestId', 'origin', 'slotId', 'tableId', 'isPinned', 'edition'])
+		.select(({ selectFrom }) =>
+			selectFrom('meetingParty')
+				.select(({ fn }) => fn.agg<string[]>('array_agg', ['participantId']).as('who'))
+				.whereRef('meetingId', '=', 'meeting.id')
+				.as('who')
+		)
+		.where('eventId', '=', eventId)
+		.where('calledOffAt', 'is', null);
+	if (participantId)
+		query = query.where(({ exists, selectFrom }) =>
+			exists(
+				selectFrom('meetingParty')
+					.select('meetingId')
+					.whereRef('meetingId', '=', 'meeting.id')
+					.where('participantId', '=', participantId)
+			)
+		);
+	const rows = await query.orderBy('id').limit(limit).execute();
+	return rows.map(({ who, ...meeting }) => ({ ...meeting, who: (who ?? []).sort() }));
+}
+
+export type Meeting = Awaited<ReturnType<typeof listMeetings>>[number];
+
+export async function findMeeting(db: Database, id: string) {
+	const meeting = await db
+		.selectFrom('meeting')
+		.selectAll()
+		.where('id', '=', id)
+		.executeTakeFirst();
+	if (!meeting) return undefined;
+	const parties = await db
+		.selectFrom('meetingParty')
+		.select('participantId')
+		.where('meetingId', '=', id)
+		.orderBy('participantId')
+		.execute();
+	return { ...meeting, who: parties.map(({ participantId }) => participantId) };
+}
+
+export type Arrangement = {
+	eventId: string;
+	requestId?: string | null;
+	who: readonly string[];
+	slotId: string;
+	tableId?: string | null;
+	origin: MeetingOrigin;
+	now: Date;
+};
+
+/** Arranges one meeting in a slot, at the table named or the first one that suits. */
+export async function arrangeMeeting(
+	tx: Transaction,
+	actor: Actor,
+	{ eventId, requestId = null, who, slotId, origin, now, ...asked }: Arrangement
+): Promise<Outcome<string>> {
+	await lockBrokerage(tx, eventId);
+	const slot = await tx
+		.selectFrom('meetingSlot')
+		.select('startsAt')
+		.where('id', '=', slotId)
+		.where('eventId', '=', eventId)
+		.executeTakeFirst();
+	if (!slot) return refuse('slot_unknown');
+	if (slot.startsAt <= now) return refuse('slot_over');
+	const absences = await listAbsences(tx, eventId);
+	if (who.some((id) => absences.get(id)?.has(slotId))) return refuse('participant_absent');
+	const tableId = asked.tableId ?? (await findFreeTable(tx, { eventId, slotId, who }));
+	if (!tableId) return refuse('no_table_free');
+	const meetingId = newId();
+	const made = { requestId, who: [...who], origin };
+	const steps = [{ meetingId, before: null, after: { slotId, tableId }, made }];
+	const changed = await changeBoard(tx, actor, { eventId, kind: 'arranged', steps, now });
+	return changed.ok ? accept(meetingId) : changed;
+}
+
+async function findFreeTable(
+	db: Database,
+	{ eventId, slotId, who }: { eventId: string; slotId: string; who: readonly string[] }
+): Promise<string | undefined> {
+	const [tables, people, taken] = await Promise.all([
+		listTables(db, eventId),
+		db.selectFrom('participant').select(['id', 'isOnline']).where('id', 'in', who).execute(),
+		db
+			.selectFrom('meeting')
+			.select('tableId')
+			.where('slotId', '=', slotId)
+			.where('calledOffAt', 'is', null)
+			.execute()
+	]);
+	const hosts = new Set(tables.flatMap(({ hostId }) => hostId ?? []));
+	const isOnline = people.some((one) => one.isOnline);
+	const isTaken = new Set(taken.map(({ tableId }) => tableId));
+	return tables.find(
+		(table) =>
+			!isTaken.has(table.id) &&
+			!table.absent.includes(slotId) &&
+			suitsTable(table, { who, isOnline, hosts })
+	)?.id;
+}
+
+type Move = {
+	eventId: string;
+	meetingId: string;
+	slotId: string;
+	tableId: string | null;
+	/** The edition of the meeting that was seen. */
+	edition: number;
+	now: Date;
+};
+
+export async function moveMeeting(
+	tx: Transaction,
+	actor: Actor,
+	{ eventId, meetingId, slotId, tableId, edition, now }: Move
+): Promise<Outcome<string>> {
+	await lockBrokerage(tx, eventId);
+	const meeting = await findMeeting(tx, meetingId);
+	if (!meeting || meeting.eventId !== eventId || meeting.calledOffAt)
+		return refuse('meeting_unknown');
+	if (meeting.edition !== edition) return refuse('board_changed_meanwhile');
+	const slots = await tx
+		.selectFrom('meetingSlot')
+		.select(['id', 'startsAt'])
+		.where('eventId', '=', eventId)
+		.where('id', 'in', [slotId, ...(meeting.slotId ? [meeting.slotId] : [])])
+		.execute();
+	if (!slots.some(({ id }) => id === slotId)) return refuse('slot_unknown');
+	if (slots.some(({ startsAt }) => startsAt <= now)) return refuse('slot_over');
+	const absences = await listAbsences(tx, eventId);
+	if (meeting.who.some((id) => absences.get(id)?.has(slotId))) return refuse('participant_absent');
+	const before = { slotId: meeting.slotId, tableId: meeting.tableId };
+	const steps = [{ meetingId, before, after: { slotId, tableId } }];
+	return changeBoard(tx, actor, { eventId, kind: 'moved', steps, now });
+}
+
+/** A pinned meeting stays where it is, whatever is computed or mended. */
+export async function pinMeeting(
+	tx: Transaction,
+	actor: Actor,
+	{ eventId, meetingId, isPinned }: { eventId: string; meetingId: string; isPinned: boolean }
+): Promise<Outcome> {
+	const pinned = await tx
+		.updateTable('meeting')
+		.set((eb) => ({ isPinned, edition: eb('edition', '+', 1) }))
+		.where('id', '=', meetingId)
+		.where('eventId', '=', eventId)
+		.where('calledOffAt', 'is', null)
+		.executeTakeFirst();
+	if (pinned.numUpdatedRows === 0n) return refuse('meeting_unknown');
+	await record(tx, actor, {
+		deed: isPinned ? 'meeting.pinned' : 'meeting.unpinned',
+		subject: { kind: 'event', id: eventId },
+		details: { meetingId }
+	});
+	return accept();
+}
+
+export const callOffMeeting = (
+	tx: Transaction,
+	actor: Actor,
+	{ meetingId, ...rest }: { eventId: string; meetingId: string; reason: string; now: Date }
+) => callOffMeetings(tx, actor, { ...rest, ids: [meetingId] });

@@ -1,0 +1,145 @@
+import { wallTime } from '#platform/wall-time.ts';
+import type { AimName, Limit, Problem, Slot, Table, Wish } from '#scheduler';
+import type { TableKind } from './brokerage.ts';
+import type { Half } from './participant.ts';
+
+/** What a timetable is computed from, as the event has it. */
+export type Given = {
+	name: string;
+	timeZone: string;
+	slots: readonly { id: string; blockId: string; startsAt: Date; endsAt: Date }[];
+	tables: readonly {
+		id: string;
+		kind: TableKind;
+		hostId: string | null;
+		seats: number | null;
+		absent: readonly string[];
+	}[];
+	participants: readonly {
+		id: string;
+		name: string;
+		participantTypeId: string | null;
+		half: Half | null;
+		isOnline: boolean;
+		mostMeetings: number | null;
+	}[];
+	absences: ReadonlyMap<string, ReadonlySet<string>>;
+	wishes: readonly Wished[];
+	limits: {
+		mostMeetings: number | null;
+		mostMeetingsDaily: number | null;
+		between: readonly { askingTypeId: string; askedTypeId: string; most: number }[];
+	};
+	aims?: readonly AimName[];
+};
+
+/** A meeting both have agreed to, or the organiser has set. */
+export type Wished = {
+	id: string;
+	who: readonly string[];
+	/** How many of the two say they must, or want to, meet. */
+	weight: number;
+	pinned: { slotId: string; tableId: string | null } | null;
+	isMust: boolean;
+};
+
+/** The event in the scheduler's words. Pure: the same event gives the same problem. */
+export function problemOf(given: Given): Problem {
+	const slots = slotsOf(given);
+	const online = new Set(given.participants.flatMap((one) => (one.isOnline ? [one.id] : [])));
+	return {
+		name: given.name,
+		slots,
+		tables: given.tables.map((table) => tableOf(table, slots)),
+		participants: given.participants.map((one) => ({
+			id: one.id,
+			name: one.name,
+			...(one.half && { half: one.half }),
+			unavailable: [...(given.absences.get(one.id) ?? [])],
+			...(one.participantTypeId && { groups: [`type:${one.participantTypeId}`] })
+		})),
+		meetings: given.wishes.map((wish) => wishOf(released(wish, given), online)),
+		limits: limitsOf(given),
+		...(given.aims && { aims: [...given.aims] })
+	};
+}
+
+function slotsOf({ slots, timeZone }: Given): Slot[] {
+	return slots.map(({ id, blockId, startsAt, endsAt }) => {
+		const wall = wallTime(timeZone, startsAt);
+		return {
+			id,
+			day: wall.slice(0, 10),
+			half: wall.slice(11) < '12:30' ? 'morning' : 'afternoon',
+			block: blockId,
+			start: startsAt.toISOString(),
+			end: endsAt.toISOString()
+		};
+	});
+}
+
+function tableOf(
+	{ id, kind, hostId, seats, absent }: Given['tables'][number],
+	slots: Slot[]
+): Table {
+	const gone = new Set(absent);
+	return {
+		id,
+		// Without a kind a wish would take any table, one online too.
+		kind: placeKind(kind === 'online'),
+		...(hostId && { host: hostId }),
+		...(seats && { seats }),
+		...(gone.size > 0 && {
+			slots: slots.flatMap((slot) => (gone.has(String(slot.id)) ? [] : [slot.id]))
+		})
+	};
+}
+
+/** A pin holds nobody where they cannot be. */
+function released(wish: Wished, { absences, tables }: Given): Wished {
+	const { pinned, who } = wish;
+	if (!pinned) return wish;
+	const { slotId, tableId } = pinned;
+	const isAway = who.some((id) => absences.get(id)?.has(slotId));
+	const isGone = tables.some(({ id, absent }) => id === tableId && absent.includes(slotId));
+	return isAway || isGone ? { ...wish, pinned: null } : wish;
+}
+
+function wishOf({ id, who, weight, pinned, isMust }: Wished, online: ReadonlySet<string>): Wish {
+	return {
+		id,
+		who: [...who],
+		weight,
+		kind: pinned || isMust ? 'must' : 'accepted',
+		...(pinned && { slot: pinned.slotId }),
+		...(pinned?.tableId && { table: pinned.tableId }),
+		...(!pinned && { tableKind: placeKind(who.some((one) => online.has(one))) })
+	};
+}
+
+const placeKind = (isOnline: boolean): string => (isOnline ? 'online' : 'place');
+
+function limitsOf({ limits, participants }: Given): Limit[] {
+	const { mostMeetings, mostMeetingsDaily, between } = limits;
+	return [
+		...(mostMeetings !== null ? [{ id: 'event', most: mostMeetings }] : []),
+		...(mostMeetingsDaily !== null
+			? [{ id: 'day', most: mostMeetingsDaily, per: 'day' as const }]
+			: []),
+		...participants.flatMap(({ id, mostMeetings: most }) =>
+			most === null ? [] : [{ id: `own:${id}`, of: id, most }]
+		),
+		...between.map(({ askingTypeId, askedTypeId, most }) => ({
+			id: `between:${askingTypeId}:${askedTypeId}`,
+			of: `type:${askingTypeId}`,
+			with: `type:${askedTypeId}`,
+			most
+		}))
+	];
+}
+
+/** A mutual wish weighs more than one that was agreed to; three is the most. */
+export function weightOf(stances: readonly (string | undefined)[]): number {
+	if (stances.includes('must')) return 3;
+	return stances.includes('want') ? 2 : 1;
+}
