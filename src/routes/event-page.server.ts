@@ -40,7 +40,8 @@ export const decidedEvent = (event: PageEvent) => eventFor(event, mayDecide);
 /** The event of the desk on the day. */
 export const receivedEvent = (event: PageEvent) => eventFor(event, mayReceive);
 
-const byId =
+/** A right in an event's owner, asked by the event's id. */
+export const mayById =
 	(may: Right) =>
 	async (actor: Actor, id: string, db: Database): Promise<boolean> => {
 		const event = (await listEventNames(db, [id])).get(id);
@@ -50,7 +51,7 @@ const byId =
 const acting = (may: Right) =>
 	actsUpon<PageEvent>({
 		idOf: eventIdOf,
-		mayManage: byId(may),
+		mayManage: mayById(may),
 		pageOf: ({ slug }, page) => `/events/${slug}/manage/${page}`
 	});
 

@@ -1,7 +1,7 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import type { Actor } from '#platform/actor.ts';
 import { attempt } from '#platform/database/attempt.ts';
-import type { Transaction } from '#platform/database/database.ts';
+import type { Database, Transaction } from '#platform/database/database.ts';
 import type { FileStore } from '#platform/files/file-store.ts';
 import type { Picture } from '#platform/files/picture.server.ts';
 import { refused } from '#platform/guards/form.server.ts';
@@ -25,7 +25,7 @@ export type Edited<Draft extends { slug: string }> = {
 	/** The notice after saving. */
 	saved: string;
 	idOf(event: Event): Promise<string>;
-	mayEdit(actor: Actor, id: string): boolean;
+	mayEdit(actor: Actor, id: string, db: Database): boolean | Promise<boolean>;
 	fieldsIn(form: FormData): Fields;
 	fieldsOf(draft: Draft): Fields;
 	labelOf(field: string, locale: Locale): string;
@@ -36,6 +36,10 @@ export type Edited<Draft extends { slug: string }> = {
 		changed: { id: string; edition: number; draft: Draft },
 		now: Date
 	): Promise<Outcome<number>>;
+};
+
+/** A kind of record that also has a logo. */
+export type EditedWithLogo<Draft extends { slug: string }> = Edited<Draft> & {
 	changeLogo(
 		tx: Transaction,
 		files: FileStore,
@@ -46,12 +50,12 @@ export type Edited<Draft extends { slug: string }> = {
 
 export async function saveLogo<Draft extends { slug: string }>(
 	event: Event,
-	{ idOf, mayEdit, changeLogo, path, saved }: Edited<Draft>,
+	{ idOf, mayEdit, changeLogo, path, saved }: EditedWithLogo<Draft>,
 	picture: Picture | null
 ) {
 	const { db, locale } = event.locals;
 	const id = await idOf(event);
-	const actor = require(event, mayEdit(event.locals.actor, id));
+	const actor = require(event, await mayEdit(event.locals.actor, id, db));
 	const { files } = await openHouse();
 	const changed = await attempt(db, (tx) => changeLogo(tx, files, actor, { id, picture }));
 	if (!changed.ok) return fail(400, { problems: [], logo: refusalText(changed, locale) });
@@ -66,7 +70,7 @@ export async function saveRecord<Draft extends { slug: string }>(
 ) {
 	const { db, locale, now } = event.locals;
 	const id = await edited.idOf(event);
-	const actor = require(event, edited.mayEdit(event.locals.actor, id));
+	const actor = require(event, await edited.mayEdit(event.locals.actor, id, db));
 	const form = await event.request.formData();
 	const values = choose(form, edited.fieldsIn(form));
 	const edition = editionIn(form);

@@ -31,6 +31,31 @@ export function formatDateTime(locale: Locale, when: When, timeZone?: string): s
 	}).format(instant(when));
 }
 
+/** From when until when, as short as the language has it: "14–15 April 2026", "14 April, 09:00–17:00". */
+export function formatPeriod(locale: Locale, from: When, until: When, timeZone: string): string {
+	const day = (when: When) => formatDate(locale, when, 'short', timeZone);
+	const parts: Intl.DateTimeFormatOptions = {
+		day: 'numeric',
+		month: 'long',
+		year: 'numeric',
+		timeZone
+	};
+	const options =
+		day(from) === day(until) ? ({ ...parts, hour: '2-digit', minute: '2-digit' } as const) : parts;
+	return dates(locale, options).formatRange(instant(from), instant(until));
+}
+
+export function formatTime(locale: Locale, when: When, timeZone: string): string {
+	return dates(locale, { hour: '2-digit', minute: '2-digit', timeZone }).format(instant(when));
+}
+
+/** "Central European Summer Time (Europe/Warsaw)". */
+export function zoneName(locale: Locale, timeZone: string, at: When): string {
+	const parts = dates(locale, { timeZone, timeZoneName: 'long' }).formatToParts(instant(at));
+	const name = parts.find(({ type }) => type === 'timeZoneName')?.value;
+	return name ? `${name} (${timeZone.replaceAll('_', ' ')})` : timeZone;
+}
+
 export function formatNumber(
 	locale: Locale,
 	value: number,

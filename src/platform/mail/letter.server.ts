@@ -15,7 +15,8 @@ export async function writeLetter(tx: Transaction | Database, letter: Letter): P
 			kind: letter.kind,
 			subject: letter.subject,
 			text: letterText(letter),
-			html: letterHtml(letter)
+			html: letterHtml(letter),
+			calendar: letter.calendar ?? null
 		})
 		.execute();
 	return id;

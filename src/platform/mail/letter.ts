@@ -11,6 +11,8 @@ export type Letter = {
 	action?: { label: string; href: string };
 	/** Why the reader gets this letter, or how to stop it. */
 	footer?: string;
+	/** An iCalendar object that invites, changes or takes back. */
+	calendar?: string;
 };
 
 export function letterText(letter: Letter): string {

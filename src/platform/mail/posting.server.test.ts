@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { testDatabase } from '#platform/database/testing.ts';
+import { calendarOf } from '../calendar/calendar.ts';
 import { after, days, hours } from '../clock.ts';
 import { giveAgain, listLetters, writeLetter } from './letter.server.ts';
 import { mostAttempts, postalState } from './posting.ts';
@@ -23,6 +24,15 @@ const bulgarian = {
 	subject: 'Потвърждаване на записа на „Българска асоциация за текстил, облекло и мода“',
 	paragraphs: ['Здравейте, Елена! Вярно ли е все още всичко в записа?'],
 	action: { label: 'Да, вярно е', href: 'https://osnova.example/bg/confirmation?token=a=b&c' }
+};
+const conference = {
+	uid: 'conference',
+	sequence: 1,
+	stamp: now,
+	startsAt: after(now, days(30)),
+	endsAt: after(now, days(31)),
+	timeZone: 'Europe/Warsaw',
+	title: 'Zjazd w Łodzi'
 };
 const quick = { connectionTimeout: 500, greetingTimeout: 500, socketTimeout: 500 };
 
@@ -72,6 +82,18 @@ describe('a mail server', () => {
 		expect(parts['text/plain']).toContain(bulgarian.action.href);
 		expect(parts['text/html']).toContain('token=a=b&amp;c');
 		expect(decodedParts(polish)['text/html']).toContain('gęślą &lt;jaźń&gt;');
+	});
+
+	it('gets the invitation of a letter as what mail programs take for one', async () => {
+		const { carry, received } = await peer();
+		const calendar = calendarOf([conference], { method: 'REQUEST' });
+		await writeLetter(db, { ...letter, calendar });
+		await postWaitingLetters(db, carry, now);
+		const { raw = '' } = received[0] ?? {};
+		expect(raw).toMatch(/content-type: text\/calendar; charset=utf-8; method=REQUEST/i);
+		expect(raw).toContain('filename=invite.ics');
+		const [, part = ''] = /filename=invite\.ics[\s\S]*?\r\n\r\n([\s\S]*?)\r\n--/.exec(raw) ?? [];
+		expect(Buffer.from(part, 'base64').toString('utf8')).toBe(calendar);
 	});
 
 	it('that refuses a recipient does not hold up the others; the letter waits and is tried again', async () => {

@@ -9,6 +9,7 @@ export type Carrier = (letter: {
 	text: string;
 	html: string;
 	id: string;
+	calendar?: string | null;
 }) => Promise<void>;
 
 /** A mail server that says nothing for so long counts as away. */
@@ -16,11 +17,18 @@ const patience = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTim
 
 export function smtpCarrier(url: string, from: string, within = patience): Carrier {
 	const transport = nodemailer.createTransport({ url, ...within });
-	return async ({ to, subject, text, html, id }) => {
+	return async ({ to, subject, text, html, id, calendar }) => {
 		const messageId = `<${id}@${from.split('@').pop()?.replace('>', '') ?? 'osnova'}>`;
-		await transport.sendMail({ from, to, subject, text, html, messageId });
+		const icalEvent = calendar ? { icalEvent: invitationIn(calendar) } : {};
+		await transport.sendMail({ from, to, subject, text, html, messageId, ...icalEvent });
 	};
 }
+
+/** The method stands also in the head of its part, by which mail programs know an invitation. */
+const invitationIn = (content: string) => ({
+	method: /^METHOD:(\w+)/m.exec(content)?.[1] ?? 'PUBLISH',
+	content
+});
 
 /**
  * Sends what waits, oldest first; several processes may do so at once without sending twice. A

@@ -6,7 +6,8 @@ import { record } from '#platform/journal/journal.server.ts';
 import type { Locale } from '#platform/locale.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { indexEvent } from './event-entry.server.ts';
-import { listEventProblems, type EventDraft, type Owner } from './event.ts';
+import { lockEvent } from './event-lock.server.ts';
+import { isInvitationChanged, listEventProblems, type EventDraft, type Owner } from './event.ts';
 
 nameViolations({
 	event_address_taken: 'address_taken',
@@ -53,7 +54,12 @@ export async function changeEvent(
 	const { texts, funding, ...columns } = draft;
 	await tx
 		.updateTable('event')
-		.set({ ...columns, edition: edition + 1, changedAt: now })
+		.set({
+			...columns,
+			edition: edition + 1,
+			invitationEdition: held.invitationEdition + (isInvitationChanged(before, draft) ? 1 : 0),
+			changedAt: now
+		})
 		.where('id', '=', id)
 		.execute();
 	await writeParts(tx, id, draft);
@@ -104,7 +110,11 @@ export async function callOffEvent(
 	if (calledOff === 0n) return refuse('called_off_already');
 	await tx
 		.updateTable('event')
-		.set(({ eb }) => ({ edition: eb('edition', '+', 1), changedAt: now }))
+		.set(({ eb }) => ({
+			edition: eb('edition', '+', 1),
+			invitationEdition: eb('invitationEdition', '+', 1),
+			changedAt: now
+		}))
 		.where('id', '=', id)
 		.execute();
 	await indexEvent(tx, id, now);
@@ -116,10 +126,6 @@ export async function callOffEvent(
 	});
 	return accept();
 }
-
-/** Whoever changes seats or times holds the event's row; so do those who give out seats. */
-export const lockEvent = (tx: Transaction, id: string) =>
-	tx.selectFrom('event').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 
 export async function readEventDraft(db: Database, id: string): Promise<EventDraft> {
 	const [row, texts, funding] = await Promise.all([

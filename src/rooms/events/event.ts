@@ -101,3 +101,25 @@ export function registrationTime(
 	if (event.registrationOpensAt && now < event.registrationOpensAt) return 'not_yet';
 	return event.registrationClosesAt && now >= event.registrationClosesAt ? 'closed' : 'open';
 }
+
+const invited = [
+	'startsAt',
+	'endsAt',
+	'timeZone',
+	'mode',
+	'placeName',
+	'address',
+	'town',
+	'country',
+	'onlineUrl'
+] as const;
+
+/** Whether those who come must hear of it: when or where it is, or what it is called. */
+export const isInvitationChanged = (before: EventDraft, after: EventDraft): boolean =>
+	invited.some((fact) => String(before[fact]) !== String(after[fact])) ||
+	JSON.stringify(namesOf(before)) !== JSON.stringify(namesOf(after));
+
+const namesOf = ({ texts }: EventDraft) =>
+	Object.entries(texts)
+		.map(([locale, { name }]) => `${locale} ${name}`)
+		.sort();

@@ -52,6 +52,8 @@ export type EventTable = {
 	offerHours: Generated<number>;
 	isDemo: Generated<boolean>;
 	edition: Generated<number>;
+	/** Counts the changes of what stands in an invitation: when, where, whether at all. */
+	invitationEdition: Generated<number>;
 	registeredAt: Written;
 	changedAt: Written;
 };
@@ -176,6 +178,8 @@ export type RegistrationTable = {
 	participantTypeId: string | null;
 	/** Registrations sent in together wait and are offered seats together. */
 	partyId: string;
+	/** How many of them have not left the queue or their seats. */
+	partySize: Generated<number>;
 	personId: string | null;
 	registeredById: string | null;
 	/** Made with the form, so that the same form sent twice is one registration. */
@@ -193,6 +197,8 @@ export type RegistrationTable = {
 	offeredUntil: Date | null;
 	tokenDigest: string;
 	edition: Generated<number>;
+	/** The edition of the event's invitation that this participant knows of. */
+	toldEdition: Generated<number>;
 	registeredAt: Written;
 	changedAt: Written;
 };

@@ -59,7 +59,7 @@ async function confirm({ subject }: SearchEntry, day: string): Promise<void> {
 		.insertInto('confirmation')
 		.values({
 			id: newId(),
-			subjectKind: subject.kind,
+			subjectKind: subject.kind as 'cluster',
 			subjectId: subject.id,
 			confirmedById: null,
 			confirmedAt: new Date(day)

@@ -30,7 +30,7 @@ export async function getOverview(db: Database, locale: Locale): Promise<Overvie
 }
 
 export type Confirmed = {
-	kind: SearchKind;
+	kind: Exclude<SearchKind, 'event'>;
 	path: string;
 	titles: Partial<Record<Locale, string>>;
 	originalLocale: Locale;

@@ -9,7 +9,7 @@ import { changeLogo } from '#rooms/alliances/logo.server.ts';
 import { allianceIdOf, allianceOf } from '../../../../alliance-page.server.ts';
 import { mergedIn } from '../../../../editing.server.ts';
 import { pictureIn } from '../../../../picture-in.server.ts';
-import { saveLogo, saveRecord, type Edited } from '../../../../record-edit.server.ts';
+import { saveLogo, saveRecord, type EditedWithLogo } from '../../../../record-edit.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -18,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
 	return { edition: alliance.edition, values: fieldsOfDraft(alliance) };
 };
 
-const edited: Edited<AllianceDraft> = {
+const edited: EditedWithLogo<AllianceDraft> = {
 	path: '/alliances',
 	saved: 'alliances_saved',
 	idOf: allianceIdOf,

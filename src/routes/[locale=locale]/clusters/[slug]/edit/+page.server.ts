@@ -11,7 +11,7 @@ import { choicesFor } from '../../../../cluster-form.server.ts';
 import { clusterIdOf, clusterOf, today } from '../../../../cluster-page.server.ts';
 import { mergedIn } from '../../../../editing.server.ts';
 import { pictureIn } from '../../../../picture-in.server.ts';
-import { saveLogo, saveRecord, type Edited } from '../../../../record-edit.server.ts';
+import { saveLogo, saveRecord, type EditedWithLogo } from '../../../../record-edit.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -27,7 +27,7 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-const edited: Edited<ClusterDraft> = {
+const edited: EditedWithLogo<ClusterDraft> = {
 	path: '/clusters',
 	saved: 'clusters_saved',
 	idOf: clusterIdOf,

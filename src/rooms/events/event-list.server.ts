@@ -1,0 +1,73 @@
+import type { Database } from '#platform/database/database.ts';
+import type { Locale } from '#platform/locale.ts';
+import type { EventKind, Owner } from './event.ts';
+
+export type EventFilter = {
+	when: 'coming' | 'past';
+	kinds?: readonly EventKind[];
+	countries?: readonly string[];
+	regions?: readonly string[];
+	owner?: Owner;
+	/** Only these, as found by their words. */
+	ids?: readonly string[];
+};
+
+/** Announced events: those to come from the next one on, those past from the last one back. */
+export async function listEvents(
+	db: Database,
+	filter: EventFilter,
+	now: Date,
+	{ limit = 20, offset = 0 }: { limit?: number; offset?: number } = {}
+) {
+	const down = filter.when === 'past' ? 'desc' : 'asc';
+	const [{ total }, rows] = await Promise.all([
+		announced(db, filter, now)
+			.select(({ fn }) => fn.countAll<number>().as('total'))
+			.executeTakeFirstOrThrow(),
+		announced(db, filter, now)
+			.leftJoin('eventCancellation', 'eventCancellation.eventId', 'event.id')
+			.selectAll('event')
+			.select('calledOffAt')
+			.orderBy('startsAt', down)
+			.orderBy('event.id')
+			.limit(limit)
+			.offset(offset)
+			.execute()
+	]);
+	const texts = rows.length
+		? await db
+				.selectFrom('eventText')
+				.select(['eventId', 'locale', 'name', 'summary'])
+				.where(
+					'eventId',
+					'in',
+					rows.map(({ id }) => id)
+				)
+				.execute()
+		: [];
+	const events = rows.map((row) => ({
+		...row,
+		texts: Object.fromEntries(
+			texts
+				.filter(({ eventId }) => eventId === row.id)
+				.map(({ locale, name, summary }) => [locale, { name, summary }])
+		) as Partial<Record<Locale, { name: string; summary: string }>>
+	}));
+	return { total: Number(total), events };
+}
+
+export type ListedEvent = Awaited<ReturnType<typeof listEvents>>['events'][number];
+
+function announced(db: Database, filter: EventFilter, now: Date) {
+	const { kinds = [], countries = [], regions = [], owner, ids } = filter;
+	let query = db
+		.selectFrom('event')
+		.innerJoin('eventAnnouncement', 'eventAnnouncement.eventId', 'event.id')
+		.where('endsAt', filter.when === 'past' ? '<=' : '>', now);
+	if (kinds.length) query = query.where('kind', 'in', kinds);
+	if (countries.length) query = query.where('country', 'in', countries);
+	if (regions.length) query = query.where('region', 'in', regions);
+	if (owner) query = query.where('ownerId', '=', owner.ownerId);
+	if (ids) query = query.where(({ eb, val }) => eb('event.id', '=', (any) => any.fn.any(val(ids))));
+	return query;
+}

@@ -1,0 +1,20 @@
+import { m } from '#messages';
+import type { TabLink } from '#ui/parts/controls.ts';
+
+type Head = {
+	id: string;
+	kindKey: string;
+	mayOrganise: boolean;
+	mayDecide: boolean;
+	mayReceive: boolean;
+	/** Whatever another room adds to the head of an event. */
+	extraTabs?: readonly TabLink[];
+};
+
+/** The public pages of an event. */
+export const siteTabs = (base: string): TabLink[] => [{ label: m.events_about(), href: base }];
+
+/** The pages of those who prepare it. */
+export const manageTabs = (base: string, _head: Head): TabLink[] => [
+	{ label: m.events_tab_overview(), href: `${base}/manage` }
+];
