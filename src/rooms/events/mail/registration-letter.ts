@@ -19,7 +19,8 @@ export type Addressee = {
 	link: string;
 };
 
-type Say = (inputs: Record<string, string>, options: { locale: Locale }) => string;
+type Inputs = Record<'name' | 'event' | 'when' | 'where' | 'until' | 'link' | 'reason', string>;
+type Say = (inputs: Inputs, options: { locale: Locale }) => string;
 type Words = { subject: Say; text: Say };
 
 const words: Record<LetterKind, Words> = {
@@ -83,7 +84,10 @@ export function registrationLetter(to: Addressee, about: About): Letter {
 }
 
 /** What may stand in braces in the organiser's own words. */
-export function placeholders(to: Addressee, { host, reason = '' }: Pick<About, 'host' | 'reason'>) {
+export function placeholders(
+	to: Addressee,
+	{ host, reason = '' }: Pick<About, 'host' | 'reason'>
+): Inputs {
 	const { locale, offeredUntil } = to;
 	const { startsAt, endsAt, timeZone } = host;
 	return {
