@@ -12,7 +12,10 @@ type Head = {
 };
 
 /** The public pages of an event. */
-export const siteTabs = (base: string): TabLink[] => [{ label: m.events_about(), href: base }];
+export const siteTabs = (base: string): TabLink[] => [
+	{ label: m.events_about(), href: base },
+	{ label: m.events_registration(), href: `${base}/registration` }
+];
 
 /** The pages of those who prepare it. */
 export const manageTabs = (base: string, _head: Head): TabLink[] => [

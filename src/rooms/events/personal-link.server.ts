@@ -19,7 +19,10 @@ export function linkSecret(db: Database): Promise<string> {
  * What a participant without an account is known by. It is made of the submission, so that the same
  * form sent twice leads to the same page, and every later letter can carry it again.
  */
-export function personalToken(secret: string, submissionId: string): { token: string; digest: string } {
+export function personalToken(
+	secret: string,
+	submissionId: string
+): { token: string; digest: string } {
 	const token = createHmac('sha256', secret).update(submissionId).digest('base64url');
 	return { token, digest: digestOf(token) };
 }

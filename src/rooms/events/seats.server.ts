@@ -40,12 +40,21 @@ export async function listFreeSeats(
 export async function hasSeatsFor(
 	db: Database,
 	eventId: string,
-	{ party, capacities }: { party: Pick<Party, 'types'>; capacities: readonly Capacity[] }
+	{
+		types,
+		capacities,
+		order
+	}: {
+		types: Party['types'];
+		capacities: readonly Capacity[];
+		order?: 'past the queue' | undefined;
+	}
 ): Promise<boolean> {
 	const free = await listFreeSeats(db, eventId, capacities);
-	if (shortOf(party, capacities, free).length > 0) return false;
+	if (shortOf({ types }, capacities, free).length > 0) return false;
+	if (order === 'past the queue') return true;
 	const needed = capacities.filter((one) =>
-		party.types.some((type) => one.typeIds === null || (type !== null && one.typeIds.has(type)))
+		types.some((type) => one.typeIds === null || (type !== null && one.typeIds.has(type)))
 	);
 	const least = Math.min(...needed.map(({ id }) => free.get(id) ?? 0));
 	if (needed.length === 0) return true;

@@ -104,3 +104,32 @@ export async function aRegistration(
 		.execute();
 	return id;
 }
+
+export async function aType(
+	db: Database,
+	eventId: string,
+	name: string,
+	admission: 'direct' | 'approval' | null = null
+): Promise<string> {
+	const id = newId();
+	await db
+		.insertInto('participantType')
+		.values({ id, eventId, names: JSON.stringify({ pl: name }), admission, retiredAt: null })
+		.execute();
+	return id;
+}
+
+export async function aQuota(
+	db: Database,
+	eventId: string,
+	seats: number,
+	typeIds: readonly string[]
+): Promise<string> {
+	const id = newId();
+	await db.insertInto('eventQuota').values({ id, eventId, seats }).execute();
+	await db
+		.insertInto('eventQuotaType')
+		.values(typeIds.map((participantTypeId) => ({ quotaId: id, participantTypeId })))
+		.execute();
+	return id;
+}

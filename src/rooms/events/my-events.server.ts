@@ -1,0 +1,61 @@
+import type { Database } from '#platform/database/database.ts';
+import type { RegistrationState } from './registration.ts';
+import { listEventNames, type EventName } from './event-record.server.ts';
+
+const there: RegistrationState[] = ['applied', 'confirmed', 'waiting', 'offered'];
+
+/** What a person is registered for and has not seen end, the next one first. */
+export async function listMyEvents(db: Database, personId: string, now: Date) {
+	const rows = await db
+		.selectFrom('registration')
+		.innerJoin('event', 'event.id', 'registration.eventId')
+		.select(['registration.id', 'event.id as eventId', 'registration.state', 'submissionId'])
+		.where('personId', '=', personId)
+		.where('registration.state', 'in', there)
+		.where('event.endsAt', '>', now)
+		.orderBy('event.startsAt')
+		.orderBy('registration.id')
+		.limit(50)
+		.execute();
+	const names = await listEventNames(
+		db,
+		rows.map(({ eventId }) => eventId)
+	);
+	return rows.flatMap(({ eventId, ...row }) => {
+		const event = names.get(eventId);
+		return event ? [{ ...row, event }] : [];
+	});
+}
+
+type Times = { id: string; startsAt: Date; endsAt: Date };
+
+/** A person's own other seats at the same time. */
+export async function listOwnAtSameTime(
+	db: Database,
+	personId: string,
+	{ id, startsAt, endsAt }: Times
+): Promise<EventName[]> {
+	const rows = await db
+		.selectFrom('registration')
+		.innerJoin('event', 'event.id', 'registration.eventId')
+		.leftJoin('eventCancellation', 'eventCancellation.eventId', 'event.id')
+		.select('event.id')
+		.where('personId', '=', personId)
+		.where('registration.state', 'in', there)
+		.where('event.id', '!=', id)
+		.where('event.startsAt', '<', endsAt)
+		.where('event.endsAt', '>', startsAt)
+		.where('calledOffAt', 'is', null)
+		.orderBy('event.startsAt')
+		.orderBy('event.id')
+		.limit(5)
+		.execute();
+	return [
+		...(
+			await listEventNames(
+				db,
+				rows.map((row) => row.id)
+			)
+		).values()
+	];
+}

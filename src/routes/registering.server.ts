@@ -1,0 +1,89 @@
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import type { Actor } from '#platform/actor.ts';
+import { attempt } from '#platform/database/attempt.ts';
+import { textIn } from '#platform/guards/form.server.ts';
+import { refusalText } from '#platform/guards/words.server.ts';
+import { isId, newId } from '#platform/ids.ts';
+import type { EventRecord } from '#rooms/events/event-record.server.ts';
+import { personalToken } from '#rooms/events/personal-link.server.ts';
+import { listQuestions } from '#rooms/events/questions.server.ts';
+import {
+	mostPeople,
+	partyIn,
+	valuesOfParty,
+	withoutPerson,
+	type PartyFields
+} from '#rooms/events/registration-fields.ts';
+import { readParty } from '#rooms/events/registration.form.ts';
+import { register, type Registered, type Submission } from '#rooms/events/registration.server.ts';
+import { listTypes } from '#rooms/events/types.server.ts';
+import { sayProblems } from './problem-words.server.ts';
+import { occasionOf, ownOrganisation } from './registration-page.server.ts';
+
+type By = Pick<Submission, 'isByOrganiser' | 'isWalkIn'> & { actor: Actor };
+
+/** What was sent, shown again: with one person more or less, or with what speaks against it. */
+function again(
+	party: readonly PartyFields[],
+	submissionId: string,
+	problems: { name?: string; text: string }[] = []
+) {
+	const shown = { values: valuesOfParty(party), people: party.length, submissionId, problems };
+	return fail(400, shown);
+}
+
+const blank = (at: number): PartyFields => ({
+	prefix: `p${at}`,
+	name: '',
+	email: '',
+	phone: '',
+	organisation: '',
+	organisationId: null,
+	job: '',
+	type: null,
+	answers: new Map()
+});
+
+/** Takes the form of a party; whoever sends it twice comes to the same page. */
+export async function takeRegistration(
+	event: RequestEvent,
+	record: EventRecord,
+	{ by, onDone }: { by: By; onDone: (done: Registered) => never | Promise<never> }
+) {
+	const { db, locale } = event.locals;
+	const form = await event.request.formData();
+	const party = partyIn(form);
+	const submissionId = isId(textIn(form, 'submission')) ? textIn(form, 'submission') : newId();
+	if (form.has('add') && party.length < mostPeople)
+		return again([...party, blank(party.length)], submissionId);
+	if (form.has('remove') && party.length > 1)
+		return again(withoutPerson(party, Number(form.get('remove'))), submissionId);
+	const [questions, types] = await Promise.all([
+		listQuestions(db, record.id, { stage: 'registration' }),
+		listTypes(db, record.id)
+	]);
+	const { applicants, problems } = readParty(party, { questions, hasTypes: types.length > 0 });
+	if (problems.length > 0) return again(party, submissionId, sayProblems(problems, locale));
+	const occasion = await occasionOf(event);
+	const submission = {
+		eventId: record.id,
+		submissionId,
+		locale,
+		applicants: applicants.map((one) => ({
+			...one,
+			organisationId: ownOrganisation(event, one.organisationId)
+		})),
+		...(by.isByOrganiser && { isByOrganiser: true }),
+		...(by.isWalkIn && { isWalkIn: true })
+	};
+	const done = await attempt(db, (tx) => register(tx, by.actor, submission, occasion));
+	if (done.ok) return onDone(done.value);
+	if (done.reason === 'submitted_already')
+		redirect(303, personalPath(event, personalToken(occasion.secret, submissionId).token));
+	const at = party.findIndex(({ email }) => email.toLowerCase() === done.details.email);
+	const text = refusalText({ ...done, details: { email: '', ...done.details } }, locale);
+	return again(party, submissionId, [{ text, ...(at >= 0 && { name: `p${at}.email` }) }]);
+}
+
+export const personalPath = ({ locals, params }: RequestEvent, token: string): string =>
+	`/${locals.locale}/events/${params.slug}/registration/${token}`;
