@@ -4,6 +4,7 @@ import type { Database } from '#platform/database/database.ts';
 import type { Report } from '#platform/report.ts';
 import { seedAlliances } from '#rooms/alliances/seed.server.ts';
 import { seedClusters } from '#rooms/clusters/seed.server.ts';
+import { seedEvents } from '#rooms/events/seed.server.ts';
 import { seedIndustryFigures } from '#rooms/insights/seed.server.ts';
 import { seedOrganisations } from '#rooms/organisations/seed.server.ts';
 import {
@@ -31,6 +32,8 @@ export async function seedDemoWorld(
 			now
 		);
 		await seedIndustryFigures(tx);
+		report('Demo world: events');
+		await seedEvents(tx, { clusters, organisations: organisations.known }, now);
 		const firmInRuse = organisations.members.get('bfa')?.[0]?.id ?? null;
 		await seedPeople(tx, castOf(clusters, alliances, organisations.known, firmInRuse), now);
 	});

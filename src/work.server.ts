@@ -8,6 +8,10 @@ import { log } from '#platform/log.server.ts';
 import { postWaitingLetters, smtpCarrier } from '#platform/mail/posting.server.ts';
 import { addressOfHouse, reachOf } from '#platform/serve/address.ts';
 import { atStop } from '#platform/running.ts';
+import { indexPastEvents } from '#rooms/events/event-entry.server.ts';
+import { expireOffers } from '#rooms/events/offering.server.ts';
+import { linkSecret } from '#rooms/events/personal-link.server.ts';
+import { tellOfChanges } from '#rooms/events/telling.server.ts';
 import { askForConfirmations, markDormant } from '#rooms/organisations/confirming.server.ts';
 import { sweepAccounts } from '#rooms/people/sweeping.server.ts';
 import { importJob } from './imports.server.ts';
@@ -28,6 +32,21 @@ const jobs: Job[] = [
 			await askForConfirmations(db, clock(), origin);
 			await markDormant(db, clock());
 		}
+	},
+	{
+		name: 'registrations',
+		every: '* * * * *',
+		work: async ({ db, clock }) => {
+			const origin = addressOfHouse(reachOf(process.env));
+			const occasion = { now: clock(), origin, secret: await linkSecret(db) };
+			await expireOffers(db, occasion);
+			await tellOfChanges(db, occasion);
+		}
+	},
+	{
+		name: 'events-past',
+		every: '11 * * * *',
+		work: ({ db, clock }) => indexPastEvents(db, clock())
 	},
 	importJob as Job
 ];

@@ -1,4 +1,4 @@
-import type { Transaction } from '#platform/database/database.ts';
+import type { Database, Transaction } from '#platform/database/database.ts';
 import { putEntry, removeEntry } from '#platform/search/entry.server.ts';
 
 /** An announced event can be found; one that is over or called off counts as past. */
@@ -47,4 +47,17 @@ export async function indexEvent(tx: Transaction, id: string, now: Date): Promis
 		},
 		now
 	);
+}
+
+/** Events that have ended since they were indexed go among the past. */
+export async function indexPastEvents(db: Database, now: Date): Promise<void> {
+	const rows = await db
+		.selectFrom('searchEntry')
+		.innerJoin('event', 'event.id', 'searchEntry.subjectId')
+		.select('event.id')
+		.where('subjectKind', '=', 'event')
+		.where('isDormant', '=', false)
+		.where('endsAt', '<', now)
+		.execute();
+	for (const { id } of rows) await db.transaction().execute((tx) => indexEvent(tx, id, now));
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database } from '#platform/database/database.ts';
 import type { Locale } from '#platform/locale.ts';
 import type { EventKind, Owner } from './event.ts';
@@ -68,6 +69,34 @@ function announced(db: Database, filter: EventFilter, now: Date) {
 	if (countries.length) query = query.where('country', 'in', countries);
 	if (regions.length) query = query.where('region', 'in', regions);
 	if (owner) query = query.where('ownerId', '=', owner.ownerId);
-	if (ids) query = query.where(({ eb, val }) => eb('event.id', '=', (any) => any.fn.any(val(ids))));
+	if (ids) query = query.where('event.id', 'in', ids.length > 0 ? ids : [nobody]);
 	return query;
+}
+
+const nobody = '00000000-0000-0000-0000-000000000000';
+
+type Counted = { value: string; count: number };
+
+/** What announced events, to come or past, can be filtered by, with how many there are of each. */
+export async function countEventFacets(db: Database, when: EventFilter['when'], now: Date) {
+	const count = async (value: ReturnType<typeof sql<string | null>>): Promise<Counted[]> => {
+		const rows = await announced(db, { when }, now)
+			.select(value.as('value'))
+			.select(({ fn }) => fn.countAll<number>().as('count'))
+			.groupBy(sql`1`)
+			.orderBy('count', 'desc')
+			.orderBy('value')
+			.limit(30)
+			.execute();
+		return rows.flatMap((row) =>
+			row.value ? [{ value: row.value, count: Number(row.count) }] : []
+		);
+	};
+	const [kinds, countries, regions, owners] = await Promise.all([
+		count(sql`kind`),
+		count(sql`country`),
+		count(sql`region`),
+		count(sql`owner_kind || ':' || owner_id`)
+	]);
+	return { kinds, countries, regions, owners };
 }

@@ -1,18 +1,12 @@
-import { readerTexts } from '#rooms/clusters/reader-texts.ts';
-import { listEvents } from '#rooms/events/event-list.server.ts';
+import { listOwners } from '../../event-form.server.ts';
+import { loadEvents } from '../../event-directory.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-	const { db, locale, now } = locals;
-	const when = url.searchParams.has('past') ? 'past' : 'coming';
-	const { total, events } = await listEvents(db, { when }, now);
-	return {
-		total,
-		events: events.map(({ id, slug, texts, originalLocale: original }) => ({
-			id,
-			slug,
-			original,
-			name: readerTexts(texts, 'name', { locale, original })
-		}))
-	};
+	const { db, actor, locale, now } = locals;
+	const [list, owners] = await Promise.all([
+		loadEvents(db, url, { locale, now }),
+		listOwners(db, actor, locale)
+	]);
+	return { list, mayEnter: owners.length > 0 };
 };

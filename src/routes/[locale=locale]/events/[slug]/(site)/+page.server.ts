@@ -1,13 +1,12 @@
-import { readerTexts } from '#rooms/clusters/reader-texts.ts';
 import { eventOf } from '../../../../event-page.server.ts';
+import { eventSchemaOf } from '../../../../event-schema.ts';
+import { loadEventSite } from '../../../../event-site.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { locale } = event.locals;
-	const { texts, originalLocale: original, website } = await eventOf(event);
-	return {
-		description: readerTexts(texts, 'description', { locale, original }),
-		practical: readerTexts(texts, 'practical', { locale, original }),
-		website
-	};
+	const { db, locale } = event.locals;
+	const record = await eventOf(event);
+	const site = await loadEventSite(db, record, locale);
+	const schema = eventSchemaOf(record, site.organisers, { locale, origin: event.url.origin });
+	return { site, schema };
 };

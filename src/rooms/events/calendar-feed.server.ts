@@ -1,0 +1,47 @@
+import type { Database, Transaction } from '#platform/database/database.ts';
+import { digestOf, newToken } from '#rooms/people/token.server.ts';
+import type { RegistrationState } from './registration.ts';
+
+const there: RegistrationState[] = ['applied', 'confirmed', 'waiting', 'offered'];
+
+/** A new address of a person's own calendar; the one before leads nowhere from now on. */
+export async function makeFeed(tx: Transaction, personId: string, now: Date): Promise<string> {
+	const { token, digest } = newToken();
+	await tx
+		.insertInto('calendarFeed')
+		.values({ personId, tokenDigest: digest, madeAt: now })
+		.onConflict((conflict) =>
+			conflict.column('personId').doUpdateSet({ tokenDigest: digest, madeAt: now })
+		)
+		.execute();
+	return token;
+}
+
+export async function findFeed(db: Database, personId: string) {
+	return db
+		.selectFrom('calendarFeed')
+		.select('madeAt')
+		.where('personId', '=', personId)
+		.executeTakeFirst();
+}
+
+/** The events behind such an address, with how the person stands in each. */
+export async function listFeed(db: Database, token: string, since: Date) {
+	const feed = await db
+		.selectFrom('calendarFeed')
+		.select('personId')
+		.where('tokenDigest', '=', digestOf(token))
+		.executeTakeFirst();
+	if (!feed) return undefined;
+	return db
+		.selectFrom('registration')
+		.innerJoin('event', 'event.id', 'registration.eventId')
+		.select(['event.slug', 'registration.state'])
+		.where('personId', '=', feed.personId)
+		.where('registration.state', 'in', there)
+		.where('event.endsAt', '>', since)
+		.orderBy('event.startsAt')
+		.orderBy('event.id')
+		.limit(500)
+		.execute();
+}
