@@ -2,8 +2,7 @@ import { textOf } from '#platform/guards/words.server.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Locale } from '#platform/locale.ts';
 import { rememberPublic } from '#platform/public-memory.ts';
-import { searchEntries } from '#platform/search/search.server.ts';
-import { countFacets } from '#platform/search/facets.server.ts';
+import { searchWithFacets } from '#platform/search/search.server.ts';
 import type { Facet, Hit, Order, Wanted } from '#platform/search/wanted.ts';
 import type { SearchKind } from '#platform/search/entry.server.ts';
 import { nameOfSector, sectors } from '#rooms/organisations/sectors.ts';
@@ -74,10 +73,7 @@ export function loadDirectory(db: Database, url: URL, locale: Locale, extent: Ex
 
 async function findDirectory(db: Database, locale: Locale, { only, facets }: Extent, asked: Asked) {
 	const { wanted } = asked;
-	const [{ found, at }, counts] = await Promise.all([
-		findPage(db, asked),
-		countFacets(db, wanted, facets)
-	]);
+	const { found, at } = await findPage(db, asked, facets);
 	return {
 		text: wanted.text ?? '',
 		at,
@@ -90,7 +86,7 @@ async function findDirectory(db: Database, locale: Locale, { only, facets }: Ext
 			facet,
 			name: parameters[facet],
 			legend: textOf(`ui_facet_${facet}`, locale),
-			choices: (counts[facet] ?? [])
+			choices: (found.counts[facet] ?? [])
 				.filter(({ value }) => isShown(facet, value))
 				.map(({ value, count }) => ({
 					value,
@@ -103,9 +99,11 @@ async function findDirectory(db: Database, locale: Locale, { only, facets }: Ext
 }
 
 /** Past the last page there is nothing to see; the last one is shown instead. */
-async function findPage(db: Database, { wanted, at, order }: Asked) {
-	const page = (at: number) =>
-		searchEntries(db, wanted, { limit: perPage, offset: (at - 1) * perPage, order });
+async function findPage(db: Database, { wanted, at, order }: Asked, facets: readonly Facet[]) {
+	const page = (at: number) => {
+		const cut = { limit: perPage, offset: (at - 1) * perPage, order };
+		return searchWithFacets(db, wanted, cut, facets);
+	};
 	const found = await page(at);
 	const last = Math.max(1, Math.ceil(found.total / perPage));
 	return at <= last ? { found, at } : { found: await page(last), at: last };

@@ -23,10 +23,13 @@ export async function insertKept(
 	table: string,
 	rows: readonly KeptRow[]
 ): Promise<void> {
-	if (rows.length === 0) return;
+	const [first] = rows;
+	if (!first) return;
+	// A column that is younger than the kept rows takes its own default.
+	const columns = sql.join(Object.keys(first).map((column) => sql.ref(column)));
 	await sql`
-		insert into ${sql.table(table)}
-		select * from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)`.execute(
+		insert into ${sql.table(table)} (${columns})
+		select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)`.execute(
 		tx
 	);
 }

@@ -69,6 +69,7 @@ export type SearchEntryTable = {
 	region: string | null;
 	kinds: Generated<string[]>;
 	sectors: Generated<string[]>;
+	countedSectors: Generated<string[]>;
 	labels: Generated<string[]>;
 	latitude: number | null;
 	longitude: number | null;

@@ -18,6 +18,8 @@ export type SearchEntry = {
 	region: string | null;
 	kinds: string[];
 	sectors: string[];
+	/** Sectors too fine to be told with the list; it can be narrowed by them all the same. */
+	divisions?: string[];
 	labels: string[];
 	latitude: number | null;
 	longitude: number | null;
@@ -65,9 +67,11 @@ export async function removeEntry(
 export function searchRow(entry: SearchEntry, now: Date) {
 	const titles = Object.entries(entry.titles) as [Locale, string][];
 	const named = titles.map(([locale, text]) => ({ weight: 'A' as const, text, locale }));
-	const { subject, texts, summaries, ...facts } = entry;
+	const { subject, texts, summaries, divisions = [], ...facts } = entry;
 	return {
 		...facts,
+		sectors: [...entry.sectors, ...divisions],
+		countedSectors: entry.sectors,
 		subjectKind: subject.kind,
 		subjectId: subject.id,
 		titles: JSON.stringify(entry.titles),

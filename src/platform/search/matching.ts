@@ -32,14 +32,18 @@ export function byLikeness(text: string): Matching {
 	};
 }
 
-export const columns: Record<Facet, { column: string; isList: boolean }> = {
-	subjectKinds: { column: 'subject_kind', isList: false },
-	countries: { column: 'country', isList: false },
-	regions: { column: 'region', isList: false },
-	kinds: { column: 'kinds', isList: true },
-	sectors: { column: 'sectors', isList: true },
-	labels: { column: 'labels', isList: true }
+/** Filtered by a column, counted by it or by another that leaves out what is too fine to be told. */
+export const columns: Record<Facet, { column: string; counted: string; isList: boolean }> = {
+	subjectKinds: { column: 'subject_kind', counted: 'subject_kind', isList: false },
+	countries: { column: 'country', counted: 'country', isList: false },
+	regions: { column: 'region', counted: 'region', isList: false },
+	kinds: { column: 'kinds', counted: 'kinds', isList: true },
+	sectors: { column: 'sectors', counted: 'counted_sectors', isList: true },
+	labels: { column: 'labels', counted: 'labels', isList: true }
 };
+
+export const shown = sql`subject_kind, subject_id, titles, original_locale, summaries, path, country,
+	region, kinds, sectors, labels, latitude, longitude, is_dormant, changed_at`;
 
 export function filtered(wanted: Wanted, matching: Matching): RawBuilder<SqlBool> {
 	const parts = [matching.where, ...chosen(wanted).map(({ where }) => where)];

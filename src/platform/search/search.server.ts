@@ -1,103 +1,105 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Database } from '../database/database.ts';
 import { rememberPublic } from '../public-memory.ts';
-import { byLikeness, byWords, filtered, type Matching } from './matching.ts';
-import { mostCounted, type Found, type Hit, type Order, type Wanted } from './wanted.ts';
+import { countFacets, withAll } from './facets.server.ts';
+import { byLikeness, byWords, filtered, shown, type Matching } from './matching.ts';
+import { rank } from './ranked.server.ts';
+import { countIn } from './tally.ts';
+import { findTally } from './tally.server.ts';
+import {
+	mostCounted,
+	type Counts,
+	type Facet,
+	type Found,
+	type Hit,
+	type Order,
+	type Wanted
+} from './wanted.ts';
 
 /** The likeness of a mistyped name that is still taken for it. */
 const likeEnough = 0.45;
 
 type Cut = { limit: number; offset: number; order: Order };
-type Page = Omit<Found, 'isByLikeness'>;
+type Page = Omit<Found, 'isByLikeness'> & { counts: Counts };
 
 export async function searchEntries(
 	db: Database,
 	wanted: Wanted,
-	{ limit = 20, offset = 0, order = 'relevance' }: Partial<Cut> = {}
+	cut: Partial<Cut> = {}
 ): Promise<Found> {
+	const { counts: _, ...found } = await searchWithFacets(db, wanted, cut);
+	return found;
+}
+
+/** What is found, and what it can be narrowed by: most of the way to both is the same. */
+export async function searchWithFacets(
+	db: Database,
+	wanted: Wanted,
+	{ limit = 20, offset = 0, order = 'relevance' }: Partial<Cut>,
+	facets: readonly Facet[] = []
+): Promise<Found & { counts: Counts }> {
 	const cut = { limit, offset, order };
 	const text = wanted.text?.trim();
-	if (!text) return { ...(await listByName(db, wanted, cut)), isByLikeness: false };
-	const exact = await find(db, wanted, byWords(wanted), cut);
+	if (!text) return { ...(await listByName(db, wanted, cut, facets)), isByLikeness: false };
+	const exact = await find(db, wanted, byWords(wanted), cut, facets);
 	if (exact.total > 0) return { ...exact, isByLikeness: false };
 	const alike = await db.transaction().execute(async (tx) => {
 		await sql`select set_config('pg_trgm.word_similarity_threshold', ${String(likeEnough)}, true)`.execute(
 			tx
 		);
-		return find(tx, wanted, byLikeness(text), cut);
+		return find(tx, wanted, byLikeness(text), cut, []);
 	});
-	return { ...alike, isByLikeness: alike.total > 0 };
+	return { ...alike, counts: exact.counts, isByLikeness: alike.total > 0 };
 }
 
-const shown = sql`subject_kind, subject_id, titles, original_locale, summaries, path, country, region,
-	kinds, sectors, labels, latitude, longitude, is_dormant, changed_at`;
-
-/** A list without words comes from the index of names, and its number, all of it, from another. */
-async function listByName(db: Database, wanted: Wanted, cut: Cut): Promise<Page> {
+/** A list without words comes from the index of names, and its number from the tally. */
+async function listByName(
+	db: Database,
+	wanted: Wanted,
+	cut: Cut,
+	facets: readonly Facet[]
+): Promise<Page> {
 	const where = filtered(wanted, byWords(wanted));
-	const { locale: _, ...filters } = wanted;
-	const [hits, total] = await Promise.all([
+	const [hits, total, counts] = await Promise.all([
 		list(db, where, cut),
-		rememberPublic(`total ${JSON.stringify(filters)}`, () => count(db, where))
+		countAll(db, wanted, where),
+		countFacets(db, wanted, facets)
 	]);
-	return { hits, total, isMore: false };
+	return { hits, total, isMore: false, counts };
 }
 
-async function find(db: Database, wanted: Wanted, matching: Matching, cut: Cut): Promise<Page> {
-	const where = filtered(wanted, matching);
-	if (cut.order === 'relevance') return rank(db, wanted, matching, cut);
-	const [hits, total] = await Promise.all([list(db, where, cut), countSoFar(db, where)]);
-	return counted(hits, total);
+async function countAll(db: Database, wanted: Wanted, where: RawBuilder<SqlBool>): Promise<number> {
+	const tally = await findTally(db, wanted);
+	if (tally) return countIn(tally, wanted, []).total;
+	const { locale: _, text: _text, ...filters } = wanted;
+	return rememberPublic(`total ${JSON.stringify(filters)}`, () => count(db, where));
 }
 
-/**
- * The best first. No more than a thousand are weighed, so that a word that every sixth has costs no
- * more than others; where there are more, those that have it in their name come before all others.
- */
-async function rank(
+async function find(
 	db: Database,
 	wanted: Wanted,
 	matching: Matching,
-	{ limit, offset }: Cut
+	cut: Cut,
+	facets: readonly Facet[]
 ): Promise<Page> {
+	if (cut.order === 'relevance') {
+		const { hits, total, counts } = await rank(db, wanted, matching, cut, facets);
+		return counted(hits, total, await withAll(db, wanted, facets, counts));
+	}
 	const where = filtered(wanted, matching);
-	const byName = matching.byName ?? sql<SqlBool>`false`;
-	const named = filtered(wanted, { ...matching, where: byName });
-	const weighed = sql`select subject_kind, subject_id, sort_name, is_dormant, words,
-		${matching.rank} as rank from search_entry`;
-	const ordered = sql`rank desc, is_dormant, sort_name, subject_id`;
-	// Materialised, they are planned as if all were wanted (by the index of words) and read only so far.
-	const { rows } = await sql<Hit & { total: number }>`
-		with matching as materialized (${weighed} where ${where}),
-		first as materialized (select * from matching limit ${mostCounted + 1}),
-		number as materialized (select count(*) as total from first),
-		named as materialized (${weighed}
-			where (select total from number) > ${mostCounted} and ${named}),
-		best as (
-			select subject_kind, subject_id, sort_name, is_dormant, rank
-			from (select * from named limit ${mostCounted}) as few
-			union all
-			select subject_kind, subject_id, sort_name, is_dormant, rank from first
-			where (select total from number) <= ${mostCounted} or not (${byName})
-		),
-		page as (select subject_kind, subject_id, rank from best
-			order by ${ordered} limit ${shownOf(limit, offset)} offset ${offset})
-		select ${shown}, (select total from number) as total
-		from page join search_entry using (subject_kind, subject_id) order by ${ordered}`.execute(db);
-	const total = rows[0]?.total ?? (offset > 0 ? await countSoFar(db, where) : 0);
-	return counted(
-		rows.map(({ total: _, ...hit }) => hit),
-		total
-	);
+	const [hits, total, counts] = await Promise.all([
+		list(db, where, cut),
+		countSoFar(db, where),
+		countFacets(db, wanted, facets)
+	]);
+	return counted(hits, total, counts);
 }
 
-const shownOf = (limit: number, offset: number): number =>
-	Math.max(0, Math.min(limit, mostCounted - offset));
-
-const counted = (hits: Hit[], total: number): Page => ({
+const counted = (hits: Hit[], total: number, counts: Counts): Page => ({
 	hits,
 	total: Math.min(total, mostCounted),
-	isMore: total > mostCounted
+	isMore: total > mostCounted,
+	counts
 });
 
 async function list(

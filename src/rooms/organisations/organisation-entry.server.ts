@@ -18,6 +18,7 @@ export async function indexOrganisations(
 
 export function entryOf(id: string, draft: OrganisationDraft, isDormant = false): SearchEntry {
 	const texts = Object.entries(draft.texts) as [Locale, OrganisationText][];
+	const activities = draft.activities.map(({ code }) => code);
 	return {
 		subject: { kind: 'organisation', id },
 		titles: Object.fromEntries(texts.map(([locale, { name }]) => [locale, name])),
@@ -31,7 +32,8 @@ export function entryOf(id: string, draft: OrganisationDraft, isDormant = false)
 		country: draft.country,
 		region: draft.region,
 		kinds: [draft.kind, ...(draft.sizeClass ? [draft.sizeClass] : [])],
-		sectors: [...new Set(draft.activities.flatMap(({ code }) => sectorsOfActivity(code)))],
+		sectors: [...new Set(activities.flatMap((code) => sectorsForActivity(code).map(codeOf)))],
+		divisions: [...new Set(activities.map((code) => `nace-${code.split('.')[0]}`))],
 		labels: draft.chainSteps.map(({ chain, step }) => `${chain}:${step}`),
 		latitude: draft.latitude,
 		longitude: draft.longitude,
@@ -40,10 +42,7 @@ export function entryOf(id: string, draft: OrganisationDraft, isDormant = false)
 	};
 }
 
-const sectorsOfActivity = (code: string): string[] => [
-	...sectorsForActivity(code).map((sector) => sector.code),
-	`nace-${code.split('.')[0]}`
-];
+const codeOf = ({ code }: { code: string }): string => code;
 
 const summary = (text: string): string =>
 	text.length <= 220 ? text : `${text.slice(0, 220).replace(/\s+\S*$/, '')}…`;

@@ -1,0 +1,163 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import type { Database } from '../database/database.ts';
+import { prepared } from '../database/prepared.ts';
+import { allButOne, byFacet, facetColumns, others, own, valuesIn } from './facet-values.ts';
+import type { FacetRow, Filters } from './facet-values.ts';
+import { chosen, columns, filtered, shown, type Matching } from './matching.ts';
+import { mostCounted, type Counts, type Facet, type Hit, type Wanted } from './wanted.ts';
+
+type Cut = { limit: number; offset: number };
+export type Ranked = {
+	hits: Hit[];
+	/** One more than is counted where there are more. */
+	total: number;
+	/** Without those that there are too many of to count. */
+	counts: Counts;
+};
+type Row = Hit & { total: number; isLooseCut: boolean; told: FacetRow[] | null };
+
+const ordered = sql`rank desc, is_dormant, sort_name, subject_id`;
+
+/**
+ * The best first, and what they can be narrowed by, in one go. No more than a thousand are weighed and
+ * counted, so that a word that every sixth has costs no more than others; where there are more, those
+ * that have it in their name come before all others. Where their names alone are too many, nothing
+ * else is looked at.
+ */
+export async function rank(
+	db: Database,
+	wanted: Wanted,
+	matching: Matching,
+	{ limit, offset }: Cut,
+	facets: readonly Facet[] = []
+): Promise<Ranked> {
+	const chosenOwn = own(chosen(wanted), facets);
+	const { rows } = await sql<Row>`${remembered(wanted, matching, facets)}
+		with ${namedSet(wanted, matching)}, ${looseSet(wanted, matching, facets, chosenOwn)},
+		${chosenOwn.length > 0 ? narrowSet(wanted, matching, facets, chosenOwn) : sameSet},
+		best as (
+			select subject_kind, subject_id, sort_name, is_dormant, ${matching.rank} as rank
+			from (select * from named limit ${most}) as few where (select total from number) > ${most}
+			union all
+			select subject_kind, subject_id, sort_name, is_dormant, ${matching.rank} from narrow
+			where (select total from number) <= ${most} or not ${named(matching)}
+		),
+		page as (select subject_kind, subject_id, rank from best
+			order by ${ordered} limit ${shownOf(limit, offset)} offset ${offset}),
+		told as (${toldOf(chosenOwn, facets)})
+		select ${shown}, number.total, loose_number.total > ${most} as is_loose_cut,
+			case when row_number() over () = 1
+				then (select coalesce(json_agg(told), '[]') from told) end as told
+		from number cross join loose_number
+			left join (page join search_entry using (subject_kind, subject_id)) on true
+		order by ${ordered}`.execute(db);
+	return ranked(rows, chosenOwn, facets);
+}
+
+const most = sql.lit(mostCounted);
+const oneMore = sql.lit(mostCounted + 1);
+const areFew = (set: string) => sql<SqlBool>`(select total from ${sql.ref(set)}) <= ${most}`;
+
+/**
+ * Planning such a statement takes longer than most answers, and a plan made without knowing the words
+ * is the better one: whatever they are, their own index is the way. What is narrowed by much is rare.
+ */
+function remembered(wanted: Wanted, { byName }: Matching, facets: readonly Facet[]) {
+	const narrowed = chosen(wanted).map(({ facet }) => {
+		const shape = (wanted[facet]?.length ?? 0) > 1 ? 'any' : 'one';
+		return `${columns[facet].column}_${shape}`;
+	});
+	if (!byName || narrowed.length > 2) return sql``;
+	const counted = facets.map((facet) => columns[facet].column.slice(0, 3));
+	const who = wanted.withDormant ? 'all' : 'living';
+	return prepared(['ranked', who, counted.join(''), ...narrowed].join('_'));
+}
+
+const always = ['subject_kind', 'subject_id', 'sort_name', 'is_dormant', 'words', 'names'];
+const read = (more: readonly string[] = []) =>
+	sql`select ${sql.join([...new Set([...always, ...more])].map((one) => sql.ref(one)))}
+		from search_entry`;
+
+/** Materialised, sets are planned as if all were wanted (by the index of words) and read only so far. */
+const namedSet = (wanted: Wanted, matching: Matching) => sql`
+	named_all as materialized (${read()} where ${named(matching)} and ${filtered(wanted, everybody)}),
+	named as materialized (select * from named_all limit ${oneMore}),
+	named_number as materialized (select count(*) as total from named)`;
+
+/** In which a chosen facet counts as if it had not been chosen. */
+function looseSet(
+	wanted: Wanted,
+	matching: Matching,
+	facets: readonly Facet[],
+	chosenOwn: Filters
+): RawBuilder<unknown> {
+	const firm = others(chosen(wanted), ...chosenOwn.map(({ facet }) => facet));
+	const wheres = [matching.where, ...firm, allButOne(chosenOwn), living(wanted)];
+	return sql`
+		loose_all as materialized (${read(facetColumns(facets, chosenOwn))}
+			where ${areFew('named_number')} and ${sql.join(wheres, sql` and `)}),
+		loose as materialized (select * from loose_all limit ${oneMore}),
+		loose_number as materialized (select greatest(count(*), (select total from named_number)) as total
+			from loose)`;
+}
+
+/** Where the loose ones were all read, whom they are narrowed to need not be looked for again. */
+function narrowSet(
+	wanted: Wanted,
+	matching: Matching,
+	facets: readonly Facet[],
+	chosenOwn: Filters
+): RawBuilder<unknown> {
+	const strictly = sql.join(
+		chosenOwn.map(({ where }) => where),
+		sql` and `
+	);
+	return sql`
+		narrow_all as materialized (${read(facetColumns(facets, chosenOwn))}
+			where ${areFew('named_number')} and not ${areFew('loose_number')}
+				and ${filtered(wanted, matching)}),
+		narrow as materialized (
+			select * from loose where ${areFew('loose_number')} and ${strictly}
+			union all (select * from narrow_all limit ${oneMore})),
+		number as materialized (select greatest(count(*), (select total from named_number)) as total
+			from narrow)`;
+}
+
+const sameSet = sql`
+	narrow as not materialized (select * from loose),
+	number as not materialized (select total from loose_number)`;
+
+const everybody = { where: sql<SqlBool>`true`, rank: sql<number>`0` };
+const named = ({ byName }: Matching) => byName ?? sql<SqlBool>`false`;
+const living = ({ withDormant }: Wanted) =>
+	withDormant ? sql<SqlBool>`true` : sql<SqlBool>`not is_dormant`;
+
+/** The values of facets, as long as there are not too many to count. */
+function toldOf(chosenOwn: Filters, facets: readonly Facet[]): RawBuilder<unknown> {
+	const parts = facets.map((facet) => {
+		const isOwn = chosenOwn.some((one) => one.facet === facet);
+		const few = areFew(isOwn ? 'loose_number' : 'number');
+		return isOwn
+			? valuesIn(facet, sql`loose`, [few, ...others(chosenOwn, facet)])
+			: valuesIn(facet, sql`narrow`, [few]);
+	});
+	return parts.length > 0 ? sql.join(parts, sql` union all `) : sql`select where false`;
+}
+
+const shownOf = (limit: number, offset: number): number =>
+	Math.max(0, Math.min(limit, mostCounted - offset));
+
+function ranked(rows: readonly Row[], chosenOwn: Filters, facets: readonly Facet[]): Ranked {
+	const total = rows[0]?.total ?? 0;
+	const isLooseCut = rows[0]?.isLooseCut ?? false;
+	const told = rows.find((row) => row.told)?.told ?? [];
+	const isOwn = (facet: Facet) => chosenOwn.some((one) => one.facet === facet);
+	const known = facets.filter((facet) => (isOwn(facet) ? !isLooseCut : total <= mostCounted));
+	return {
+		hits: rows
+			.filter(({ subjectId }) => subjectId !== null)
+			.map(({ total: _total, isLooseCut: _isCut, told: _told, ...hit }) => hit),
+		total,
+		counts: byFacet(told, known)
+	};
+}
