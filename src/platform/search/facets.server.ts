@@ -3,11 +3,11 @@ import type { Database } from '../database/database.ts';
 import { rememberPublic } from '../public-memory.ts';
 import { allButOne, byFacet, facetColumns, others, own, valuesIn } from './facet-values.ts';
 import type { FacetRow } from './facet-values.ts';
-import { byWords, chosen } from './matching.ts';
+import { byWords, chosen, filtered } from './matching.ts';
 import { rank } from './ranked.server.ts';
 import { countIn } from './tally.ts';
 import { findTally } from './tally.server.ts';
-import type { Counted, Counts, Facet, Wanted } from './wanted.ts';
+import type { Counted, Counts, Facet, Listing, Wanted } from './wanted.ts';
 
 /**
  * How many there would be for each value of a facet, given the filters of all the others. Where more
@@ -19,7 +19,7 @@ export async function countFacets(
 	facets: readonly Facet[]
 ): Promise<Counts> {
 	if (facets.length === 0) return {};
-	if (!wanted.text?.trim()) return countAll(db, wanted, facets);
+	if (!wanted.text?.trim()) return (await countList(db, wanted, facets)).counts;
 	const { counts } = await rank(db, wanted, byWords(wanted), { limit: 0, offset: 0 }, facets);
 	return withAll(db, wanted, facets, counts);
 }
@@ -32,7 +32,7 @@ export async function withAll(
 	counts: Counts
 ): Promise<Counts> {
 	if (facets.every((facet) => counts[facet])) return counts;
-	const known = await countAll(db, { ...wanted, text: '' }, facets);
+	const known = (await countList(db, wanted, facets)).counts;
 	return Object.fromEntries(
 		facets.map((facet) => [facet, counts[facet] ?? withoutNumbers(known[facet] ?? [])])
 	);
@@ -41,14 +41,28 @@ export async function withAll(
 const withoutNumbers = (values: readonly Counted[]): Counted[] =>
 	values.map(({ value }) => ({ value, count: null }));
 
-async function countAll(db: Database, wanted: Wanted, facets: readonly Facet[]): Promise<Counts> {
-	const tally = await findTally(db, wanted);
-	if (tally) return countIn(tally, wanted, facets).counts;
-	// Without words the language asked in makes no difference.
-	const { locale: _, text: _text, ...filters } = wanted;
-	return rememberPublic(`facets ${JSON.stringify([filters, facets])}`, () =>
-		countOneByOne(db, wanted, facets)
-	);
+/** Of a list whatever words are asked for; the language asked in makes no difference then. */
+export function countList(
+	db: Database,
+	{ text: _text, locale, ...filters }: Wanted,
+	facets: readonly Facet[]
+): Promise<Listing> {
+	return rememberPublic(`list ${JSON.stringify([filters, facets])}`, async () => {
+		const wanted = { ...filters, locale };
+		const tally = await findTally(db, wanted);
+		if (tally) return countIn(tally, wanted, facets);
+		const [total, counts] = await Promise.all([
+			countTotal(db, wanted),
+			countOneByOne(db, wanted, facets)
+		]);
+		return { total, counts };
+	});
+}
+
+async function countTotal(db: Database, wanted: Wanted): Promise<number> {
+	const { rows } = await sql<{ total: number }>`select count(*) as total from search_entry
+		where ${filtered(wanted, byWords(wanted))}`.execute(db);
+	return rows[0]?.total ?? 0;
 }
 
 /** One way through all that match, however many facets there are to count. */
@@ -57,6 +71,7 @@ async function countOneByOne(
 	wanted: Wanted,
 	facets: readonly Facet[]
 ): Promise<Counts> {
+	if (facets.length === 0) return {};
 	const filters = chosen(wanted);
 	const flexible = own(filters, facets);
 	const firm = filters.filter((one) => !flexible.includes(one));

@@ -1,11 +1,8 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Database } from '../database/database.ts';
-import { rememberPublic } from '../public-memory.ts';
-import { countFacets, withAll } from './facets.server.ts';
+import { countFacets, countList, withAll } from './facets.server.ts';
 import { byLikeness, byWords, filtered, shown, type Matching } from './matching.ts';
 import { rank } from './ranked.server.ts';
-import { countIn } from './tally.ts';
-import { findTally } from './tally.server.ts';
 import {
 	mostCounted,
 	type Counts,
@@ -60,19 +57,11 @@ async function listByName(
 	facets: readonly Facet[]
 ): Promise<Page> {
 	const where = filtered(wanted, byWords(wanted));
-	const [hits, total, counts] = await Promise.all([
+	const [hits, { total, counts }] = await Promise.all([
 		list(db, where, cut),
-		countAll(db, wanted, where),
-		countFacets(db, wanted, facets)
+		countList(db, wanted, facets)
 	]);
 	return { hits, total, isMore: false, counts };
-}
-
-async function countAll(db: Database, wanted: Wanted, where: RawBuilder<SqlBool>): Promise<number> {
-	const tally = await findTally(db, wanted);
-	if (tally) return countIn(tally, wanted, []).total;
-	const { locale: _, text: _text, ...filters } = wanted;
-	return rememberPublic(`total ${JSON.stringify(filters)}`, () => count(db, where));
 }
 
 async function find(
@@ -119,12 +108,6 @@ const orders: Record<Order, RawBuilder<unknown>> = {
 	'-name': sql`sort_name desc, subject_id desc`,
 	'-changed': sql`changed_at desc, subject_id desc`
 };
-
-async function count(db: Database, where: RawBuilder<SqlBool>): Promise<number> {
-	const { rows } = await sql<{ total: number }>`
-		select count(*) as total from search_entry where ${where}`.execute(db);
-	return rows[0]?.total ?? 0;
-}
 
 async function countSoFar(db: Database, where: RawBuilder<SqlBool>): Promise<number> {
 	const { rows } = await sql<{ total: number }>`

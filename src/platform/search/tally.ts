@@ -1,5 +1,5 @@
 import type { SearchKind } from './entry.server.ts';
-import type { Counted, Counts, Facet, Wanted } from './wanted.ts';
+import type { Counted, Facet, Listing, Wanted } from './wanted.ts';
 
 /** How many subjects are alike in everything that lists are narrowed by. */
 export type Tallied = {
@@ -25,39 +25,52 @@ const mostValues = 200;
 
 /** A value that no row has may be one that is not tallied, so that nothing is known of it. */
 export const knows = ({ rows }: Tally, wanted: Wanted): boolean =>
-	chosenIn(wanted).every((facet) =>
-		valuesOf(wanted, facet).every((value) => rows.some((row) => has(row, facet, value)))
+	chosenIn(wanted).every(({ facet, values }) =>
+		[...values].every((value) =>
+			rows.some((row) => (row[facet] as readonly string[]).includes(value))
+		)
 	);
 
 /** How many there are, and would be for each value of a facet, given the filters of all the others. */
-export function countIn(
-	{ rows }: Tally,
-	wanted: Wanted,
-	facets: readonly Facet[]
-): { total: number; counts: Counts } {
+export function countIn({ rows }: Tally, wanted: Wanted, facets: readonly Facet[]): Listing {
 	const chosen = chosenIn(wanted);
-	const numbers = new Map(facets.map((facet) => [facet, new Map<string, number>()]));
+	const numbers = facets.map((facet) => ({ facet, values: new Map<string, number>() }));
 	let total = 0;
 	for (const row of rows) {
-		const failed = chosen.filter(
-			(facet) => !valuesOf(wanted, facet).some((value) => has(row, facet, value))
-		);
-		if (failed.length === 0) total += row.number;
-		const [only] = failed;
-		if (only === undefined) for (const [facet, values] of numbers) add(values, row, facet);
-		else if (failed.length === 1) add(numbers.get(only), row, only);
+		const failed = failedBy(row, chosen);
+		if (failed === several) continue;
+		if (failed === none) total += row.number;
+		for (const { facet, values } of numbers)
+			if (failed === none || failed === facet) add(values, row, facet);
 	}
-	const counts = [...numbers].map(([facet, values]) => [facet, mostFirst(values)] as const);
+	const counts = numbers.map(({ facet, values }) => [facet, mostFirst(values)] as const);
 	return { total, counts: Object.fromEntries(counts) };
 }
 
-const chosenIn = (wanted: Wanted): Facet[] => all.filter((facet) => wanted[facet]?.length);
-const valuesOf = (wanted: Wanted, facet: Facet): readonly string[] => wanted[facet] ?? [];
-const has = (row: Tallied, facet: Facet, value: string): boolean =>
-	(row[facet] as readonly string[]).includes(value);
+type Chosen = { facet: Facet; values: ReadonlySet<string> };
 
-function add(values: Map<string, number> | undefined, row: Tallied, facet: Facet): void {
-	for (const value of row[facet]) values?.set(value, (values.get(value) ?? 0) + row.number);
+const chosenIn = (wanted: Wanted): Chosen[] =>
+	all.flatMap((facet) => {
+		const values = wanted[facet];
+		return values?.length ? [{ facet, values: new Set<string>(values) }] : [];
+	});
+
+const none = 'none';
+const several = 'several';
+
+/** What fails two of the chosen facets counts nowhere. */
+function failedBy(row: Tallied, chosen: readonly Chosen[]): Facet | typeof none | typeof several {
+	let failed: Facet | typeof none = none;
+	for (const { facet, values } of chosen) {
+		if (row[facet].some((value) => values.has(value))) continue;
+		if (failed !== none) return several;
+		failed = facet;
+	}
+	return failed;
+}
+
+function add(values: Map<string, number>, row: Tallied, facet: Facet): void {
+	for (const value of row[facet]) values.set(value, (values.get(value) ?? 0) + row.number);
 }
 
 function mostFirst(values: ReadonlyMap<string, number>): Counted[] {

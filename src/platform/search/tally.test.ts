@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { countIn, knows, type Tallied } from './tally.ts';
+import type { Wanted } from './wanted.ts';
+
+const some = (more: Partial<Tallied>): Tallied => ({
+	subjectKinds: ['organisation'],
+	countries: ['PL'],
+	regions: ['PL-10'],
+	kinds: ['company'],
+	sectors: ['textiles'],
+	labels: [],
+	number: 1,
+	...more
+});
+
+const tally = {
+	rows: [
+		some({ number: 5 }),
+		some({ number: 3, kinds: ['research'] }),
+		some({ number: 2, countries: ['BG'], regions: ['BG32'] }),
+		some({ number: 1, countries: ['BG'], regions: [], kinds: ['research'], sectors: [] }),
+		some({ number: 4, subjectKinds: ['cluster'], kinds: [], sectors: ['textiles', 'digital'] })
+	]
+};
+const asked = (more: Partial<Wanted>): Wanted => ({ locale: 'pl', ...more });
+
+describe('a tally', () => {
+	it('tells how many there are of each', () => {
+		const { total, counts } = countIn(tally, asked({}), ['countries', 'sectors']);
+		expect(total).toBe(15);
+		expect(counts.countries).toEqual([
+			{ value: 'PL', count: 12 },
+			{ value: 'BG', count: 3 }
+		]);
+		expect(counts.sectors?.map(({ count }) => count)).toEqual([14, 4]);
+	});
+
+	it('counts a chosen facet as if it had not been chosen', () => {
+		const wanted = asked({ countries: ['BG'], kinds: ['research'] });
+		const { total, counts } = countIn(tally, wanted, ['countries', 'kinds']);
+		expect(total).toBe(1);
+		expect(counts.countries).toEqual([
+			{ value: 'PL', count: 3 },
+			{ value: 'BG', count: 1 }
+		]);
+		expect(counts.kinds).toEqual([
+			{ value: 'company', count: 2 },
+			{ value: 'research', count: 1 }
+		]);
+	});
+
+	it('counts within what was chosen elsewhere', () => {
+		const { counts } = countIn(tally, asked({ subjectKinds: ['cluster'] }), ['countries']);
+		expect(counts.countries).toEqual([{ value: 'PL', count: 4 }]);
+	});
+
+	it.each([
+		[{ sectors: ['nace-13'] }, false],
+		[{ sectors: ['digital'], countries: ['BG', 'PL'] }, true],
+		[{}, true]
+	])('knows what was chosen: %j', (more: Partial<Wanted>, known) => {
+		expect(knows(tally, asked(more))).toBe(known);
+	});
+});
