@@ -38,6 +38,8 @@ export function rememberPublic<Answer>(
 }
 
 export const publicMemory = {
+	/** Whether what is asked now will be remembered. */
+	isTold: (): boolean => memory().isTold,
 	/** Something that visitors see has changed. */
 	drop(): void {
 		memory().answers = new Map();

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '#platform/database/testing.ts';
+import { publicMemory } from '#platform/public-memory.ts';
 import { newId } from '#platform/ids.ts';
 import { putEntries, type SearchEntry } from './entry.server.ts';
 import { countFacets } from './facets.server.ts';
-import { searchEntries } from './search.server.ts';
+import { searchEntries, searchWithFacets } from './search.server.ts';
 import { mostCounted, type Wanted } from './wanted.ts';
 
 const db = await testDatabase();
@@ -99,6 +100,21 @@ describe('a list without words', () => {
 		expect(all).toMatchObject({ total: mills, isMore: false });
 		const { countries } = await countFacets(db, asked({ text: '' }), ['countries']);
 		expect(number(countries)).toEqual({ PL: 800, BG: 400 });
+	});
+
+	it.each([
+		{},
+		{ countries: ['BG'] },
+		{ countries: ['BG', 'PL'], kinds: ['research'] },
+		{ kinds: ['nobody'] },
+		{ withDormant: true, kinds: ['company'] }
+	])('is counted alike with a tally and without: %j', async (more: Partial<Wanted>) => {
+		const asks = () =>
+			searchWithFacets(db, asked({ text: '', ...more }), {}, ['countries', 'kinds', 'sectors']);
+		const plain = await asks();
+		publicMemory.trust(true);
+		expect(await asks()).toEqual(plain);
+		publicMemory.trust(false);
 	});
 });
 

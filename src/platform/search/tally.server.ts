@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
-import { rememberPublic } from '../public-memory.ts';
+import { publicMemory, rememberPublic } from '../public-memory.ts';
 import type { SearchKind } from './entry.server.ts';
 import { knows, type Tallied, type Tally } from './tally.ts';
 import type { Wanted } from './wanted.ts';
@@ -10,7 +10,8 @@ const longest = 20_000;
 
 /** The tally from which a question without words can be answered, unless it asks for what is not in it. */
 export async function findTally(db: Database, wanted: Wanted): Promise<Tally | undefined> {
-	if (wanted.withDormant) return undefined;
+	// To tally everything for one question alone would cost more than to count for it.
+	if (wanted.withDormant || !publicMemory.isTold()) return undefined;
 	const tally = await rememberPublic('tally', () => readTally(db));
 	return tally && knows(tally, wanted) ? tally : undefined;
 }

@@ -1,10 +1,11 @@
-import { Readable } from 'node:stream';
-import { parse } from 'csv-parse';
-import ExcelJS from 'exceljs';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import iconv from 'iconv-lite';
 import { accept, refuse, type Outcome } from '../outcome.ts';
+import { rowsIn } from './csv-in.ts';
 import { recogniseDelimiter } from './delimiter.ts';
 import { recogniseEncoding, type Encoding } from './encoding.ts';
+import { piecesOf, TooMuchInside } from './packed.ts';
+import { workbookLines } from './workbook-in.ts';
 
 export type SheetIn = {
 	headings: string[];
@@ -32,7 +33,8 @@ export async function inspectSheet(bytes: Uint8Array): Promise<Outcome<SheetIn>>
 		if (!headings || rowCount === 0) return refuse('sheet_empty');
 		const encoding = kind === 'text' ? recogniseEncoding(bytes) : null;
 		return accept({ headings, encoding, rowCount });
-	} catch {
+	} catch (failure) {
+		if (failure instanceof TooMuchInside) return refuse('sheet_too_much_inside');
 		return refuse(kind === 'text' ? 'sheet_broken' : 'sheet_broken_workbook');
 	}
 }
@@ -65,50 +67,17 @@ async function* textLines(bytes: Uint8Array): AsyncGenerator<string[]> {
 	const encoding = recogniseEncoding(bytes);
 	const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	const delimiter = recogniseDelimiter(iconv.decode(buffer.subarray(0, 20_000), encoding));
-	const parser = parse({
-		delimiter,
-		bom: true,
-		relax_column_count: true,
-		relax_quotes: true,
-		skip_empty_lines: true,
-		trim: true,
-		max_record_size: 1_000_000
-	});
-	const decoded = Readable.from(piecesOf(buffer)).pipe(iconv.decodeStream(encoding));
-	decoded.on('error', (failure) => parser.destroy(failure));
-	for await (const cells of decoded.pipe(parser)) yield cells as string[];
-}
-
-function* piecesOf(buffer: Buffer): Generator<Buffer> {
-	for (let at = 0; at < buffer.length; at += 65_536) yield buffer.subarray(at, at + 65_536);
-}
-
-async function* workbookLines(bytes: Uint8Array): AsyncGenerator<string[]> {
-	const reader = new ExcelJS.stream.xlsx.WorkbookReader(Readable.from([Buffer.from(bytes)]), {
-		sharedStrings: 'cache',
-		styles: 'cache',
-		worksheets: 'emit'
-	});
-	for await (const worksheet of reader) {
-		for await (const row of worksheet) {
-			const values = row.values as ExcelJS.CellValue[];
-			const cells = Array.from({ length: values.length }, (_, at) => textOf(values[at])).slice(1);
-			if (cells.some(Boolean)) yield cells;
-		}
-		return;
+	const decoder = iconv.getDecoder(encoding);
+	let taken = 0;
+	for (const cells of rowsIn(decoded(buffer, decoder), delimiter)) {
+		yield cells;
+		// Whoever else waits for an answer gets it meanwhile.
+		taken += 1;
+		if (taken % 500 === 0) await nextTurn();
 	}
 }
 
-function textOf(value: ExcelJS.CellValue | undefined): string {
-	if (value === null || value === undefined) return '';
-	if (value instanceof Date) return value.toISOString().slice(0, 10);
-	if (typeof value !== 'object') return String(value).trim();
-	if ('richText' in value)
-		return value.richText
-			.map(({ text }) => text)
-			.join('')
-			.trim();
-	if ('text' in value) return String(value.text).trim();
-	if ('result' in value) return textOf(value.result as ExcelJS.CellValue);
-	return '';
+function* decoded(buffer: Buffer, decoder: iconv.DecoderStream): Generator<string> {
+	for (const piece of piecesOf(buffer)) yield decoder.write(piece);
+	yield decoder.end() ?? '';
 }

@@ -1,0 +1,99 @@
+import { Readable } from 'node:stream';
+import ExcelJS from 'exceljs';
+import { listPacked, TooMuchInside, unpack } from './packed.ts';
+
+/** Unpacked: a small file may hold a thousand times its size. */
+const most = { strings: 64_000_000, sheet: 400_000_000, other: 2_000_000 };
+const longestRow = 16_000_000;
+/** As many as Excel has. */
+const mostRows = 1_048_576;
+const widest = 200;
+
+/** The parts of exceljs' reader, which by itself unpacks whatever there is. */
+type Reader = {
+	_parseRels(part: Readable): Promise<void>;
+	_parseWorkbook(part: Readable): Promise<void>;
+	_parseStyles(part: Readable): Promise<void>;
+	/** Goes through all of them and yields none. */
+	_parseSharedStrings(part: Readable): AsyncIterator<unknown>;
+	_parseWorksheet(
+		part: AsyncIterable<Buffer>,
+		number: string
+	): Iterable<{ value: AsyncIterable<ExcelJS.Row> }>;
+};
+
+/** The rows of the first sheet, in bounded time and memory. */
+export async function* workbookLines(bytes: Uint8Array): AsyncGenerator<string[]> {
+	const packed = listPacked(bytes);
+	const part = (name: string, size: number) => {
+		const found = packed.get(name);
+		return Readable.from(found ? unpack(bytes, found, size) : [], { objectMode: false });
+	};
+	const reader = new ExcelJS.stream.xlsx.WorkbookReader(Readable.from([]), {
+		sharedStrings: 'cache',
+		styles: 'cache',
+		worksheets: 'emit'
+	}) as unknown as Reader;
+	await reader._parseRels(part('xl/_rels/workbook.xml.rels', most.other));
+	await reader._parseWorkbook(part('xl/workbook.xml', most.other));
+	await reader._parseStyles(part('xl/styles.xml', most.other));
+	const strings = reader._parseSharedStrings(part('xl/sharedStrings.xml', most.strings));
+	await strings.next();
+	const [first] = [...packed.keys()].filter((name) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name));
+	const sheet = first && packed.get(first);
+	if (!sheet) throw new Error('no sheet');
+	const rows = rowsAlone(unpack(bytes, sheet, most.sheet));
+	for (const { value } of reader._parseWorksheet(rows, /\d+/.exec(first)?.[0] ?? '1'))
+		yield* linesOf(value);
+}
+
+async function* linesOf(sheet: AsyncIterable<ExcelJS.Row>): AsyncGenerator<string[]> {
+	let number = 0;
+	for await (const row of sheet) {
+		number += 1;
+		if (number > mostRows) throw new TooMuchInside();
+		const values = row.values as ExcelJS.CellValue[];
+		const width = Math.min(values.length, widest + 1);
+		const cells = Array.from({ length: width }, (_, at) => textOf(values[at])).slice(1);
+		if (cells.some(Boolean)) yield cells;
+	}
+}
+
+/** What stands before the rows names columns by the thousand million, which exceljs would make. */
+async function* rowsAlone(sheet: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+	let head = Buffer.alloc(0);
+	let isInside = false;
+	let sinceRow = 0;
+	for await (const piece of sheet) {
+		const lastRow = piece.lastIndexOf('<row');
+		sinceRow = lastRow < 0 ? sinceRow + piece.length : piece.length - lastRow;
+		if (sinceRow > longestRow) throw new TooMuchInside();
+		if (isInside) {
+			yield piece;
+			continue;
+		}
+		head = Buffer.concat([head, piece]);
+		const start = head.indexOf('<sheetData');
+		if (start < 0) continue;
+		isInside = true;
+		yield Buffer.concat([Buffer.from('<worksheet>'), head.subarray(start)]);
+	}
+}
+
+function textOf(value: ExcelJS.CellValue | undefined): string {
+	if (value === null || value === undefined) return '';
+	if (value instanceof Date) return dateOf(value);
+	if (typeof value !== 'object') return String(value).trim();
+	if ('richText' in value)
+		return value.richText
+			.map(({ text }) => text)
+			.join('')
+			.trim();
+	if ('text' in value) return String(value.text).trim();
+	if ('result' in value) return textOf(value.result as ExcelJS.CellValue);
+	return '';
+}
+
+/** A number that is no day is one that was shown wrongly. */
+const dateOf = (value: Date): string =>
+	Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
