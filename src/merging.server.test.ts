@@ -5,7 +5,11 @@ import { testDatabase } from '#platform/database/testing.ts';
 import { unwrap } from '#platform/outcome.ts';
 import { registerCluster } from '#rooms/clusters/cluster.server.ts';
 import { appointCoordinator } from '#rooms/clusters/coordinator.server.ts';
-import { addMembership } from '#rooms/clusters/membership.server.ts';
+import {
+	addMembership,
+	endMembership,
+	listMembershipsOf
+} from '#rooms/clusters/membership.server.ts';
 import {
 	listMerges,
 	mergeOrganisations,
@@ -209,6 +213,40 @@ describe('merging two records', () => {
 		});
 		const after = await findOrganisation(db, house, pair.keptId, now);
 		expect(after?.edition).toBe(4);
+	});
+
+	it('is undone over a membership that has ended since, which stays ended', async () => {
+		const [keptId, mergedId] = [
+			await anOrganisation(db, { name: 'Delta' }, now),
+			await anOrganisation(db, { name: 'Omega' }, now)
+		];
+		const enter = (organisationId: string, clusterId: string, validFrom: string) =>
+			db.transaction().execute(async (tx) => {
+				const one = { clusterId, organisationId, kind: 'member', validFrom } as const;
+				return unwrap(await addMembership(tx, house, one));
+			});
+		const [lodz, ruse] = await db
+			.transaction()
+			.execute(async (tx) => [await aCluster(tx), await aCluster(tx)] as const);
+		await enter(mergedId, lodz, '2015-01-01');
+		await enter(keptId, ruse, '2018-01-01');
+		await enter(mergedId, ruse, '2016-01-01');
+		const id = unwrap(await merge({ keptId, mergedId }));
+		const held = await listMembershipsOf(db, keptId);
+		await db.transaction().execute(async (tx) => {
+			for (const { id, clusterId } of held)
+				unwrap(await endMembership(tx, house, { id, clusterId, validUntil: '2025-12-31' }));
+		});
+		expect(await separate(id)).toMatchObject({ ok: true });
+		const terms = async (organisationId: string) =>
+			(await listMembershipsOf(db, organisationId))
+				.map(({ validFrom, validUntil }) => [validFrom, validUntil])
+				.sort();
+		expect(await terms(keptId)).toEqual([['2018-01-01', '2025-12-31']]);
+		expect(await terms(mergedId)).toEqual([
+			['2015-01-01', '2025-12-31'],
+			['2016-01-01', null]
+		]);
 	});
 
 	it('is undone the latest first', async () => {

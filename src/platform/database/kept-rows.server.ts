@@ -45,6 +45,19 @@ export async function putBackKept(
 	await insertKept(tx, table, rows);
 }
 
+/** Only who holds them goes back: what was changed in them meanwhile stays changed. */
+export async function putBackHolder(
+	tx: Transaction,
+	table: string,
+	column: string,
+	rows: readonly KeptRow[]
+): Promise<void> {
+	await sql`
+		update ${sql.table(table)} as it set ${sql.ref(column)} = kept.${sql.ref(column)}
+		from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb) as kept
+		where it.id = kept.id`.execute(tx);
+}
+
 /** Sets a row that others point at back to what it was, without ever taking it away. */
 export async function resetKept(tx: Transaction, table: string, row: KeptRow): Promise<void> {
 	const columns = Object.keys(row).filter((name) => name !== 'id');

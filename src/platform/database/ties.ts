@@ -9,7 +9,13 @@ export const overlap = (one: Term, other: Term): boolean =>
 	(one.validUntil === null || other.validFrom < one.validUntil) &&
 	(other.validUntil === null || one.validFrom < other.validUntil);
 
-export const rowsOf = (moved: readonly Moved[], table: string): KeptRow[] => {
-	const own = moved.filter((one) => one.table === table).map(({ before }) => before);
+export const rowsOf = (
+	moved: readonly Moved[],
+	table: string,
+	change?: Moved['change']
+): KeptRow[] => {
+	const own = moved
+		.filter((one) => one.table === table && (!change || one.change === change))
+		.map(({ before }) => before);
 	return [...new Map(own.map((row) => [row.id, row])).values()];
 };

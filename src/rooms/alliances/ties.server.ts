@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '#platform/database/database.ts';
-import { keepRows, putBackKept } from '#platform/database/kept-rows.server.ts';
+import { keepRows, putBackHolder, putBackKept } from '#platform/database/kept-rows.server.ts';
 import { overlap, rowsOf, type Moved } from '#platform/database/ties.ts';
 
 /** Which of these organisations take part in an alliance by themselves. */
@@ -51,6 +51,8 @@ const listOf = (tx: Transaction, organisationId: string) =>
 		.orderBy('id')
 		.execute();
 
-/** Puts rows back exactly as they were before the move. */
-export const putBackOrganisation = (tx: Transaction, moved: readonly Moved[]): Promise<void> =>
-	putBackKept(tx, table, rowsOf(moved, table));
+/** Puts them back where they were before the move; what was changed in them since stays changed. */
+export async function putBackOrganisation(tx: Transaction, moved: readonly Moved[]): Promise<void> {
+	await putBackHolder(tx, table, 'organisation_id', rowsOf(moved, table, 'moved'));
+	await putBackKept(tx, table, rowsOf(moved, table, 'joined'));
+}

@@ -1,6 +1,7 @@
 import type { Database, Transaction } from '#platform/database/database.ts';
-import { keepRows, putBackKept } from '#platform/database/kept-rows.server.ts';
+import { insertKept, keepRows, putBackHolder } from '#platform/database/kept-rows.server.ts';
 import { overlap, rowsOf, type Moved } from '#platform/database/ties.ts';
+import { listJoined, partMembership, type KeptMembership } from './parting-memberships.ts';
 
 const tables = ['membership', 'clusterCoordinator', 'councilSeat'] as const;
 const names = {
@@ -99,7 +100,17 @@ async function join(tx: Transaction, row: Row, held: readonly Row[]): Promise<vo
 		.execute();
 }
 
-/** Puts rows back exactly as they were before the move. */
+/** Puts them back where they were before the move; what was changed in them since stays changed. */
 export async function putBackOrganisation(tx: Transaction, moved: readonly Moved[]): Promise<void> {
-	for (const table of tables) await putBackKept(tx, names[table], rowsOf(moved, table));
+	for (const table of tables)
+		await putBackHolder(tx, names[table], 'organisation_id', rowsOf(moved, table, 'moved'));
+	const joined = rowsOf(moved, 'membership', 'joined') as KeptMembership[];
+	const ids = joined.map(({ id }) => id);
+	const current = (await keepRows(tx, 'membership', 'id', ids)) as KeptMembership[];
+	const parted = listJoined(joined).flatMap((before) => {
+		const survivor = current.find(({ id }) => before.some((one) => one.id === id));
+		return survivor ? partMembership(before, survivor) : before;
+	});
+	if (ids.length > 0) await tx.deleteFrom('membership').where('id', 'in', ids).execute();
+	await insertKept(tx, 'membership', parted);
 }

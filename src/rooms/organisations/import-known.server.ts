@@ -6,6 +6,9 @@ import { areNamesAlike, bareName, type Known } from './likeness.ts';
 /** Of whoever shares a web address, this many are looked at: portals and social networks have thousands. */
 const mostOfOneDomain = 20;
 
+/** Has each be looked for by itself: a whole batch at once would be found by going through all. */
+const each = sql`offset 0`;
+
 type Recognised = {
 	id: string | undefined;
 	/** Shares a web address only: whether they are the same is for a person to decide. */
@@ -103,9 +106,12 @@ async function holdersOfLegalIds(db: Database, rows: readonly Known[]) {
 	if (ids.length === 0) return [];
 	const { rows: found } = await sql<{ id: string; scheme: string; value: string }>`
 		select coalesce(merged_into_id, id) as id, scheme, value
-		from organisation_legal_id join organisation on id = organisation_id
-		where (scheme, value) in (select * from unnest(
-			${ids.map(({ scheme }) => scheme)}::text[], ${ids.map(({ value }) => value)}::text[]))`.execute(db);
+		from unnest(${ids.map(({ scheme }) => scheme)}::text[], ${ids.map(({ value }) => value)}::text[])
+				as asked (scheme, value)
+			cross join lateral (
+				select merged_into_id, id from organisation_legal_id as held
+					join organisation on id = organisation_id
+				where held.scheme = asked.scheme and held.value = asked.value ${each}) as holder`.execute(db);
 	return found;
 }
 
@@ -118,10 +124,10 @@ async function holdersOfNames(db: Database, rows: readonly Known[]) {
 		country: string;
 	}>`
 		select id, name, town, country
-		from unnest(${names}::text[]) as asked
-			join organisation_text on bare_name = asked
-			join organisation on id = organisation_id
-		where merged_into_id is null`.execute(db);
+		from unnest(${names}::text[]) as asked cross join lateral (
+			select id, name, town, country from organisation_text
+				join organisation on id = organisation_id
+			where bare_name = asked and merged_into_id is null ${each}) as holder`.execute(db);
 	return found;
 }
 

@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '#platform/database/database.ts';
-import { keepRows } from '#platform/database/kept-rows.server.ts';
+import { keepRows, putBackHolder } from '#platform/database/kept-rows.server.ts';
 import { overlap, rowsOf, type Moved } from '#platform/database/ties.ts';
 
 /** Which of these organisations people hold or held roles in. */
@@ -50,11 +50,5 @@ const listOf = (tx: Transaction, organisationId: string) =>
 		.execute();
 
 /** Only where the role is held goes back: what others did to it meanwhile stays done. */
-export async function putBackOrganisation(tx: Transaction, moved: readonly Moved[]): Promise<void> {
-	for (const { id, scope_id } of rowsOf(moved, table))
-		await tx
-			.updateTable('roleGrant')
-			.set({ scopeId: scope_id as string })
-			.where('id', '=', id as string)
-			.execute();
-}
+export const putBackOrganisation = (tx: Transaction, moved: readonly Moved[]): Promise<void> =>
+	putBackHolder(tx, table, 'scope_id', rowsOf(moved, table));
