@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { consequencesOf, idleSlots, isSameSpot, reversed, tableFor, type BoardView } from './board.ts';
+import {
+	consequencesOf,
+	idleSlots,
+	isSameSpot,
+	reversed,
+	tableFor,
+	type BoardView
+} from './board.ts';
 
 const slots = ['s1', 's2', 's3', 's4'].map((id) => ({ id, day: 'mon', isOver: id === 's1' }));
 const view: BoardView = {

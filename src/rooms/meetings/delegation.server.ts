@@ -116,7 +116,11 @@ export async function setDelegate(
 export async function removeDelegate(
 	tx: Transaction,
 	actor: Actor,
-	{ eventId, delegationId, participantId }: { eventId: string; delegationId: string; participantId: string }
+	{
+		eventId,
+		delegationId,
+		participantId
+	}: { eventId: string; delegationId: string; participantId: string }
 ): Promise<Outcome> {
 	const gone = await tx
 		.deleteFrom('delegationMember')

@@ -32,7 +32,11 @@ type Around = {
 export type StandBy = { slotId: string; who: [string, string] };
 
 /** Those who lost a meeting in the same slot, are there, and have not met: they may meet each other. */
-export function standBysOf(lost: readonly Lost[], { absences, meetings }: Around, most = 8): StandBy[] {
+export function standBysOf(
+	lost: readonly Lost[],
+	{ absences, meetings }: Around,
+	most = 8
+): StandBy[] {
 	const busy = new Set(meetings.flatMap(({ slotId, who }) => who.map((id) => `${id} ${slotId}`)));
 	const met = new Set(meetings.map(({ who }) => [...who].sort().join(' ')));
 	const bySlot = Map.groupBy(lost, ({ slotId }) => slotId);

@@ -12,7 +12,10 @@ export async function readKnown(
 	{ now, endsAt, only }: { now: Date; endsAt: Date; only?: ReadonlySet<string> }
 ): Promise<Known> {
 	const ofEvent = (table: 'meetingMark' | 'meetingReview' | 'meetingOutcome') =>
-		db.selectFrom(table).innerJoin('meeting', 'meeting.id', 'meetingId').where('eventId', '=', eventId);
+		db
+			.selectFrom(table)
+			.innerJoin('meeting', 'meeting.id', 'meetingId')
+			.where('eventId', '=', eventId);
 	const [people, requests, meetings, marks, reviews, outcomes] = await Promise.all([
 		listParticipants(db, eventId),
 		listRequests(db, eventId),
@@ -26,9 +29,12 @@ export async function readKnown(
 	]);
 	const has = (ids: readonly string[]) => !only || ids.some((id) => only.has(id));
 	const marksOf = Map.groupBy(marks, ({ meetingId }) => meetingId);
-	const own = <Told extends { participantId: string }>(told: Told) => !only || only.has(told.participantId);
+	const own = <Told extends { participantId: string }>(told: Told) =>
+		!only || only.has(told.participantId);
 	const reviewsOf = Map.groupBy(reviews.filter(own), ({ meetingId }) => meetingId);
-	const latest = new Map(outcomes.filter(own).map((one) => [`${one.meetingId} ${one.participantId}`, one]));
+	const latest = new Map(
+		outcomes.filter(own).map((one) => [`${one.meetingId} ${one.participantId}`, one])
+	);
 	const outcomesOf = Map.groupBy(latest.values(), ({ meetingId }) => meetingId);
 	return {
 		participants: people
@@ -38,7 +44,11 @@ export async function readKnown(
 			.filter(({ askingId, askedId }) => has([askingId, askedId]))
 			.map((one) => {
 				const state = stateOf(one, now);
-				return { askingId: one.askingId, askedId: one.askedId, answer: state === 'open' ? null : state };
+				return {
+					askingId: one.askingId,
+					askedId: one.askedId,
+					answer: state === 'open' ? null : state
+				};
 			}),
 		meetings: meetings
 			.filter(({ who }) => has(who))

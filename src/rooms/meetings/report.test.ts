@@ -16,7 +16,13 @@ const known: Known = {
 		{ askingId: 'claire', askedId: 'jan', answer: null }
 	],
 	meetings: [
-		{ id: 'm1', who: ['ewa', 'boris'], marks: desk('held'), ratings: [4, 5], outcomes: [{ outcome: 'contract', amount: 900, months: 6 }] },
+		{
+			id: 'm1',
+			who: ['ewa', 'boris'],
+			marks: desk('held'),
+			ratings: [4, 5],
+			outcomes: [{ outcome: 'contract', amount: 900, months: 6 }]
+		},
 		{ id: 'm2', who: ['jan', 'boris'], marks: desk('missed'), ratings: [], outcomes: [] },
 		{ id: 'm3', who: ['ewa', 'jan'], marks: [], ratings: [], outcomes: [] }
 	],

@@ -1,7 +1,12 @@
 import { refuse } from '#platform/outcome.ts';
 import { takeBack } from '#rooms/meetings/board.server.ts';
 import { tellAgendas } from '#rooms/meetings/letters.server.ts';
-import { callOffMeeting, findMeeting, moveMeeting, pinMeeting } from '#rooms/meetings/meeting.server.ts';
+import {
+	callOffMeeting,
+	findMeeting,
+	moveMeeting,
+	pinMeeting
+} from '#rooms/meetings/meeting.server.ts';
 import { organisingMeetings, type Asked } from '../../../../../../meetings-action.server.ts';
 import { arrangedBrokerage } from '../../../../../../meetings-page.server.ts';
 import { loadBoard } from '../../../../../../board-page.server.ts';
@@ -14,7 +19,11 @@ export const load: PageServerLoad = async (event) => {
 };
 
 /** Those of a meeting hear of it, if what they were told is published. */
-async function tellParties(tx: Transaction, { record, origin }: Asked, meetingIds: readonly string[]) {
+async function tellParties(
+	tx: Transaction,
+	{ record, origin }: Asked,
+	meetingIds: readonly string[]
+) {
 	const meetings = await Promise.all(meetingIds.map((id) => findMeeting(tx, id)));
 	const ids = meetings.flatMap((meeting) => meeting?.who ?? []);
 	if (ids.length > 0) await tellAgendas(tx, { eventId: record.id, ids, isNew: false, origin });
@@ -42,7 +51,11 @@ export const actions: Actions = {
 	pin: organisingMeetings(
 		'arrange',
 		(tx, { actor, record, text, id }) =>
-			pinMeeting(tx, actor, { eventId: record.id, meetingId: id('meeting'), isPinned: text('pinned') === 'on' }),
+			pinMeeting(tx, actor, {
+				eventId: record.id,
+				meetingId: id('meeting'),
+				isPinned: text('pinned') === 'on'
+			}),
 		(_, { text }) => ({ notice: text('pinned') === 'on' ? 'meetings_pinned' : 'meetings_unpinned' })
 	),
 	off: organisingMeetings(
@@ -50,7 +63,12 @@ export const actions: Actions = {
 		async (tx, asked) => {
 			const { actor, record, id, now } = asked;
 			const meetingId = id('meeting');
-			const off = await callOffMeeting(tx, actor, { eventId: record.id, meetingId, reason: 'organiser', now });
+			const off = await callOffMeeting(tx, actor, {
+				eventId: record.id,
+				meetingId,
+				reason: 'organiser',
+				now
+			});
 			if (off.ok) await tellParties(tx, asked, [meetingId]);
 			return off;
 		},

@@ -29,6 +29,10 @@ export const GET: RequestHandler = async (event) => {
 		cancel: () => end()
 	}).pipeThrough(new TextEncoderStream());
 	return new Response(body, {
-		headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' }
+		headers: {
+			'content-type': 'text/event-stream',
+			'cache-control': 'no-store',
+			'x-accel-buffering': 'no'
+		}
 	});
 };

@@ -22,7 +22,9 @@ export const actions: Actions = {
 	add: organisingMeetings(
 		'arrange',
 		async (tx, { actor, record, text, id }) => {
-			const ledBy = text('organisation') ? ({ kind: 'organisation', id: id('organisation') } as const) : null;
+			const ledBy = text('organisation')
+				? ({ kind: 'organisation', id: id('organisation') } as const)
+				: null;
 			if (!text('name')) return refuse('name_missing');
 			return addDelegation(tx, actor, {
 				eventId: record.id,

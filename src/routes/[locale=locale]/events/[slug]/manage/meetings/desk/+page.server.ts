@@ -16,7 +16,11 @@ import { listTables } from '#rooms/meetings/table.server.ts';
 import { mendTimetable } from '../../../../../../../mending.server.ts';
 import { findNamed } from '../../../../../../../timetable-work.server.ts';
 import { organisingMeetings, type Asked } from '../../../../../../meetings-action.server.ts';
-import { deskBrokerage, describeMeetings, describeParticipant } from '../../../../../../meetings-page.server.ts';
+import {
+	deskBrokerage,
+	describeMeetings,
+	describeParticipant
+} from '../../../../../../meetings-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const mostShown = 30;
@@ -54,11 +58,15 @@ export const load: PageServerLoad = async (event) => {
 		found: found.slice(0, mostShown).map((one) => ({
 			...describeParticipant(one, locale),
 			note: noteOf.get(one.id)?.kind ?? null,
-			next: meetings.filter(({ who, startsAt }) => startsAt && startsAt > now && who.some(({ id }) => id === one.id)).length
+			next: meetings.filter(
+				({ who, startsAt }) => startsAt && startsAt > now && who.some(({ id }) => id === one.id)
+			).length
 		})),
 		isMore: found.length > mostShown,
 		slots: slots
-			.filter(({ startsAt }) => startsAt > now && day && startsAt.toDateString() === day.toDateString())
+			.filter(
+				({ startsAt }) => startsAt > now && day && startsAt.toDateString() === day.toDateString()
+			)
 			.map(({ id, startsAt }) => ({ id, startsAt })),
 		tables: tables.map(({ id, name }) => ({ id, name, isGone: noteOf.has(id) })),
 		now: meetings
@@ -171,8 +179,17 @@ export const actions: Actions = {
 		async (tx, { actor, record, text, id, now }) => {
 			const mark = markKinds.find((one) => one === text('mark'));
 			if (!mark) return refuse('choice_missing');
-			const marking = { eventId: record.id, meetingId: id('meeting'), participantId: null, mark, now };
-			return markMeeting(tx, actor, { ...marking, missingId: isId(text('missing')) ? text('missing') : null });
+			const marking = {
+				eventId: record.id,
+				meetingId: id('meeting'),
+				participantId: null,
+				mark,
+				now
+			};
+			return markMeeting(tx, actor, {
+				...marking,
+				missingId: isId(text('missing')) ? text('missing') : null
+			});
 		},
 		() => ({ page: '/desk', notice: 'meetings_marked' })
 	),
@@ -180,8 +197,15 @@ export const actions: Actions = {
 		'note',
 		async (tx, { actor, record, id, now, origin }) => {
 			const who = [id('one'), id('other')];
-			const arranged = await arrangeMeeting(tx, actor, { eventId: record.id, who, slotId: id('slot'), origin: 'stand_by', now });
-			if (arranged.ok) await tellAgendas(tx, { eventId: record.id, ids: who, isNew: false, origin });
+			const arranged = await arrangeMeeting(tx, actor, {
+				eventId: record.id,
+				who,
+				slotId: id('slot'),
+				origin: 'stand_by',
+				now
+			});
+			if (arranged.ok)
+				await tellAgendas(tx, { eventId: record.id, ids: who, isNew: false, origin });
 			return arranged;
 		},
 		() => ({ page: '/desk', notice: 'meetings_arranged' })

@@ -48,7 +48,9 @@ export async function loadBoard(event: RequestEvent, record: EventRecord) {
 			organisation: organisationName,
 			hasMeetings: met.has(id)
 		})),
-		meetings: meetings.flatMap(({ slotId, ...meeting }) => (slotId ? [{ ...meeting, slotId }] : [])),
+		meetings: meetings.flatMap(({ slotId, ...meeting }) =>
+			slotId ? [{ ...meeting, slotId }] : []
+		),
 		absences: Object.fromEntries([...absences].map(([id, own]) => [id, [...own]])),
 		changes: changes.map(({ steps, ...change }) => ({ ...change, count: steps.length }))
 	};

@@ -2,7 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import type { EventRecord } from '#rooms/events/event-record.server.ts';
 import { readKnown } from '#rooms/meetings/report.server.ts';
 import { fieldFigures, groupsOf, meetingsBetween, reportOf } from '#rooms/meetings/report.ts';
-import { nameOfNace } from '#rooms/organisations/nace.ts';
+import { labelOf } from '#rooms/organisations/nace.ts';
 import { nameOfCountry } from '#rooms/places/countries.ts';
 
 /** The report of a whole event, or of those in `only`. */
@@ -11,7 +11,11 @@ export async function loadReport(
 	record: EventRecord,
 	only?: ReadonlySet<string>
 ) {
-	const known = await readKnown(db, record.id, { now, endsAt: record.endsAt, ...(only && { only }) });
+	const known = await readKnown(db, record.id, {
+		now,
+		endsAt: record.endsAt,
+		...(only && { only })
+	});
 	const country = (code: string) => nameOfCountry(code, locale);
 	const named = (rows: ReturnType<typeof groupsOf>, name: (key: string) => string) =>
 		rows.map((row) => ({ ...row, name: name(row.key) }));
@@ -25,7 +29,7 @@ export async function loadReport(
 		),
 		sectors: named(
 			groupsOf(known, (one) => one.sectors),
-			(code) => nameOfNace(code, locale) ?? code
+			(code) => labelOf(code, locale).text
 		),
 		between: { names: keys.map(country), counts },
 		isOver: known.isOver
