@@ -11,18 +11,26 @@ export async function readKnown(
 	eventId: string,
 	{ now, endsAt, only }: { now: Date; endsAt: Date; only?: ReadonlySet<string> }
 ): Promise<Known> {
-	const ofEvent = (table: 'meetingMark' | 'meetingReview' | 'meetingOutcome') =>
-		db
-			.selectFrom(table)
-			.innerJoin('meeting', 'meeting.id', 'meetingId')
-			.where('eventId', '=', eventId);
 	const [people, requests, meetings, marks, reviews, outcomes] = await Promise.all([
 		listParticipants(db, eventId),
 		listRequests(db, eventId),
 		listMeetings(db, eventId),
-		ofEvent('meetingMark').select(['meetingId', 'markedBy', 'mark', 'missingId']).execute(),
-		ofEvent('meetingReview').select(['meetingId', 'participantId', 'rating']).execute(),
-		ofEvent('meetingOutcome')
+		db
+			.selectFrom('meetingMark')
+			.innerJoin('meeting', 'meeting.id', 'meetingId')
+			.where('eventId', '=', eventId)
+			.select(['meetingId', 'markedBy', 'mark', 'missingId'])
+			.execute(),
+		db
+			.selectFrom('meetingReview')
+			.innerJoin('meeting', 'meeting.id', 'meetingId')
+			.where('eventId', '=', eventId)
+			.select(['meetingId', 'participantId', 'rating'])
+			.execute(),
+		db
+			.selectFrom('meetingOutcome')
+			.innerJoin('meeting', 'meeting.id', 'meetingId')
+			.where('eventId', '=', eventId)
 			.select(['meetingId', 'participantId', 'months', 'outcome', 'amount'])
 			.orderBy('months')
 			.execute()

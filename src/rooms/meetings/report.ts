@@ -105,7 +105,9 @@ export function meetingsBetween(
 	keyOf: (one: Known['participants'][number]) => string | null,
 	most = 12
 ): { keys: string[]; counts: number[][] } {
-	const keys = groupsOf({ participants, meetings }, (one) => keyOf(one) ?? [])
+	const keys = groupsOf({ participants, meetings }, (one) =>
+		[keyOf(one)].flatMap((key) => key ?? [])
+	)
 		.slice(0, most)
 		.map(({ key }) => key);
 	const place = new Map(keys.map((key, at) => [key, at]));

@@ -14,8 +14,8 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { record } = await arrangedBrokerage(event);
 	const { db, locale, now, actor } = event.locals;
-	const id = isId(event.params.id) ? event.params.id : '';
-	const run = found(id && (await findTimetable(db, record.id, id)));
+	const { id } = event.params;
+	const run = found(isId(id) ? await findTimetable(db, record.id, id) : null);
 	const isStuck = !run.endedAt && now.getTime() - run.beganAt.getTime() > 120_000;
 	const base = {
 		run: { id: run.id, beganAt: run.beganAt, publishedAt: run.publishedAt, failure: run.failure },
