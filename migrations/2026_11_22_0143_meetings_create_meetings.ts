@@ -180,4 +180,20 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			done_at timestamptz
 		)`.execute(db);
 	await sql`create index follow_up_task_participant on follow_up_task (participant_id)`.execute(db);
+
+	await sql`
+		create function tell_of_board() returns trigger language plpgsql as $$
+			begin
+				perform pg_notify('osnova_board', new.event_id::text);
+				return null;
+			end
+		$$`.execute(db);
+	for (const [table, when] of [
+		['board_change', 'insert or update'],
+		['presence_note', 'insert or update'],
+		['timetable', 'insert or update'],
+		['meeting', 'update of is_pinned']
+	] as const)
+		await sql`create trigger ${sql.raw(`${table}_tells after ${when} on ${table}`)}
+			for each row execute function tell_of_board()`.execute(db);
 }

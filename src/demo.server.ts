@@ -6,6 +6,7 @@ import { seedAlliances } from '#rooms/alliances/seed.server.ts';
 import { seedClusters } from '#rooms/clusters/seed.server.ts';
 import { seedEvents } from '#rooms/events/seed.server.ts';
 import { seedIndustryFigures } from '#rooms/insights/seed.server.ts';
+import { demoDelegate, seedBrokerage } from '#rooms/meetings/seed.server.ts';
 import { seedOrganisations } from '#rooms/organisations/seed.server.ts';
 import {
 	demoPassword,
@@ -34,6 +35,9 @@ export async function seedDemoWorld(
 		await seedIndustryFigures(tx);
 		report('Demo world: events');
 		await seedEvents(tx, { clusters, organisations: organisations.known }, now);
+		report('Demo world: meetings');
+		const owner = { ownerKind: 'cluster', ownerId: clusters.get('kipim') ?? '' } as const;
+		await seedBrokerage(tx, { owner, leaderId: organisations.known.get('tarr') ?? '' }, now);
 		const firmInRuse = organisations.members.get('bfa')?.[0]?.id ?? null;
 		await seedPeople(tx, castOf(clusters, alliances, organisations.known, firmInRuse), now);
 	});
@@ -88,6 +92,14 @@ function castOf(
 			'manager',
 			scopeOf('alliance', alliances.get('okip'))
 		),
+		person(
+			'Tadeusz Agencja',
+			'agency@torun.example',
+			'pl',
+			'manager',
+			scopeOf('organisation', organisations.get('tarr'))
+		),
+		{ ...demoDelegate, locale: 'pl' },
 		{ name: 'Claire Visiteuse', email: 'nobody@lyon.example', locale: 'fr' }
 	];
 }

@@ -18,6 +18,8 @@ import { hearOfChanges } from '#platform/serve/told-of-changes.ts';
 import { HELP, readWishes, type Wishes } from '#platform/serve/wishes.ts';
 import { placeAtOwnHost } from '#rooms/clusters/own-address.ts';
 import { clusterHosts } from '#rooms/clusters/own-address.server.ts';
+import { explainLimitsInWorker, repairInWorker } from '#scheduler';
+import { offerScheduling } from './scheduling.ts';
 
 const report: Report = (step) => process.stderr.write(`${step}\n`);
 
@@ -49,6 +51,7 @@ async function open(wishes: Wishes): Promise<void> {
 	const pages = wishes.isDev ? await livePages(server) : await builtPages();
 	const kept = keepPages();
 	if (process.env.OSNOVA_KEEP_PAGES !== 'off') atStop(hearOfChanges(url, kept, publicMemory));
+	offerScheduling({ repair: repairInWorker, explainLimits: explainLimitsInWorker });
 	await startWork(url);
 	// Kept pages stand before the pages that make them.
 	const hosts = ownHosts({ find: clusterHosts(db), placeOf: placeAtOwnHost }, reachOf(process.env));

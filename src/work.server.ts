@@ -14,7 +14,10 @@ import { linkSecret } from '#rooms/events/personal-link.server.ts';
 import { tellOfChanges } from '#rooms/events/telling.server.ts';
 import { askForConfirmations, markDormant } from '#rooms/organisations/confirming.server.ts';
 import { sweepAccounts } from '#rooms/people/sweeping.server.ts';
+import { remindOfRequests, writeOutcomeQuestions } from '#rooms/meetings/letters.server.ts';
+import { expireRequests } from '#rooms/meetings/request-waiting.server.ts';
 import { importJob } from './imports.server.ts';
+import { timetableJob } from './timetable-work.server.ts';
 
 const postEveryMs = 3_000;
 
@@ -48,7 +51,23 @@ const jobs: Job[] = [
 		every: '11 * * * *',
 		work: ({ db, clock }) => indexPastEvents(db, clock())
 	},
-	importJob as Job
+	{
+		name: 'meeting-requests',
+		every: '*/10 * * * *',
+		work: async ({ db, clock }) => {
+			await expireRequests(db, clock());
+			await remindOfRequests(db, clock(), addressOfHouse(reachOf(process.env)));
+		}
+	},
+	{
+		name: 'meeting-outcomes',
+		every: '27 6 * * *',
+		work: async ({ db, clock }) => {
+			await writeOutcomeQuestions(db, clock(), addressOfHouse(reachOf(process.env)));
+		}
+	},
+	importJob as Job,
+	timetableJob as Job
 ];
 
 /** What goes on behind the pages: letters are posted, what is due comes round. */

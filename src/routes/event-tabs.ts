@@ -12,12 +12,18 @@ type Head = {
 };
 
 /** The public pages of an event. */
-export const siteTabs = (base: string): TabLink[] => [
+export const siteTabs = (base: string, kindKey: string): TabLink[] => [
 	{ label: m.events_about(), href: base },
-	{ label: m.events_registration(), href: `${base}/registration` }
+	{ label: m.events_registration(), href: `${base}/registration` },
+	...meetingsTab(kindKey, `${base}/meetings`)
 ];
 
+/** Meetings are prepared for brokerage events. */
+const meetingsTab = (kindKey: string, href: string): TabLink[] =>
+	kindKey === 'brokerage_event' ? [{ label: m.meetings_title(), href }] : [];
+
 /** The pages of those who prepare it. */
-export const manageTabs = (base: string, _head: Head): TabLink[] => [
-	{ label: m.events_tab_overview(), href: `${base}/manage` }
+export const manageTabs = (base: string, head: Head): TabLink[] => [
+	{ label: m.events_tab_overview(), href: `${base}/manage` },
+	...meetingsTab(head.kindKey, `${base}/manage/meetings`)
 ];

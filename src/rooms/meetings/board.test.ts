@@ -1,12 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { consequencesOf, idleSlots, isSameSpot, reversed, type BoardView } from './board.ts';
+import {
+	consequencesOf,
+	idleSlots,
+	isSameSpot,
+	reversed,
+	tableFor,
+	type BoardView
+} from './board.ts';
 
 const slots = ['s1', 's2', 's3', 's4'].map((id) => ({ id, day: 'mon', isOver: id === 's1' }));
 const view: BoardView = {
 	slots,
 	tables: [
-		{ id: 't1', hostId: null, absent: ['s4'] },
-		{ id: 't2', hostId: 'host', absent: [] }
+		{ id: 't1', hostId: null, isOnline: false, absent: ['s4'] },
+		{ id: 't2', hostId: 'host', isOnline: false, absent: [] },
+		{ id: 't3', hostId: null, isOnline: true, absent: [] },
+		{ id: 't4', hostId: null, isOnline: false, absent: [] }
 	],
 	absences: { ewa: ['s3'] },
 	meetings: [
@@ -61,3 +70,10 @@ it('a way back undoes the last step first', () => {
 	expect(isSameSpot(spot, { ...spot })).toBe(true);
 	expect(isSameSpot(spot, null)).toBe(false);
 });
+
+it.each([
+	['s3', 't1'],
+	['s4', 't4']
+])('in %s a meeting sits at %s', (slotId, tableId) =>
+	expect(tableFor(view, m1, slotId)).toBe(tableId)
+);

@@ -30,7 +30,12 @@ export type BoardMeeting = { id: string; slotId: string; tableId: string | null;
 export type BoardView = {
 	/** In the order of time; `day` keeps the mornings of two days apart. */
 	slots: readonly { id: string; day: string; isOver: boolean }[];
-	tables: readonly { id: string; hostId: string | null; absent: readonly string[] }[];
+	tables: readonly {
+		id: string;
+		hostId: string | null;
+		isOnline: boolean;
+		absent: readonly string[];
+	}[];
 	/** participant → slots in which they cannot be there */
 	absences: Readonly<Record<string, readonly string[]>>;
 	meetings: readonly BoardMeeting[];
@@ -103,4 +108,23 @@ export function idleSlots({ slots }: Pick<BoardView, 'slots'>, taken: readonly s
 		const at = own.map((place) => place.at);
 		return sum + Math.max(...at) - Math.min(...at) + 1 - new Set(at).size;
 	}, 0);
+}
+
+/** The table for a meeting in another slot: its own, if that is free there, else the first free one. */
+export function tableFor(
+	view: BoardView,
+	meeting: BoardMeeting,
+	slotId: string
+): string | null | undefined {
+	const taken = new Set(
+		view.meetings.flatMap((other) =>
+			other.id !== meeting.id && other.slotId === slotId && other.tableId ? [other.tableId] : []
+		)
+	);
+	const isFree = ({ id, hostId, absent }: BoardView['tables'][number]) =>
+		!taken.has(id) && !absent.includes(slotId) && (!hostId || meeting.who.includes(hostId));
+	const own = view.tables.find(({ id }) => id === meeting.tableId);
+	if (!own && meeting.tableId === null) return null;
+	if (own && isFree(own)) return own.id;
+	return view.tables.find((table) => table.isOnline === own?.isOnline && isFree(table))?.id;
 }

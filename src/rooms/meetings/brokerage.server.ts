@@ -124,3 +124,15 @@ export async function setRules(
 		details: { rules: telling }
 	});
 }
+
+/** The types of participants an event tells apart. */
+export async function listTypes(db: Database, eventId: string) {
+	return db
+		.selectFrom('participantType')
+		.select(['id', 'names'])
+		.where('eventId', '=', eventId)
+		.where('retiredAt', 'is', null)
+		.orderBy('position')
+		.orderBy('id')
+		.execute();
+}

@@ -253,3 +253,14 @@ export async function findQuestion(db: Database, token: string) {
 		.where('tokenDigest', '=', digestOf(token))
 		.executeTakeFirst();
 }
+
+export async function listTasks(db: Database, participantId: string, limit = 100) {
+	return db
+		.selectFrom('followUpTask')
+		.select(['id', 'meetingId', 'what', 'dueOn', 'doneAt'])
+		.where('participantId', '=', participantId)
+		.orderBy('dueOn')
+		.orderBy('id')
+		.limit(limit)
+		.execute();
+}

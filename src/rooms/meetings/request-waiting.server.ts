@@ -31,3 +31,21 @@ export async function expireRequests(db: Database, now: Date): Promise<number> {
 		return expired.length;
 	});
 }
+
+/** Requests that wait for this participant's word. */
+export async function countWaiting(
+	db: Database,
+	participantId: string,
+	now: Date
+): Promise<number> {
+	const { count } = await db
+		.selectFrom('meetingRequest')
+		.leftJoin('requestAnswer', 'requestId', 'id')
+		.select(({ fn }) => fn.countAll<number>().as('count'))
+		.where('askedId', '=', participantId)
+		.where('closedAt', 'is', null)
+		.where('answer', 'is', null)
+		.where('expiresAt', '>', now)
+		.executeTakeFirstOrThrow();
+	return Number(count);
+}

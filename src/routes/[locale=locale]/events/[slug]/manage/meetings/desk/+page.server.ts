@@ -1,0 +1,213 @@
+import { fold } from '#platform/search/fold.ts';
+import { refuse } from '#platform/outcome.ts';
+import { isId } from '#platform/ids.ts';
+import type { Database } from '#platform/database/database.ts';
+import { listAbsences, listOpenNotes } from '#rooms/meetings/absence.server.ts';
+import { listChanges, takeBack } from '#rooms/meetings/board.server.ts';
+import { tellAgendas } from '#rooms/meetings/letters.server.ts';
+import { arrangeMeeting, findMeeting } from '#rooms/meetings/meeting.server.ts';
+import { markMeeting } from '#rooms/meetings/meeting-result.server.ts';
+import { fateOf, markKinds } from '#rooms/meetings/meeting-result.ts';
+import { listParticipants } from '#rooms/meetings/participant.server.ts';
+import { notePresence, noteReturn } from '#rooms/meetings/presence.server.ts';
+import { presenceKinds, standBysOf } from '#rooms/meetings/presence.ts';
+import { listSlots } from '#rooms/meetings/slot.server.ts';
+import { listTables } from '#rooms/meetings/table.server.ts';
+import { mendTimetable } from '../../../../../../../mending.server.ts';
+import { findNamed } from '../../../../../../../timetable-work.server.ts';
+import { organisingMeetings, type Asked } from '../../../../../../meetings-action.server.ts';
+import {
+	deskBrokerage,
+	describeMeetings,
+	describeParticipant
+} from '../../../../../../meetings-page.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const mostShown = 30;
+
+export const load: PageServerLoad = async (event) => {
+	const { record } = await deskBrokerage(event);
+	const { db, locale, now } = event.locals;
+	const [people, slots, tables, notes, changes] = await Promise.all([
+		listParticipants(db, record.id),
+		listSlots(db, record.id),
+		listTables(db, record.id),
+		listOpenNotes(db, record.id),
+		listChanges(db, record.id, 1)
+	]);
+	const meetings = await describeMeetings(db, record.id, people, { locale });
+	const asked = fold(event.url.searchParams.get('q') ?? '');
+	const noteOf = new Map(notes.map((note) => [note.participantId ?? note.tableId, note]));
+	const next = slots.find(({ startsAt }) => startsAt > now);
+	const current = slots.findLast(({ startsAt }) => startsAt <= now);
+	const day = current?.startsAt ?? next?.startsAt;
+	const marks = current
+		? await db
+				.selectFrom('meetingMark')
+				.innerJoin('meeting', 'meeting.id', 'meetingId')
+				.select(['meetingId', 'markedBy', 'mark', 'missingId'])
+				.where('slotId', '=', current.id)
+				.execute()
+		: [];
+	const found = people.filter(({ id, name, organisationName }) =>
+		asked ? fold(`${name} ${organisationName ?? ''}`).includes(asked) : noteOf.has(id)
+	);
+	const asksFor = event.url.searchParams.get('change');
+	const change = changes.find(({ id, takenBackAt }) => id === asksFor && !takenBackAt);
+	return {
+		found: found.slice(0, mostShown).map((one) => ({
+			...describeParticipant(one, locale),
+			note: noteOf.get(one.id)?.kind ?? null,
+			next: meetings.filter(
+				({ who, startsAt }) => startsAt && startsAt > now && who.some(({ id }) => id === one.id)
+			).length
+		})),
+		isMore: found.length > mostShown,
+		slots: slots
+			.filter(
+				({ startsAt }) => startsAt > now && day && startsAt.toDateString() === day.toDateString()
+			)
+			.map(({ id, startsAt }) => ({ id, startsAt })),
+		tables: tables.map(({ id, name }) => ({ id, name, isGone: noteOf.has(id) })),
+		now: meetings
+			.filter(({ slotId }) => slotId === current?.id)
+			.map((meeting) => ({
+				...meeting,
+				fate: fateOf(marks.filter(({ meetingId }) => meetingId === meeting.id))
+			})),
+		currentAt: current?.startsAt ?? null,
+		nextAt: next?.startsAt ?? null,
+		change: change ? await describeChange(db, record.id, change, { people, meetings }) : null
+	};
+};
+
+type Change = Awaited<ReturnType<typeof listChanges>>[number];
+type Seen = {
+	people: Awaited<ReturnType<typeof listParticipants>>;
+	meetings: Awaited<ReturnType<typeof describeMeetings>>;
+};
+
+/** What a mending did, who lost a meeting by it, and who might stand by for whom. */
+async function describeChange(
+	db: Database,
+	eventId: string,
+	{ id, steps }: Change,
+	{ people, meetings }: Seen
+) {
+	const standing = new Map(meetings.map((meeting) => [meeting.id, meeting]));
+	const names = new Map(people.map((one) => [one.id, one.name]));
+	const gone = steps.filter(({ after }) => after === null);
+	const lost = await Promise.all(
+		gone.map(async ({ meetingId, before }) => ({
+			slotId: before?.slotId ?? '',
+			who: (await findMeeting(db, meetingId))?.who ?? []
+		}))
+	);
+	const absences = await listAbsences(db, eventId);
+	const around = meetings.map(({ slotId, who }) => ({ slotId, who: who.map((one) => one.id) }));
+	const nameOf = (one: string) => names.get(one) ?? '–';
+	return {
+		id,
+		moved: steps.flatMap(({ meetingId, after }) => (after ? (standing.get(meetingId) ?? []) : [])),
+		calledOff: lost.map(({ who }) => who.map(nameOf).join(' – ')),
+		standBys: standBysOf(lost, { absences, meetings: around }).map(({ slotId, who }) => ({
+			slotId,
+			who,
+			names: who.map(nameOf).join(' – ')
+		}))
+	};
+}
+
+async function mended(asked: Asked) {
+	const { db, actor, record, now, origin } = asked;
+	const named = await findNamed(db, record.id);
+	if (!named) throw new Error(`event ${record.id} has no name`);
+	return mendTimetable(db, actor, { eventId: record.id, named, now, origin });
+}
+
+const after = async (_: unknown, asked: Asked) => {
+	const outcome = await mended(asked);
+	if (!outcome.ok) return { page: '/desk', notice: 'meetings_noted_not_mended' };
+	const { changeId, steps } = outcome.value;
+	const inputs = { count: String(steps.length) };
+	if (!changeId) return { page: '/desk', notice: 'meetings_noted' };
+	return { page: `/desk?change=${changeId}`, notice: 'meetings_mended', inputs };
+};
+
+export const actions: Actions = {
+	note: organisingMeetings(
+		'note',
+		async (tx, { actor, record, text, id, now }) => {
+			const kind = presenceKinds.find((one) => one === text('kind'));
+			if (!kind) return refuse('choice_missing');
+			return notePresence(tx, actor, {
+				eventId: record.id,
+				kind,
+				participantId: kind === 'table_gone' ? null : id('participant'),
+				tableId: kind === 'table_gone' ? id('table') : null,
+				untilSlotId: isId(text('until')) ? text('until') : null,
+				now
+			});
+		},
+		after
+	),
+	here: organisingMeetings(
+		'note',
+		(tx, { actor, record, text, id, now }) =>
+			noteReturn(tx, actor, {
+				eventId: record.id,
+				participantId: text('participant') ? id('participant') : null,
+				tableId: text('table') ? id('table') : null,
+				now
+			}),
+		after
+	),
+	back: organisingMeetings(
+		'note',
+		async (tx, { actor, record, id, now, origin }) => {
+			const back = await takeBack(tx, actor, { eventId: record.id, changeId: id('change'), now });
+			if (!back.ok) return back;
+			const meetings = await Promise.all(back.value.map((one) => findMeeting(tx, one)));
+			const ids = meetings.flatMap((meeting) => meeting?.who ?? []);
+			await tellAgendas(tx, { eventId: record.id, ids, isNew: false, origin });
+			return back;
+		},
+		() => ({ page: '/desk', notice: 'meetings_taken_back' })
+	),
+	mark: organisingMeetings(
+		'note',
+		async (tx, { actor, record, text, id, now }) => {
+			const mark = markKinds.find((one) => one === text('mark'));
+			if (!mark) return refuse('choice_missing');
+			const marking = {
+				eventId: record.id,
+				meetingId: id('meeting'),
+				participantId: null,
+				mark,
+				now
+			};
+			return markMeeting(tx, actor, {
+				...marking,
+				missingId: isId(text('missing')) ? text('missing') : null
+			});
+		},
+		() => ({ page: '/desk', notice: 'meetings_marked' })
+	),
+	standBy: organisingMeetings(
+		'note',
+		async (tx, { actor, record, id, now, origin }) => {
+			const who = [id('one'), id('other')];
+			const arranged = await arrangeMeeting(tx, actor, {
+				eventId: record.id,
+				who,
+				slotId: id('slot'),
+				origin: 'stand_by',
+				now
+			});
+			if (arranged.ok)
+				await tellAgendas(tx, { eventId: record.id, ids: who, isNew: false, origin });
+			return arranged;
+		},
+		() => ({ page: '/desk', notice: 'meetings_arranged' })
+	)
+};

@@ -1,0 +1,113 @@
+import { fail } from '@sveltejs/kit';
+import { attempt } from '#platform/database/attempt.ts';
+import { refused } from '#platform/guards/form.server.ts';
+import { found } from '#platform/guards/guard.server.ts';
+import { leadOn } from '#platform/guards/notice.server.ts';
+import { listDivisions, labelOf } from '#rooms/organisations/nace.ts';
+import { listCountries } from '#rooms/places/countries.ts';
+import {
+	changeParticipant,
+	findEarlierProfile,
+	findOwnRegistration,
+	joinBrokerage,
+	listOwnAbsences,
+	setAbsences
+} from '#rooms/meetings/participant.server.ts';
+import { readProfile } from '#rooms/meetings/participant.form.ts';
+import { listSlots } from '#rooms/meetings/slot.server.ts';
+import { languageName } from '#ui/format.ts';
+import { valuesIn } from '../../../../../meetings-action.server.ts';
+import { findOwn } from '../../../../../meetings-page.server.ts';
+import { sayProblems } from '../../../../../problem-words.server.ts';
+import { spokenLanguages } from '#rooms/meetings/languages.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { own, record, actor } = await findOwn(event);
+	const { db, locale } = event.locals;
+	const registration = own
+		? { id: own.registrationId }
+		: found(await findOwnRegistration(db, record.id, actor.onBehalfOfId ?? actor.personId));
+	const [earlier, slots, absences] = await Promise.all([
+		own ? undefined : findEarlierProfile(db, registration.id),
+		listSlots(db, record.id),
+		own ? listOwnAbsences(db, own.id) : []
+	]);
+	const profile = own ?? earlier;
+	const { compare } = new Intl.Collator(locale);
+	return {
+		isNew: own === null,
+		isFromEarlier: own === null && earlier !== undefined,
+		edition: own?.edition ?? 0,
+		values: {
+			offers: profile?.offers ?? '',
+			seeks: profile?.seeks ?? '',
+			country: profile?.country ?? '',
+			half: profile?.half ?? '',
+			most_meetings: String(profile?.mostMeetings ?? ''),
+			is_online: profile?.isOnline ? 'on' : '',
+			is_shown: profile?.isShown === false ? '' : 'on',
+			auto_accept: profile?.autoAccept ? 'on' : ''
+		} as Record<string, string>,
+		chosen: {
+			offer_sectors: profile?.offerSectors ?? [],
+			seek_sectors: profile?.seekSectors ?? [],
+			languages: profile?.languages ?? [locale]
+		},
+		choices: {
+			countries: listCountries(locale).map(({ code, name }) => ({ value: code, label: name })),
+			sectors: listDivisions().map(({ code }) => ({
+				value: code,
+				label: `${code} ${labelOf(code, locale).text}`
+			})),
+			languages: spokenLanguages
+				.map((value) => ({ value, label: languageName(locale, value) }))
+				.sort((one, other) => compare(one.label, other.label))
+		},
+		slots: slots.map(({ id, startsAt, endsAt }) => ({ id, startsAt, endsAt })),
+		absences
+	};
+};
+
+export const actions: Actions = {
+	save: async (event) => {
+		const { own, record, actor, isActing } = await findOwn(event);
+		const { db, locale, now } = event.locals;
+		const form = await event.request.formData();
+		const values = valuesIn(form);
+		const { profile, problems } = readProfile(form);
+		if (!profile) return fail(400, { problems: sayProblems(problems, locale), values });
+		const registrationId =
+			own?.registrationId ??
+			found(await findOwnRegistration(db, record.id, actor.onBehalfOfId ?? actor.personId)).id;
+		const about = { eventId: record.id, textLocale: locale, ...profile };
+		const saved = await attempt<unknown>(db, (tx) =>
+			own
+				? changeParticipant(tx, actor, {
+						...about,
+						id: own.id,
+						edition: Number(values.edition),
+						now
+					})
+				: joinBrokerage(tx, actor, { ...about, registrationId })
+		);
+		if (!saved.ok) return refused(saved, locale, { values });
+		const path = `/${locale}/events/${record.slug}/meetings`;
+		return leadOn(event, own && isActing ? `${path}?as=${own.id}` : path, 'meetings_profile_saved');
+	},
+	absences: async (event) => {
+		const { own, record, actor } = await findOwn(event);
+		const { db, locale } = event.locals;
+		const participantId = found(own).id;
+		const form = await event.request.formData();
+		const slotIds = form.getAll('slot').map(String);
+		const order = { eventId: record.id, participantId, slotIds };
+		const set = await attempt(db, (tx) => setAbsences(tx, actor, order));
+		if (!set.ok) return refused(set, locale);
+		return leadOn(
+			event,
+			event.url.pathname + event.url.search.replace(/[?&]\/absences/, ''),
+			'meetings_saved'
+		);
+	}
+};

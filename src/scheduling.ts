@@ -1,0 +1,40 @@
+import {
+	explainLimits,
+	repair,
+	type Id,
+	type LimitsOptions,
+	type LimitsReport,
+	type Problem,
+	type Repaired,
+	type RepairOptions,
+	type Schedule
+} from '#scheduler';
+
+type Repairer = (problem: Problem, from: Schedule, options?: RepairOptions) => Promise<Repaired>;
+type Explainer = (
+	problem: Problem,
+	from: Schedule,
+	options?: LimitsOptions
+) => Promise<LimitsReport>;
+type Engine = { repair: Repairer; explainLimits: Explainer };
+
+const place = Symbol.for('osnova.scheduling');
+const shelf = globalThis as { [place]?: Engine };
+
+/**
+ * The server offers the scheduler's own threads to the pages, which are built apart and cannot begin
+ * a thread from a file of theirs.
+ */
+export function offerScheduling(engine: Engine): void {
+	shelf[place] = engine;
+}
+
+/** Longer than this nobody at a desk waits. */
+const patience = 0.8;
+
+export const mend = (problem: Problem, announced: Schedule, past: Id[]): Promise<Repaired> =>
+	(shelf[place]?.repair ?? repair)(problem, announced, { past, seconds: patience });
+
+/** What one more table, slot or meeting would bring; asked for by a button, so it may take a while. */
+export const worthOfMore = (problem: Problem, from: Schedule): Promise<LimitsReport> =>
+	(shelf[place]?.explainLimits ?? explainLimits)(problem, from, { seconds: 4 });
