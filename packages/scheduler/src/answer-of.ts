@@ -11,13 +11,13 @@ export interface Best {
 	slotOf: Int32Array;
 	/** Values of the aims, in their order. */
 	values: number[];
-	/** Meetings that must be held and are not. */
+	/** Meetings that must be held and are not, and breaks by which the spread is passed. */
 	missed: number;
 }
 
-/** What is on the board, if it is better than the best so far, what must be held counting first. */
+/** What is on the board, if it is better than the best so far; what must be so counts first. */
 export function betterThan(best: Best | undefined, board: Board): Best | undefined {
-	const missed = missedMusts(board);
+	const missed = missedMusts(board) + spreadPassed(board);
 	const values = score(board.instance, board, board.instance.aims);
 	if (!isBetter([missed, ...values], best && [best.missed, ...best.values])) return undefined;
 	return { slotOf: board.slotOf.slice(), values, missed };
@@ -27,6 +27,18 @@ function missedMusts({ bench, benched, instance }: Board): number {
 	let count = 0;
 	for (let i = 0; i < benched; i++) count += instance.isMust[bench[i]!]!;
 	return count;
+}
+
+/** By how much the numbers of breaks of two people differ more than they may. */
+function spreadPassed({ instance: { spread }, breaksOf }: Board): number {
+	if (spread < 0 || breaksOf.length === 0) return 0;
+	let most = 0;
+	let least = Infinity;
+	for (const count of breaksOf) {
+		if (count > most) most = count;
+		if (count < least) least = count;
+	}
+	return Math.max(0, most - least - spread);
 }
 
 export interface Run {

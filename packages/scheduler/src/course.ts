@@ -119,6 +119,7 @@ export class Course {
 		const { isComplete, meetings, slots, hopeless } = this.#instance;
 		const breaks = this.#aims.indexOf('breaks');
 		if (breaks < 0 || hopeless.length > 0 || meetings * slots > MOST_PLACES) return false;
+		if (this.#options.by === 'search') return false;
 		if (isComplete) return true;
 		if (!this.#best) return false;
 		if (this.#board.benched > 0) this.#board.lay(this.#best?.slotOf ?? this.#board.slotOf);
@@ -141,6 +142,7 @@ export class Course {
 
 	/** Cools down again and again, each time twice as slowly, from the best so far. */
 	#anneal(seconds: number, steps: number, isFirst = false): void {
+		if (this.#options.by === 'proof') return;
 		const isEnd = () => this.#isOver(seconds) || this.#isDone() || (isFirst && this.#isStuck());
 		const { meetings } = this.#instance;
 		const cool = (hot: number, most: number) => {
@@ -173,13 +175,12 @@ export class Course {
 
 	/** Keeps the timetable of the board, if it is the best. */
 	#keep(): void {
-		const { isComplete, spread } = this.#instance;
+		const { isComplete } = this.#instance;
 		if (isComplete && this.#board.benched > 0) return;
-		if (isComplete && spread >= 0 && this.#spreadOf() > spread) return;
-		if (this.#best && this.#board.total >= this.#cheapest && !isComplete) return;
+		if (this.#best?.missed === 0 && this.#board.total >= this.#cheapest && !isComplete) return;
 		this.#cheapest = Math.min(this.#cheapest, this.#board.total);
 		const better = betterThan(this.#best, this.#board);
-		if (!better) return;
+		if (!better || (isComplete && better.missed > 0)) return;
 		this.#best = better;
 		this.#tell();
 	}
@@ -191,17 +192,6 @@ export class Course {
 			values: this.#best?.values ?? [],
 			bounds: this.#bounds.found.map(({ bound }) => bound)
 		});
-	}
-
-	#spreadOf(): number {
-		const breaks = this.#board.breaksOf;
-		let most = 0;
-		let least = Infinity;
-		for (const count of breaks) {
-			if (count > most) most = count;
-			if (count < least) least = count;
-		}
-		return most - least;
 	}
 
 	/** Nothing better can be: each aim is at its bound, or the first that is not is past help. */

@@ -47,6 +47,7 @@ export async function repair(
 	const standing = new ById(announced.meetings.map((one) => [one.meeting, one] as const));
 	const isLarge = problem.meetings.length > LARGE;
 	const instance = compile(now, { closed: past, pinned, ...(isLarge ? { standing } : {}) });
+	if (problem.complete) instance.isMust.fill(1);
 	const mending = new Mending(instance, { ...options, announced, pinned });
 	const answer = mending.run(hopelessMust(instance, problem));
 	const placed = new ById(answer.meetings.map(({ meeting, slot }) => [meeting, slot] as const));
