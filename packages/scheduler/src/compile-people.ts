@@ -1,4 +1,5 @@
 /** Who can be where: participants with their delegates, and resources, as agents with room by slot. */
+import { ById } from './by-id.ts';
 import { hoursClosed } from './hours.ts';
 import type { Reason } from './instance.ts';
 import type { Delegate, Id, Participant, Problem, Resource, Slot, Wish } from './problem.ts';
@@ -13,11 +14,13 @@ interface Circle {
 }
 
 export interface Agents {
-	numberOf: Map<string, number>;
+	numberOf: ById<number>;
 	resourceOf: Map<string, number>;
 	circles: Circle[];
 	/** Participant → languages known of them and their delegates; undefined where none is. */
 	tongues: (Set<string> | undefined)[];
+	/** Are there no languages, resources and delegates to look at? */
+	isPlain: boolean;
 	/** Agent → 1 if it is there in every slot; and all slots, for those who are. */
 	isAlwaysThere: Uint8Array;
 	everySlot: Int32Array;
@@ -46,11 +49,13 @@ export function listAgents(problem: Problem): Agents {
 	const lanes = Uint8Array.from(rooms, (row) => Math.max(1, ...row));
 	const seats = new Int32Array(rooms.length + 1);
 	lanes.forEach((most, i) => (seats[i + 1] = seats[i]! + most * slots));
+	const tongues = participants.map(tonguesOf);
 	return {
-		numberOf: new Map(participants.map(({ id }, i) => [String(id), i])),
+		numberOf: ById.of(participants),
 		resourceOf: new Map(resources.map(({ id }, i) => [String(id), participants.length + i])),
 		circles,
-		tongues: participants.map(tonguesOf),
+		tongues,
+		isPlain: rooms.length === participants.length && tongues.every((one) => one === undefined),
 		isAlwaysThere: Uint8Array.from(rooms, (row) => Number(row.every((one) => one > 0))),
 		everySlot: Int32Array.from({ length: slots }, (_, slot) => slot),
 		arrays: {
@@ -129,13 +134,8 @@ export function openSlotsOf(
 	agents: Agents,
 	tables: Int32Array | undefined
 ): { open: Int32Array; agents: number[] } | { reason: Reason } {
-	const people = wish.who.map((id) => agents.numberOf.get(String(id))!);
-	const tongue = languageOf(wish, people, problem, agents);
-	if (tongue === undefined) return { reason: { word: 'no_common_language', about: wish.who } };
-	const resources = (wish.resources ?? []).map((id) => agents.resourceOf.get(String(id))!);
-	const busy = [...new Set([...people, ...resources, ...tongue.interpreters])];
-	const circles = circlesFor(people, tongue.language, problem, agents);
-	const needed = [...busy, ...circles];
+	const needed = agentsOf(wish, problem, agents);
+	if (!needed) return { reason: { word: 'no_common_language', about: wish.who } };
 	const there = slotsWithRoom(needed, agents);
 	const isFree = wish.slot === undefined && wish.half === undefined && !tables?.includes(0);
 	const open = isFree
@@ -148,14 +148,24 @@ export function openSlotsOf(
 	return { reason: { word: 'no_open_slot', about: wish.who } };
 }
 
+/** Everyone and everything that is busy with a wish; undefined where nobody could interpret. */
+function agentsOf(wish: Wish, problem: Problem, agents: Agents): number[] | undefined {
+	const people = wish.who.map((id) => agents.numberOf.get(id)!);
+	if (agents.isPlain) return people;
+	const tongue = languageOf(wish, people, problem, agents);
+	if (tongue === undefined) return undefined;
+	const resources = (wish.resources ?? []).map((id) => agents.resourceOf.get(String(id))!);
+	const busy = [...new Set([...people, ...resources, ...tongue.interpreters])];
+	return [...busy, ...circlesFor(people, tongue.language, problem, agents)];
+}
+
 /** Slots in which all of these agents are there. */
 function slotsWithRoom(needed: number[], agents: Agents): Int32Array {
 	const { room } = agents.arrays;
-	const absent = needed.filter((agent) => !agents.isAlwaysThere[agent]);
-	if (absent.length === 0) return agents.everySlot;
+	if (needed.every((agent) => agents.isAlwaysThere[agent])) return agents.everySlot;
 	const slots = agents.everySlot.length;
 	return agents.everySlot.filter((slot) =>
-		absent.every((agent) => room[agent * slots + slot]! > 0)
+		needed.every((agent) => room[agent * slots + slot]! > 0)
 	);
 }
 

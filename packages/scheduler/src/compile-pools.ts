@@ -51,13 +51,20 @@ export class TablePlan {
 		return undefined;
 	}
 
+	/** A host whose delegates split meetings can be in two at once, and has one table. */
+	#isAlone(host: Id | undefined): boolean {
+		if (host === undefined) return false;
+		const found = this.#problem.participants.find(({ id }) => String(id) === String(host));
+		return found?.together === true || (found?.delegates?.length ?? 0) < 2;
+	}
+
 	#choose(wish: Wish): Choice {
 		const tied = wish.table ?? this.#homeOf(wish);
 		const { tables, slots } = this.#problem;
 		const usable = tables.flatMap((table, at) => (mayUse(wish, table, tied) ? [at] : []));
 		return {
 			tables: usable,
-			isOwn: usable.length === 1 && tables[usable[0]!]!.host !== undefined,
+			isOwn: usable.length === 1 && this.#isAlone(tables[usable[0]!]!.host),
 			capacity: Int32Array.from(
 				slots,
 				({ id }) => usable.filter((at) => stands(tables[at]!, id)).length
@@ -78,7 +85,7 @@ function mayUse(wish: Wish, table: Table, tied: Id | undefined): boolean {
 
 /**
  * A pool for each distinct set of tables. A wish counts in every pool that holds all the tables it
- * may use. A host's own table needs none: it is free whenever the host is.
+ * may use. A host's own table needs none: it is free whenever the host is, if the host is alone.
  */
 export function listPools(
 	{ tables }: Problem,

@@ -1,11 +1,12 @@
 /** From an event in its own words to flat arrays. */
 import { DEFAULT_AIMS } from './aims.ts';
+import { ById } from './by-id.ts';
 import { listCaps } from './compile-caps.ts';
 import { listPools, TablePlan } from './compile-pools.ts';
 import { listAgents, openSlotsOf, type Agents } from './compile-people.ts';
 import { hourWords } from './hours.ts';
 import { inverse, rowsOf, type Instance, type Reason } from './instance.ts';
-import type { Id, Problem, Wish } from './problem.ts';
+import type { Id, Placement, Problem, Wish } from './problem.ts';
 
 /**
  * Lays a problem out for the search. Takes what `readProblem` has found to be in order.
@@ -17,7 +18,8 @@ export function compile(problem: Problem, past: Past = {}): Instance {
 	const plan = new TablePlan(problem);
 	const { live, hopeless } = sift(problem, agents, plan, past);
 	const wishes = live.map(({ wish }) => wish);
-	const numberOf = new Map(wishes.map((wish, i) => [String(wish.id), i]));
+	const isOrdered = wishes.some(({ after }) => after);
+	const numberOf = new Map(isOrdered ? wishes.map((wish, i) => [String(wish.id), i]) : []);
 	const who = rowsOf(live.map(({ agents: list }) => list));
 	const choices = rowsOf(live.map(({ open }) => open));
 	const before = rowsOf(wishes.map((wish) => numbersOf(wish.after ?? [], numberOf)));
@@ -50,6 +52,11 @@ export function compile(problem: Problem, past: Past = {}): Instance {
 interface Past {
 	closed?: Iterable<Id>;
 	pinned?: Iterable<Id>;
+	/**
+	 * Wish → slot it stands in. Those stay there whose people all keep what they have; the others,
+	 * and what stands nowhere, can go wherever there is room.
+	 */
+	standing?: ById<Placement>;
 }
 
 interface Live {
@@ -75,9 +82,34 @@ function sift(problem: Problem, agents: Agents, plan: TablePlan, past: Past) {
 				return hopeless.push({ wish: at, reason: { word: 'no_open_slot', about: wish.who } });
 		}
 		if ('reason' in found) hopeless.push({ wish: at, reason: found.reason });
-		else live.push({ wish, at, ...found });
+		else live.push({ wish, at, agents: found.agents, open: found.open });
 	});
+	if (past.standing) holdUntouched({ live, hopeless }, past.standing, problem, agents);
 	return { live, hopeless };
+}
+
+function holdUntouched(
+	{ live, hopeless }: { live: Live[]; hopeless: { wish: number }[] },
+	standing: ById<Placement>,
+	{ slots, meetings }: Problem,
+	{ numberOf }: Agents
+): void {
+	const slotAt = ById.of(slots);
+	const stands = live.map(({ wish }) => slotAt.get(standing.get(wish.id)?.slot) ?? -1);
+	const touched = new Set<number>();
+	for (const { wish } of hopeless) {
+		if (!standing.has(meetings[wish]!.id)) continue;
+		for (const id of meetings[wish]!.who) touched.add(numberOf.get(id)!);
+	}
+	live.forEach(({ agents, open }, i) => {
+		if (stands[i]! < 0 || open.includes(stands[i]!)) return;
+		for (const agent of agents) touched.add(agent);
+	});
+	const alone = slots.map((_, slot) => Int32Array.of(slot));
+	live.forEach((one, i) => {
+		if (stands[i]! < 0 || one.agents.some((agent) => touched.has(agent))) return;
+		one.open = alone[stands[i]!]!;
+	});
 }
 
 function numbersOf(ids: Id[], numberOf: Map<string, number>): number[] {

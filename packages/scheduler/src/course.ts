@@ -1,19 +1,17 @@
 /** One run of the scheduler, from the bounds to the answer. */
-import type { AimReport, Answer, Conflict, Status } from './answer.ts';
+import { answerOf, betterThan, type Best } from './answer-of.ts';
+import type { Answer, Conflict } from './answer.ts';
 import { Bounds } from './bounds/bounds.ts';
 import { Dice } from './dice.ts';
-import { explainUnheld } from './explain.ts';
 import type { Instance } from './instance.ts';
 import type { AimName } from './problem.ts';
 import type { Options } from './options.ts';
 import { findConflict } from './sat/conflict.ts';
 import { loadSolver, MOST_PLACES } from './sat/prove.ts';
-import { isBetter, score } from './score.ts';
 import { Annealer } from './search/anneal.ts';
 import { layAnnounced } from './search/announced.ts';
 import { Board } from './search/board.ts';
 import { pricesFor } from './search/prices.ts';
-import { placements, seatTables } from './tables.ts';
 
 const SECONDS = 5;
 /** Before a proof that should be short, the search gets so many seconds of the time, or this share. */
@@ -45,8 +43,7 @@ export class Course {
 	readonly #aims: AimName[];
 	#steps = 0;
 	#cheapest = Infinity;
-	/** `missed`: meetings that must be held and are not. */
-	#best: { slotOf: Int32Array; values: number[]; missed: number } | undefined;
+	#best: Best | undefined;
 	readonly #bounds: Bounds;
 	#conflict: Conflict | undefined;
 
@@ -97,7 +94,9 @@ export class Course {
 		const first = isShort ? Math.min(FIRST_SECONDS, share * seconds) : share * seconds;
 		this.#anneal(first, steps * share, isShort);
 		const held = this.#aims.indexOf('held');
-		if (!this.#instance.isComplete && !this.#isAtBound(held)) this.#bounds.boundLoss();
+		if (!this.#instance.isComplete && !this.#isAtBound(held)) {
+			this.#bounds.boundLoss(this.#best?.values[held]);
+		}
 		if (this.#isDone()) return;
 		if (this.#mayProve()) await this.#prove();
 		if (!this.#conflict && !this.#isDone()) this.#anneal(seconds, steps);
@@ -120,6 +119,7 @@ export class Course {
 		const { isComplete, meetings, slots, hopeless } = this.#instance;
 		const breaks = this.#aims.indexOf('breaks');
 		if (breaks < 0 || hopeless.length > 0 || meetings * slots > MOST_PLACES) return false;
+		if (this.#options.by === 'search') return false;
 		if (isComplete) return true;
 		if (!this.#best) return false;
 		if (this.#board.benched > 0) this.#board.lay(this.#best?.slotOf ?? this.#board.slotOf);
@@ -142,6 +142,7 @@ export class Course {
 
 	/** Cools down again and again, each time twice as slowly, from the best so far. */
 	#anneal(seconds: number, steps: number, isFirst = false): void {
+		if (this.#options.by === 'proof') return;
 		const isEnd = () => this.#isOver(seconds) || this.#isDone() || (isFirst && this.#isStuck());
 		const { meetings } = this.#instance;
 		const cool = (hot: number, most: number) => {
@@ -174,16 +175,13 @@ export class Course {
 
 	/** Keeps the timetable of the board, if it is the best. */
 	#keep(): void {
-		const { isComplete, spread } = this.#instance;
+		const { isComplete } = this.#instance;
 		if (isComplete && this.#board.benched > 0) return;
-		if (isComplete && spread >= 0 && this.#spreadOf() > spread) return;
-		if (this.#best && this.#board.total >= this.#cheapest && !isComplete) return;
+		if (this.#best?.missed === 0 && this.#board.total >= this.#cheapest && !isComplete) return;
 		this.#cheapest = Math.min(this.#cheapest, this.#board.total);
-		const missed = this.#board.missedMusts();
-		const values = score(this.#instance, this.#board, this.#aims);
-		const best = this.#best && [this.#best.missed, ...this.#best.values];
-		if (!isBetter([missed, ...values], best)) return;
-		this.#best = { slotOf: this.#board.slotOf.slice(), values, missed };
+		const better = betterThan(this.#best, this.#board);
+		if (!better || (isComplete && better.missed > 0)) return;
+		this.#best = better;
 		this.#tell();
 	}
 
@@ -194,17 +192,6 @@ export class Course {
 			values: this.#best?.values ?? [],
 			bounds: this.#bounds.found.map(({ bound }) => bound)
 		});
-	}
-
-	#spreadOf(): number {
-		const breaks = this.#board.breaksOf;
-		let most = 0;
-		let least = Infinity;
-		for (const count of breaks) {
-			if (count > most) most = count;
-			if (count < least) least = count;
-		}
-		return most - least;
 	}
 
 	/** Nothing better can be: each aim is at its bound, or the first that is not is past help. */
@@ -242,39 +229,14 @@ export class Course {
 	}
 
 	#answer(): Answer {
-		const best = this.#best;
-		if (best) this.#board.lay(best.slotOf);
-		const slotOf = best?.slotOf ?? new Int32Array(this.#instance.meetings).fill(-1);
-		const tableOf = seatTables(this.#instance, slotOf, this.#options.announced);
-		const values = score(
-			this.#instance,
-			{ slotOf, tableOf, announced: this.#board.announced },
-			this.#aims
-		);
-		const aims = this.#aims.map((aim, i): AimReport => ({
-			aim,
-			value: values[i]!,
-			...this.#bounds.found[i]!
-		}));
-		const open = aims.find(({ value, bound }) => value > bound) ?? aims.at(-1);
-		return {
-			status: this.#status(aims),
-			objective: open?.value ?? 0,
-			bound: open?.bound ?? 0,
-			aims,
+		return answerOf({
+			board: this.#board,
+			best: this.#best,
+			bounds: this.#bounds,
+			conflict: this.#conflict,
 			seconds: this.#seconds(),
 			steps: this.#steps,
-			seed: this.#options.seed ?? 1,
-			meetings: best ? placements(this.#instance, slotOf, tableOf) : [],
-			reasons: best ? explainUnheld(this.#instance, this.#board) : [],
-			...(this.#conflict ? { conflict: this.#conflict } : {})
-		};
-	}
-
-	#status(aims: AimReport[]): Status {
-		if (this.#conflict) return 'infeasible';
-		const isWhole = this.#best?.missed === 0;
-		if (isWhole && aims.every(({ value, bound }) => value <= bound)) return 'optimal';
-		return this.#options.signal?.aborted || !isWhole ? 'stopped' : 'feasible';
+			options: this.#options
+		});
 	}
 }

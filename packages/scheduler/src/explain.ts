@@ -42,14 +42,14 @@ function reasonFor(instance: Instance, board: Board, meeting: number): Reason {
 
 function blockers(instance: Instance, board: Board, meeting: number, slot: number): number[] {
 	const { who, slots, room, seats, lanes } = instance;
-	const found = new Set<number>();
+	const found: number[] = [];
 	for (const agent of rowAt(who, meeting)) {
 		if (board.load[agent * slots + slot]! < room[agent * slots + slot]!) continue;
 		const begin = seats[agent]! + slot * lanes[agent]!;
 		const there = board.seat.subarray(begin, begin + lanes[agent]!).find((one) => one >= 0);
-		if (there !== undefined) found.add(there);
+		if (there !== undefined && !found.includes(there)) found.push(there);
 	}
-	return [...found];
+	return found;
 }
 
 const capsAt = ({ caps, capsOf }: Instance, meeting: number) =>

@@ -86,7 +86,8 @@ export function rowsOf(lists: ArrayLike<number>[]): Rows {
 	const start = new Int32Array(lists.length + 1);
 	for (let i = 0; i < lists.length; i++) start[i + 1] = start[i]! + lists[i]!.length;
 	const items = new Int32Array(start[lists.length]!);
-	lists.forEach((list, i) => items.set(list, start[i]));
+	let at = 0;
+	for (const list of lists) for (let k = 0; k < list.length; k++) items[at++] = list[k]!;
 	return { start, items };
 }
 
@@ -96,9 +97,15 @@ export function rowAt({ start, items }: Rows, row: number): Int32Array {
 
 /** Turns "meeting → agents" into "agent → meetings". */
 export function inverse(rows: Rows, count: number): Rows {
-	const lists: number[][] = Array.from({ length: count }, () => []);
+	const start = new Int32Array(count + 1);
+	for (const item of rows.items) start[item + 1]!++;
+	for (let i = 0; i < count; i++) start[i + 1]! += start[i]!;
+	const items = new Int32Array(rows.items.length);
+	const next = start.slice();
 	for (let row = 0; row + 1 < rows.start.length; row++) {
-		for (const item of rowAt(rows, row)) lists[item]!.push(row);
+		for (let k = rows.start[row]!; k < rows.start[row + 1]!; k++) {
+			items[next[rows.items[k]!]!++] = row;
+		}
 	}
-	return rowsOf(lists);
+	return { start, items };
 }

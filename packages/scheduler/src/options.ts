@@ -12,6 +12,8 @@ export interface Options {
 	/** A whole number. Default 1. */
 	seed?: number;
 	signal?: AbortSignal;
+	/** Only one of the methods: the search, or the proof (which answers only where all is held). */
+	by?: 'search' | 'proof';
 	/** What was announced before; the aim `changes` counts against it. */
 	announced?: Schedule;
 	/** Meetings of the announced schedule that stay where they are. */

@@ -87,6 +87,21 @@ describe('an answer', () => {
 	});
 });
 
+test('delegates of a host who split meetings share the one table', async () => {
+	const host = { id: 'lodz', delegates: [{ id: 'a' }, { id: 'b' }] };
+	const problem: Problem = {
+		...fair,
+		slots: [{ id: 1 }],
+		tables: [{ id: 'H', host: 'lodz' }],
+		participants: [host, { id: 'ruse' }, { id: 'lyon' }],
+		meetings: [pair(1, 'lodz', 'ruse'), pair(2, 'lodz', 'lyon')],
+		complete: false
+	};
+	const answer = await schedule(problem, { steps: 5000 });
+	expect(answer.meetings).toHaveLength(1);
+	expect(check(problem, answer).broken).toEqual([]);
+});
+
 describe('an event with nobody, nothing and nowhere', () => {
 	test.each([
 		[

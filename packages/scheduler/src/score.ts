@@ -8,6 +8,8 @@ export interface Timetable {
 	slotOf: ArrayLike<number>;
 	/** Meeting → announced slot or −1. */
 	announced?: ArrayLike<number>;
+	/** Announced meetings that no slot can take any more. */
+	gone?: number;
 	/** Meeting → table or −1; needed for the aim `moves`. */
 	tableOf?: ArrayLike<number>;
 }
@@ -87,8 +89,8 @@ function dislikedSlots({ preferred }: Instance, bits: Int32Array): number {
 	return bits.reduce((sum, word, i) => sum + ones(word & ~preferred[i]!), 0);
 }
 
-function changed({ meetings }: Instance, { slotOf, announced }: Timetable): number {
-	let count = 0;
+function changed({ meetings }: Instance, { slotOf, announced, gone = 0 }: Timetable): number {
+	let count = gone;
 	for (let m = 0; announced && m < meetings; m++) {
 		if (announced[m]! >= 0 && announced[m] !== slotOf[m]) count++;
 	}

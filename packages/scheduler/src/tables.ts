@@ -2,21 +2,21 @@
 import { canSpeak } from './compile-people.ts';
 import { TablePlan } from './compile-pools.ts';
 import { rowAt, type Instance } from './instance.ts';
-import type { Id, Placement, Schedule } from './problem.ts';
+import type { Id, Placement } from './problem.ts';
 
 /**
- * Tables for all placed meetings, slot by slot in the order of time: who sat at a table before stays
- * at it where that is possible. Tied and picky meetings choose first; whoever then finds all their
- * tables taken moves others to free ones (augmenting paths), so that a table is found for everyone if
- * there is any way to. A meeting that stays in the slot that was announced keeps its table, if that
- * still stands.
+ * Tables for all placed meetings, slot by slot in the order of time: what was announced keeps its
+ * table, and who sat at a table before stays at it where that is possible. Tied and picky meetings
+ * choose first; whoever then finds all their tables taken moves others to free ones (augmenting
+ * paths), so that a table is found for everyone if there is any way to.
+ * @param announced meeting → the table it has been told, or −1
  * @returns meeting → table's place in `problem.tables`; −1 for those that need none or are not
  * placed; −2 where no table was left
  */
 export function seatTables(
 	instance: Instance,
 	slotOf: ArrayLike<number>,
-	announced?: Schedule
+	announced?: ArrayLike<number>
 ): Int32Array {
 	const { meetings, meetingAt, problem, slots } = instance;
 	const plan = new TablePlan(problem);
@@ -24,111 +24,98 @@ export function seatTables(
 	const bySlot: number[][] = Array.from({ length: slots }, () => []);
 	for (let m = 0; m < meetings; m++) if (slotOf[m]! >= 0) bySlot[slotOf[m]!]!.push(m);
 	const last = new Int32Array(instance.people).fill(-1);
-	const kept = announcedTables(instance, slotOf, announced);
+	const choices = new Map<number[], Set<number>>();
 	bySlot.forEach((list, slot) => {
-		const open = list.flatMap((meeting) => {
+		const open = list.flatMap((meeting): Open[] => {
 			const choice = plan.choiceFor(problem.meetings[meetingAt[meeting]!]!);
-			return choice ? [{ meeting, tables: choice.tables }] : [];
+			if (!choice) return [];
+			const may = choices.get(choice.tables) ?? new Set(choice.tables);
+			choices.set(choice.tables, may);
+			return [{ meeting, tables: choice.tables, may, told: announced?.[meeting] ?? -1 }];
 		});
-		const id = problem.slots[slot]!.id;
-		const stands = (table: number) => standsIn(instance, table, id);
-		seatSlot(instance, open, { last, kept, tableOf, stands });
+		const id = String(problem.slots[slot]!.id);
+		const stands = Uint8Array.from(problem.tables, ({ slots: standing }) =>
+			Number(standing === undefined || standing.some((one) => String(one) === id))
+		);
+		seatSlot(instance, open, { last, tableOf, stands });
 	});
 	return tableOf;
 }
 
-function standsIn({ problem }: Instance, table: number, slot: Id): boolean {
-	const { slots } = problem.tables[table]!;
-	return slots === undefined || slots.some((one) => String(one) === String(slot));
-}
-
-/** Meeting → the table at which it was announced, where it is held in the slot announced; else −1. */
-function announcedTables(
-	{ problem, meetings, meetingAt }: Instance,
-	slotOf: ArrayLike<number>,
-	announced?: Schedule
-): Int32Array {
-	const kept = new Int32Array(meetings).fill(-1);
-	if (!announced) return kept;
-	const told = new Map(announced.meetings.map((one) => [String(one.meeting), one]));
-	const tableAt = new Map(problem.tables.map(({ id }, at) => [String(id), at]));
-	for (let m = 0; m < meetings; m++) {
-		const one = told.get(String(problem.meetings[meetingAt[m]!]!.id));
-		const slot = problem.slots[slotOf[m]!];
-		if (one && slot && String(one.slot) === String(slot.id))
-			kept[m] = tableAt.get(String(one.table)) ?? -1;
-	}
-	return kept;
+interface Open {
+	meeting: number;
+	tables: number[];
+	may: Set<number>;
+	/** The table it has been told, or −1. */
+	told: number;
 }
 
 interface Seating {
 	last: Int32Array;
-	kept: Int32Array;
 	tableOf: Int32Array;
-	stands: (table: number) => boolean;
+	/** Table → 1 if it stands in this slot. */
+	stands: Uint8Array;
 }
 
-function seatSlot(
-	instance: Instance,
-	open: { meeting: number; tables: number[] }[],
-	{ last, kept, tableOf, stands }: Seating
-): void {
-	const taken = new Map<number, number>();
-	const sit = (at: number, table: number) => {
-		taken.set(table, at);
-		tableOf[open[at]!.meeting] = table;
+function seatSlot(instance: Instance, open: Open[], { last, tableOf, stands }: Seating): void {
+	const { who, people } = instance;
+	const taken = new Int32Array(stands.length).fill(-1);
+	const trySit = (at: number, table: number) => {
+		const { meeting, may } = open[at]!;
+		if (table < 0 || taken[table]! >= 0 || !stands[table] || !may.has(table)) return;
+		taken[table] = at;
+		tableOf[meeting] = table;
 	};
 	const order = open
 		.map((_, at) => at)
 		.sort((a, b) => open[a]!.tables.length - open[b]!.tables.length);
-	const people = (at: number) =>
-		[...rowAt(instance.who, open[at]!.meeting)].filter((agent) => agent < instance.people);
-	for (const at of order) {
-		const table = kept[open[at]!.meeting]!;
-		if (table < 0 || taken.has(table) || !stands(table)) continue;
-		if (open[at]!.tables.includes(table)) sit(at, table);
-	}
+	const waiting = () => order.filter((at) => tableOf[open[at]!.meeting]! < 0);
+	for (const at of order) trySit(at, open[at]!.told);
 	for (const wanted of [2, 1]) {
-		for (const at of order) {
-			if (tableOf[open[at]!.meeting]! >= 0) continue;
-			const homes = people(at).map((person) => last[person]!);
-			const home = homes.find(
-				(table) => table >= 0 && homes.filter((one) => one === table).length >= wanted
-			);
-			if (home === undefined || taken.has(home) || !stands(home)) continue;
-			if (open[at]!.tables.includes(home)) sit(at, home);
+		for (const at of waiting()) {
+			const seated = rowAt(who, open[at]!.meeting);
+			const count = (table: number) => {
+				let same = 0;
+				for (const one of seated) if (one < people && last[one] === table) same++;
+				return same;
+			};
+			const home = seated.find((one) => one < people && count(last[one]!) >= wanted);
+			if (home !== undefined) trySit(at, last[home]!);
 		}
 	}
-	for (const at of order) {
-		if (tableOf[open[at]!.meeting]! >= 0) continue;
+	const sit = (at: number, table: number) => {
+		taken[table] = at;
+		tableOf[open[at]!.meeting] = table;
+	};
+	for (const at of waiting()) {
 		if (!seatOne(at, { open, taken, sit, stands, tried: new Set() }))
 			tableOf[open[at]!.meeting] = -2;
 	}
-	open.forEach(({ meeting }, at) => {
-		for (const person of people(at)) last[person] = tableOf[meeting]!;
-	});
+	for (const { meeting } of open) {
+		for (const one of rowAt(who, meeting)) if (one < people) last[one] = tableOf[meeting]!;
+	}
 }
 
-function seatOne(
-	at: number,
-	way: {
-		open: { tables: number[] }[];
-		taken: Map<number, number>;
-		sit: (at: number, table: number) => void;
-		stands: (table: number) => boolean;
-		tried: Set<number>;
-	}
-): boolean {
+interface Way {
+	open: Open[];
+	/** Table → who sits there, or −1. */
+	taken: Int32Array;
+	sit: (at: number, table: number) => void;
+	stands: Uint8Array;
+	tried: Set<number>;
+}
+
+function seatOne(at: number, way: Way): boolean {
 	const { open, taken, sit, stands, tried } = way;
-	const free = open[at]!.tables.find((table) => !taken.has(table) && stands(table));
+	const free = open[at]!.tables.find((table) => taken[table]! < 0 && stands[table]);
 	if (free !== undefined) {
 		sit(at, free);
 		return true;
 	}
 	for (const table of open[at]!.tables) {
-		if (tried.has(table) || !stands(table)) continue;
+		if (tried.has(table) || !stands[table]) continue;
 		tried.add(table);
-		if (!seatOne(taken.get(table)!, way)) continue;
+		if (!seatOne(taken[table]!, way)) continue;
 		sit(at, table);
 		return true;
 	}
@@ -161,6 +148,7 @@ export function placements(
 
 function resourcesOf({ who, people, problem }: Instance, meeting: number): Id[] {
 	const { resources = [] } = problem;
+	if (resources.length === 0) return [];
 	return [...rowAt(who, meeting)].flatMap((agent) => resources[agent - people]?.id ?? []);
 }
 

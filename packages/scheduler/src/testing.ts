@@ -1,7 +1,7 @@
 /** Tiny worlds for tests, and the best that any schedule of them can be, by trying all. */
-import { check } from './check/check.ts';
 import { Agenda } from './check/agenda.ts';
 import { valueOf } from './check/claims.ts';
+import { brokenRules } from './check/rules.ts';
 import { Dice } from './dice.ts';
 import type { AimName, Half, Id, Placement, Problem, Wish } from './problem.ts';
 
@@ -50,14 +50,14 @@ export function tinyEvent(seed: number): Problem {
 }
 
 /** The least values of the aims, in their order, over all schedules in order; undefined if none is. */
-export function bestOfAll(problem: Problem): number[] | undefined {
+export function bestOfAll(problem: Problem, announced?: Placement[]): number[] | undefined {
 	const aims = problem.aims!;
 	let best: number[] | undefined;
 	const slots = problem.slots.map(({ id }) => id);
 	const wishes = problem.meetings.filter(({ kind }) => kind !== 'never');
 	const tryFrom = (at: number, placed: Placement[]): void => {
 		if (at === wishes.length) {
-			const values = valuesOf(problem, placed, aims);
+			const values = valuesOf(new Agenda(problem, placed, announced), aims);
 			if (values && isLess(values, best)) best = values;
 			return;
 		}
@@ -77,9 +77,8 @@ function freeTable({ tables }: Problem, placed: Placement[], slot: Id): Id | und
 	return tables.find(({ id }) => !taken.includes(id))?.id;
 }
 
-function valuesOf(problem: Problem, meetings: Placement[], aims: AimName[]): number[] | undefined {
-	if (check(problem, { meetings }).broken.length > 0) return undefined;
-	const agenda = new Agenda(problem, meetings);
+function valuesOf(agenda: Agenda, aims: AimName[]): number[] | undefined {
+	if (brokenRules(agenda).length > 0) return undefined;
 	return aims.map((aim) => valueOf(agenda, aim)!);
 }
 

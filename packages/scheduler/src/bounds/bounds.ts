@@ -31,12 +31,22 @@ export class Bounds {
 		return value !== undefined && value <= this.found[aim]!.bound;
 	}
 
-	/** How much weight must be lost, where not everything could be held at once. */
-	boundLoss(): void {
+	/** Takes a bound that was counted by the caller. */
+	count(aim: AimName, bound: number): void {
+		const found = this.found[this.#aims.indexOf(aim)];
+		if (found) found.bound = bound;
+	}
+
+	/**
+	 * How much weight must be lost, where not everything could be held at once.
+	 * @param lost what is lost now: ends as soon as that is proved to be the least
+	 */
+	boundLoss(lost = 0): void {
 		const held = this.#aims.indexOf('held');
-		if (held < 0) return;
-		const { bound, argument } = boundHeld(this.#instance);
+		if (held < 0 || this.isReached(held, lost)) return;
 		const all = this.#instance.weight.reduce((sum, one) => sum + one, 0);
+		const enough = all + this.found[held]!.bound - lost;
+		const { bound, argument } = boundHeld(this.#instance, enough);
 		if (bound >= all) return;
 		this.found[held] = { bound: this.found[held]!.bound + all - bound, argument };
 	}

@@ -4,33 +4,35 @@ import { rowAt, type Cap, type Instance } from '../instance.ts';
 
 const UNIT = 4;
 const ROUNDS = 300;
+/** Rounds without gain after which the prices stay as they are. */
+const PATIENCE = 60;
 
 /**
  * An upper bound on the weight of the meetings that a schedule holds, by prices on people and on
  * tables (the dual of the matching, found by subgradient descent and rounded to whole `unit`ths).
+ * @param enough ends as soon as it is proved that no more than this can be held
  */
-export function boundHeld(instance: Instance): { bound: number; argument: Argument } {
-	const { meetings, who, people, weight } = instance;
+export function boundHeld(instance: Instance, enough = 0): { bound: number; argument: Argument } {
+	const { people, weight } = instance;
 	const room = roomOf(instance);
 	const tables = tablesFor(instance);
 	const prices = new Float64Array(people);
 	let table = 0;
 	const most = weight.reduce((max, one) => Math.max(max, one), 0);
-	let best = { value: Infinity, people: new Int32Array(people), table: 0 };
-	for (let round = 0; round < ROUNDS; round++) {
+	let best = { value: Infinity, people: new Int32Array(people), table: 0, round: 0 };
+	const held = new Int32Array(people);
+	for (let round = 0; round < ROUNDS && round - best.round < PATIENCE; round++) {
 		const whole = Int32Array.from(prices, (price) => Math.round(price * UNIT));
 		const wholeTable = Math.round(table * UNIT);
-		const value = valueAt(instance, { room, tables, prices: whole, table: wholeTable });
-		if (value < best.value) best = { value, people: whole, table: wholeTable };
-		const held = new Int32Array(people);
-		let taken = 0;
-		for (let m = 0; m < meetings; m++) {
-			if (gainOf(instance, m, prices, table) <= 0) continue;
-			taken += tables === undefined ? 0 : needsTable(instance, m);
-			for (let i = who.start[m]!; i < who.start[m + 1]!; i++) {
-				if (who.items[i]! < people) held[who.items[i]!]!++;
-			}
-		}
+		const { value, taken } = ask(instance, {
+			prices: whole,
+			table: wholeTable,
+			room,
+			tables,
+			held
+		});
+		if (value < best.value) best = { value, people: whole, table: wholeTable, round };
+		if (Math.floor(best.value / UNIT) <= enough) break;
 		const step = most / (2 + round * 0.5);
 		for (let p = 0; p < people; p++) {
 			const over = (held[p]! - room[p]!) / Math.max(1, room[p]!);
@@ -42,6 +44,37 @@ export function boundHeld(instance: Instance): { bound: number; argument: Argume
 		bound: Math.floor(best.value / UNIT),
 		argument: { by: 'matching', unit: UNIT, people: [...best.people], table: best.table }
 	};
+}
+
+interface Offer {
+	prices: Int32Array;
+	table: number;
+	room: Int32Array;
+	tables: number | undefined;
+	/** Written over: person → meetings that would be held at these prices. */
+	held: Int32Array;
+}
+
+/** What the prices prove, and how many tables would be taken at them. */
+function ask(instance: Instance, { prices, table, room, tables, held }: Offer) {
+	const { meetings, who, people, weight, poolsOf } = instance;
+	held.fill(0);
+	let value = table * (tables ?? 0);
+	let taken = 0;
+	for (let p = 0; p < people; p++) value += room[p]! * prices[p]!;
+	for (let m = 0; m < meetings; m++) {
+		const needed = poolsOf.start[m + 1]! > poolsOf.start[m]! ? 1 : 0;
+		let gain = UNIT * weight[m]! - table * needed;
+		const end = who.start[m + 1]!;
+		for (let i = who.start[m]!; i < end; i++) {
+			if (who.items[i]! < people) gain -= prices[who.items[i]!]!;
+		}
+		if (gain <= 0) continue;
+		value += gain;
+		taken += needed;
+		for (let i = who.start[m]!; i < end; i++) if (who.items[i]! < people) held[who.items[i]!]!++;
+	}
+	return { value, taken };
 }
 
 /** Meetings each person can have at most: open seats over all slots, less what limits forbid. */
@@ -71,9 +104,6 @@ function roomUnder({ room, slots }: Instance, { most, span, spans }: Cap, person
 	return open.reduce((sum, one) => sum + Math.min(one, most), 0);
 }
 
-const needsTable = ({ poolsOf }: Instance, m: number) =>
-	Number(poolsOf.start[m + 1]! > poolsOf.start[m]!);
-
 /** All places at tables, if one kind serves everyone who needs a table. */
 function tablesFor({ pools, poolsOf, meetings }: Instance): number | undefined {
 	if (pools.length === 0) return undefined;
@@ -83,30 +113,4 @@ function tablesFor({ pools, poolsOf, meetings }: Instance): number | undefined {
 		if (items.length > 0 && !items.includes(widest) && pools.length > 1) return undefined;
 	}
 	return pools[widest]!.capacity.reduce((sum, one) => sum + one, 0);
-}
-
-function gainOf(instance: Instance, m: number, prices: ArrayLike<number>, table: number): number {
-	const { who, people, weight } = instance;
-	let gain = weight[m]! - table * needsTable(instance, m);
-	for (let i = who.start[m]!; i < who.start[m + 1]!; i++) {
-		if (who.items[i]! < people) gain -= prices[who.items[i]!]!;
-	}
-	return gain;
-}
-
-function valueAt(
-	instance: Instance,
-	at: { room: Int32Array; tables: number | undefined; prices: Int32Array; table: number }
-): number {
-	const { meetings, who, people, weight } = instance;
-	let value = at.table * (at.tables ?? 0);
-	for (let p = 0; p < people; p++) value += at.room[p]! * at.prices[p]!;
-	for (let m = 0; m < meetings; m++) {
-		let gain = UNIT * weight[m]! - at.table * needsTable(instance, m);
-		for (let i = who.start[m]!; i < who.start[m + 1]!; i++) {
-			if (who.items[i]! < people) gain -= at.prices[who.items[i]!]!;
-		}
-		if (gain > 0) value += gain;
-	}
-	return value;
 }

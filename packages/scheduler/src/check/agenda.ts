@@ -18,10 +18,13 @@ export class Agenda {
 	readonly people: Map<string, Participant>;
 	/** Meeting's id → place of its slot. */
 	readonly slotOf: Map<string, number>;
+	/** What was announced before, if anything was. */
+	readonly announced: Placement[] | undefined;
 
-	constructor(problem: Problem, placed: Placement[]) {
+	constructor(problem: Problem, placed: Placement[], announced?: Placement[]) {
 		this.problem = problem;
 		this.placed = placed;
+		this.announced = announced;
 		this.order = new Map(problem.slots.map(({ id }, i) => [String(id), i]));
 		this.wishes = new Map(problem.meetings.map((wish) => [String(wish.id), wish]));
 		this.people = new Map(problem.participants.map((one) => [String(one.id), one]));

@@ -3,7 +3,7 @@
  * are, and shares nothing with the solver but the words they are written in.
  */
 import type { Answer } from '../answer.ts';
-import type { AimName, Problem } from '../problem.ts';
+import type { AimName, Problem, Schedule } from '../problem.ts';
 import type { Finding } from './finding.ts';
 import { Agenda } from './agenda.ts';
 import { boundOf, valueOf } from './claims.ts';
@@ -17,12 +17,16 @@ export interface Verdict {
 	believed: AimName[];
 }
 
-/** Checks a schedule against every rule, then the value and the bound of each aim it claims. */
+/**
+ * Checks a schedule against every rule, then the value and the bound of each aim it claims.
+ * @param announced the schedule it repairs; without it, changes must be believed
+ */
 export function check(
 	problem: Problem,
-	answer: Pick<Answer, 'meetings'> & Partial<Pick<Answer, 'aims'>>
+	answer: Pick<Answer, 'meetings'> & Partial<Pick<Answer, 'aims'>>,
+	announced?: Schedule
 ): Verdict {
-	const agenda = new Agenda(problem, answer.meetings);
+	const agenda = new Agenda(problem, answer.meetings, announced?.meetings);
 	const verdict: Verdict = { broken: brokenRules(agenda), verified: [], believed: [] };
 	for (const report of answer.aims ?? []) {
 		const value = valueOf(agenda, report.aim);

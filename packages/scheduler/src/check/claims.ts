@@ -3,7 +3,7 @@ import type { AimReport, Argument } from '../answer.ts';
 import type { AimName, Id, Wish } from '../problem.ts';
 import type { Agenda } from './agenda.ts';
 
-/** What the schedule is worth in an aim; undefined for aims that need an earlier schedule. */
+/** What the schedule is worth in an aim; undefined where that takes an earlier schedule, or tables. */
 export function valueOf(agenda: Agenda, aim: AimName): number | undefined {
 	const open = agenda.problem.meetings.filter(
 		({ id, kind }) => kind !== 'never' && !agenda.slotOf.has(String(id))
@@ -13,8 +13,8 @@ export function valueOf(agenda: Agenda, aim: AimName): number | undefined {
 	if (aim === 'breaks') return sum(agenda.days().map(({ breaks }) => breaks));
 	if (aim === 'waiting') return sum(agenda.days().map(({ idle }) => idle));
 	if (aim === 'preferences') return sum(agenda.days().map(({ disliked }) => disliked));
-	if (aim !== 'fairness') return undefined;
-	return mostOf(open);
+	if (aim === 'changes') return changed(agenda);
+	return aim === 'fairness' ? mostOf(open) : undefined;
 }
 
 /** The bound that an argument yields, or undefined where it must be believed. */
@@ -23,9 +23,34 @@ export function boundOf(agenda: Agenda, { aim, bound, argument }: AimReport): nu
 	if (argument.by === 'matching' && aim === 'held') return byMatching(agenda, argument);
 	if (argument.by === 'prices' && aim === 'breaks') return byPrices(agenda, argument);
 	if (argument.by !== 'counting') return undefined;
+	if (aim === 'changes') return mustChange(agenda, bound);
 	const hopeless = hopelessWishes(agenda);
 	if (aim === 'held') return hopeless.reduce((sum, { weight = 1 }) => sum + weight, 0);
 	return aim === 'fairness' ? mostOf(hopeless) : undefined;
+}
+
+function changed({ announced, slotOf, order }: Agenda): number | undefined {
+	return announced?.filter(
+		({ meeting, slot }) => slotOf.get(String(meeting)) !== (order.get(String(slot)) ?? -1)
+	).length;
+}
+
+/** Announced meetings whose slot is closed to them, and those too many for the tables left in it. */
+function mustChange(agenda: Agenda, claimed: number): number | undefined {
+	const { announced, wishes, problem } = agenda;
+	if (!announced) return undefined;
+	const bySlot = new Map<string, number>();
+	let least = 0;
+	for (const { meeting, slot } of announced) {
+		const wish = wishes.get(String(meeting));
+		const at = agenda.slot(slot);
+		if (!wish || !at || wish.kind === 'never' || !agenda.mayTake(wish, at)) least++;
+		else if (wish.who.length > 1) bySlot.set(String(slot), (bySlot.get(String(slot)) ?? 0) + 1);
+	}
+	for (const { id } of problem.slots) {
+		least += Math.max(0, (bySlot.get(String(id)) ?? 0) - agenda.tablesIn(id));
+	}
+	return least >= claimed ? least : undefined;
 }
 
 /** The most of these wishes that any one participant has. */

@@ -1,4 +1,5 @@
 /** Laying out the schedule that was announced. */
+import { ById } from '../by-id.ts';
 import type { Options } from '../options.ts';
 import type { Board } from './board.ts';
 
@@ -6,17 +7,23 @@ import type { Board } from './board.ts';
 export function layAnnounced(board: Board, { announced, pinned = [] }: Options): void {
 	if (!announced) return;
 	const { problem, meetingAt, meetings } = board.instance;
-	const slotAt = new Map(problem.slots.map(({ id }, i) => [String(id), i]));
-	const wished = new Map(announced.meetings.map((one) => [String(one.meeting), one.slot]));
+	const slotAt = ById.of(problem.slots);
+	const tableAt = ById.of(problem.tables);
+	const placed = new ById(announced.meetings.map((one) => [one.meeting, one] as const));
 	const fixed = new Set([...pinned].map(String));
+	board.gone = announced.meetings.length;
 	for (let m = 0; m < meetings; m++) {
-		const id = String(problem.meetings[meetingAt[m]!]!.id);
-		const slot = slotAt.get(String(wished.get(id)));
+		const { id } = problem.meetings[meetingAt[m]!]!;
+		const one = placed.get(id);
+		const slot = slotAt.get(one?.slot);
 		if (slot === undefined) continue;
 		board.announced[m] = slot;
+		board.told[m] = tableAt.get(one!.table) ?? -1;
+		board.gone--;
 		if (!board.hasRoom(m, slot)) continue;
-		board.put(m, slot);
-		board.isPinned[m] = Number(fixed.has(id));
+		board.leaveBench(m);
+		board.seatIn(m, slot);
+		board.isPinned[m] = Number(fixed.size > 0 && fixed.has(String(id)));
 	}
 	board.reckon();
 }

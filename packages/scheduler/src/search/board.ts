@@ -3,23 +3,8 @@
  * bench. Costs are kept for every person and change only where something moves.
  */
 import type { Instance } from '../instance.ts';
+import type { Prices } from './prices.ts';
 import { busyRuns, ones } from './runs.ts';
-
-/** What the search pays for; whole numbers, so that sums are the same on every machine. */
-export interface Prices {
-	/** For each unit of weight that is not held, and for each `must` on top. */
-	unheld: number;
-	must: number;
-	break: number;
-	/** For each break of a person above the allowed spread. */
-	excess: number;
-	waiting: number;
-	preference: number;
-	/** For each meeting away from its announced slot. */
-	change: number;
-	/** For each wish that a person goes without, times those the person already goes without. */
-	share: number;
-}
 
 export class Board {
 	readonly instance: Instance;
@@ -49,6 +34,10 @@ export class Board {
 	readonly without: Int32Array;
 	/** The slot each meeting was announced for, or −1. */
 	readonly announced: Int32Array;
+	/** The table each meeting was announced for, or −1. */
+	readonly told: Int32Array;
+	/** Announced meetings that no slot can take any more. */
+	gone = 0;
 	total = 0;
 	/** People who pay something, as a list with positions. */
 	readonly sore: Int32Array;
@@ -74,10 +63,11 @@ export class Board {
 		this.size = new Int32Array(slots);
 		this.place = new Int32Array(meetings);
 		this.bench = Int32Array.from({ length: meetings }, (_, i) => i);
+		this.place.set(this.bench);
 		this.benched = meetings;
-		for (let m = 0; m < meetings; m++) this.place[m] = m;
 		this.without = new Int32Array(people);
-		this.announced = new Int32Array(meetings).fill(-1);
+		this.announced = this.slotOf.slice();
+		this.told = this.slotOf.slice();
 		this.sore = new Int32Array(people);
 		this.#soreAt = new Int32Array(people).fill(-1);
 		this.isPinned = new Uint8Array(meetings);
@@ -210,12 +200,17 @@ export class Board {
 		}
 	}
 
-	/** From the bench into a slot that has room for it. Costs are kept. */
-	put(m: number, slot: number): void {
-		const { who, people } = this.instance;
+	/** Costs are not looked at: `reckon` them after. */
+	leaveBench(m: number): void {
 		const last = this.bench[--this.benched]!;
 		this.bench[this.place[m]!] = last;
 		this.place[last] = this.place[m]!;
+	}
+
+	/** From the bench into a slot that has room for it. Costs are kept. */
+	put(m: number, slot: number): void {
+		const { who, people } = this.instance;
+		this.leaveBench(m);
 		this.seatIn(m, slot);
 		this.total += this.meetingCost(m, slot) - this.benchCost(m);
 		for (let i = who.start[m]!; i < who.start[m + 1]!; i++) {
@@ -276,13 +271,6 @@ export class Board {
 			if (this.capCount[this.capStart[cap]! + span[slot]!]! >= most) return false;
 		}
 		return true;
-	}
-
-	/** Benched meetings that must be held. */
-	missedMusts(): number {
-		let count = 0;
-		for (let i = 0; i < this.benched; i++) count += this.instance.isMust[this.bench[i]!]!;
-		return count;
 	}
 
 	/** Lays out a whole timetable: meeting → slot or −1. */

@@ -1,6 +1,21 @@
 import type { Instance } from '../instance.ts';
 import type { AimName } from '../problem.ts';
-import type { Prices } from './board.ts';
+
+/** What the search pays for; whole numbers, so that sums are the same on every machine. */
+export interface Prices {
+	/** For each unit of weight that is not held, and for each `must` on top. */
+	unheld: number;
+	must: number;
+	break: number;
+	/** For each break of a person above the allowed spread. */
+	excess: number;
+	waiting: number;
+	preference: number;
+	/** For each meeting away from its announced slot. */
+	change: number;
+	/** For each wish that a person goes without, times those the person already goes without. */
+	share: number;
+}
 
 /**
  * Prices for the search from the order of the aims. Each aim costs a few times the next one: enough
@@ -19,7 +34,11 @@ export function pricesFor({ aims, isComplete }: Instance): Prices {
 		excess: 3000,
 		waiting: scale('waiting', rank('breaks') >= 0 ? 40 : 300),
 		preference: scale('preferences', rank('breaks') >= 0 ? 60 : 300),
-		change: scale('changes', 700),
+		change: scale('changes', isKept(aims) ? 3000 : 700),
 		share: scale('fairness', 60)
 	};
 }
+
+/** Do changes count before breaks? */
+const isKept = (aims: AimName[]) =>
+	aims.includes('changes') && aims.indexOf('changes') < aims.indexOf('breaks');
