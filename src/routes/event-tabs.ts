@@ -17,7 +17,18 @@ export const siteTabs = (base: string): TabLink[] => [
 	{ label: m.events_registration(), href: `${base}/registration` }
 ];
 
-/** The pages of those who prepare it. */
-export const manageTabs = (base: string, _head: Head): TabLink[] => [
-	{ label: m.events_tab_overview(), href: `${base}/manage` }
-];
+/** The pages of those who prepare it; a tab is shown to whoever may open its page. */
+export function manageTabs(base: string, head: Head): TabLink[] {
+	const tab = (label: string, page: string) => ({ label, href: `${base}/manage/${page}` });
+	const preparing = [
+		{ label: m.events_tab_overview(), href: `${base}/manage` },
+		tab(m.events_tab_registrations(), 'registrations'),
+		tab(m.events_tab_form(), 'form'),
+		tab(m.events_tab_types(), 'types'),
+		tab(m.events_programme(), 'programme'),
+		tab(m.events_tab_hosts(), 'hosts'),
+		tab(m.events_tab_letters(), 'letters'),
+		tab(m.events_tab_journal(), 'journal')
+	];
+	return [...(head.mayOrganise ? preparing : []), ...(head.extraTabs ?? [])];
+}
