@@ -52,7 +52,7 @@ const acting = (may: Right) =>
 	actsUpon<PageEvent>({
 		idOf: eventIdOf,
 		mayManage: mayById(may),
-		pageOf: ({ slug }, page) => `/events/${slug}/manage/${page}`
+		pageOf: ({ slug }, page) => `/events/${slug}/manage${page && '/'}${page}`
 	});
 
 /** An organising act upon the event named in the address. */

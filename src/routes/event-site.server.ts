@@ -5,20 +5,12 @@ import { listClusterNames } from '#rooms/clusters/cluster-record.server.ts';
 import { readerTexts } from '#rooms/clusters/reader-texts.ts';
 import type { EventRecord } from '#rooms/events/event-record.server.ts';
 import { modeName, organiserRoleName, sessionKindName } from '#rooms/events/event-words.ts';
-import type { Texts } from '#rooms/events/event.ts';
+import { ownText } from '#rooms/events/own-text.ts';
 import { listContacts, listOrganisers } from '#rooms/events/hosts.server.ts';
 import { listProgramme, type ProgrammeSession } from '#rooms/events/programme.server.ts';
 import { listOrganisationNames } from '#rooms/organisations/organisation-record.server.ts';
 import { nameOfCountry } from '#rooms/places/countries.ts';
 import { clusterLink, organisationLink } from './cluster-page.server.ts';
-
-/** One text of an event for one reader, with the language it is in. */
-export const textsFor = (texts: Texts, locale: Locale, original: Locale) =>
-	readerTexts(
-		Object.fromEntries(Object.entries(texts).map(([one, text]) => [one, { text }])),
-		'text',
-		{ locale, original }
-	);
 
 /** All that an event's own page says, in one reader's language. */
 export async function loadEventSite(db: Database, event: EventRecord, locale: Locale) {
@@ -111,7 +103,7 @@ export async function describeOrganisers(
 			name: link?.name ?? name ?? '',
 			href: link?.href ?? null,
 			role: organiserRoleName(role, locale),
-			scopes: textsFor(scopes, locale, original)
+			scopes: ownText(scopes, { locale, original })
 		};
 	});
 }

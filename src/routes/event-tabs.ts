@@ -7,8 +7,6 @@ type Head = {
 	mayOrganise: boolean;
 	mayDecide: boolean;
 	mayReceive: boolean;
-	/** Whatever another room adds to the head of an event. */
-	extraTabs?: readonly TabLink[];
 };
 
 /** The public pages of an event. */
@@ -22,8 +20,21 @@ export const siteTabs = (base: string, kindKey: string): TabLink[] => [
 const meetingsTab = (kindKey: string, href: string): TabLink[] =>
 	kindKey === 'brokerage_event' ? [{ label: m.meetings_title(), href }] : [];
 
-/** The pages of those who prepare it. */
-export const manageTabs = (base: string, head: Head): TabLink[] => [
-	{ label: m.events_tab_overview(), href: `${base}/manage` },
-	...meetingsTab(head.kindKey, `${base}/manage/meetings`)
-];
+/** The pages of those who prepare it; a tab is shown to whoever may open its page. */
+export function manageTabs(base: string, head: Head): TabLink[] {
+	const tab = (label: string, page: string) => ({ label, href: `${base}/manage/${page}` });
+	const preparing = [
+		{ label: m.events_tab_overview(), href: `${base}/manage` },
+		tab(m.events_tab_registrations(), 'registrations'),
+		tab(m.events_tab_form(), 'form'),
+		tab(m.events_tab_types(), 'types'),
+		tab(m.events_programme(), 'programme'),
+		tab(m.events_tab_hosts(), 'hosts'),
+		tab(m.events_tab_letters(), 'letters'),
+		tab(m.events_tab_journal(), 'journal')
+	];
+	return [
+		...(head.mayOrganise ? preparing : []),
+		...meetingsTab(head.kindKey, `${base}/manage/meetings`)
+	];
+}

@@ -30,6 +30,8 @@ export type Entry = {
 /** PUBLISH is for files and feeds, REQUEST invites or changes, CANCEL takes back. */
 export type Method = 'PUBLISH' | 'REQUEST' | 'CANCEL';
 
+const askedAgain = 'REFRESH-INTERVAL;VALUE=DURATION:PT6H\r\nX-PUBLISHED-TTL:PT6H\r\n';
+
 export function calendarOf(
 	entries: readonly Entry[],
 	{ method, name, refresh }: { method: Method; name?: string; refresh?: boolean }
@@ -38,7 +40,6 @@ export function calendarOf(
 		prodId: { company: 'Osnova', product: 'Events' },
 		method: ICalCalendarMethod[method],
 		...(name && { name }),
-		...(refresh && { ttl: 6 * 3_600 }),
 		timezone: {
 			// Feeds name no zone of their own: every entry has its own.
 			name: null,
@@ -46,7 +47,9 @@ export function calendarOf(
 		}
 	});
 	for (const entry of entries) calendar.createEvent(eventOf(entry, method));
-	return calendar.toString();
+	const text = calendar.toString();
+	// Before the first zone, where the standard wants it and the writer does not put it.
+	return refresh ? text.replace(/^METHOD:.*\r\n/m, `$&${askedAgain}`) : text;
 }
 
 function eventOf(entry: Entry, method: Method) {

@@ -1,7 +1,8 @@
 import { m } from '#messages';
 import type { Database } from '#platform/database/database.ts';
 import type { Locale } from '#platform/locale.ts';
-import { nameFor, readerTexts } from '#rooms/clusters/reader-texts.ts';
+import { nameFor } from '#rooms/clusters/reader-texts.ts';
+import { ownText } from './own-text.ts';
 import { listCountries } from '#rooms/places/countries.ts';
 import type { Texts } from './event.ts';
 import type { Question, Stage } from './question.ts';
@@ -43,12 +44,7 @@ function asked(
 	{ locale, original, told }: { locale: Locale; original: Locale; told: (texts: Texts) => string }
 ) {
 	const { id, kind, isRequired, participantTypeIds, shownIfValues } = question;
-	const own = (texts: Texts) =>
-		readerTexts(
-			Object.fromEntries(Object.entries(texts).map(([one, text]) => [one, { text }])),
-			'text',
-			{ locale, original }
-		);
+	const own = (texts: Texts) => ownText(texts, { locale, original });
 	const other = questions.find((one) => one.id === question.shownIfQuestionId);
 	const valueName = (value: string) =>
 		told(other?.options.find(({ key }) => key === value)?.labels ?? {}) ||

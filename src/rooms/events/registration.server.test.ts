@@ -6,30 +6,14 @@ import { testDatabase } from '#platform/database/testing.ts';
 import { newId } from '#platform/ids.ts';
 import { listLetters } from '#platform/mail/letter.server.ts';
 import { acceptOffer, approve, decline, seatOutOfTurn, withdraw } from './deciding.server.ts';
-import { callOffEvent, changeEvent } from './event.server.ts';
 import { expireOffers } from './offering.server.ts';
 import { findByToken, placeInQueue } from './registration-record.server.ts';
 import { register, type Applicant, type Submission } from './registration.server.ts';
-import { aQuota, anEvent, anEventDraft, aType, someDay } from './testing.ts';
-import { tellOfChanges } from './telling.server.ts';
+import { anApplicant, anEvent, aQuota, aType, someDay } from './testing.ts';
 
 const db = await testDatabase();
 const occasion = { now: someDay, origin: 'https://osnova.example', secret: 'thread' };
 const later = (count: number) => ({ ...occasion, now: after(someDay, hours(count)) });
-
-function applicant(name: string, changes: Partial<Applicant> = {}): Applicant {
-	return {
-		name,
-		email: `${name.toLowerCase()}@example.org`,
-		phone: null,
-		organisationId: null,
-		organisationName: null,
-		jobTitle: null,
-		participantTypeId: null,
-		answers: new Map(),
-		...changes
-	};
-}
 
 const send = (
 	eventId: string,
@@ -45,7 +29,7 @@ const send = (
 				eventId,
 				submissionId: newId(),
 				locale: 'pl',
-				applicants: names.map((one) => (typeof one === 'string' ? applicant(one) : one)),
+				applicants: names.map((one) => (typeof one === 'string' ? anApplicant(one) : one)),
 				...changes
 			},
 			when
@@ -143,7 +127,7 @@ describe('registering', () => {
 	});
 
 	it('needs an address for everybody of a party', async () => {
-		const twins = [applicant('Ewa'), applicant('Ewa')];
+		const twins = [anApplicant('Ewa'), anApplicant('Ewa')];
 		expect(await send(await event(), twins)).toMatchObject({ reason: 'email_twice_in_party' });
 	});
 
@@ -172,13 +156,13 @@ describe('quotas', () => {
 		];
 		await aQuota(db, eventId, 1, [student, pupil]);
 		const as = (name: string, participantTypeId: string) =>
-			entered(eventId, [applicant(name, { participantTypeId })]);
+			entered(eventId, [anApplicant(name, { participantTypeId })]);
 		expect((await as('S1', student)).state).toBe('confirmed');
 		expect((await as('P1', pupil)).state).toBe('waiting');
 		expect((await as('F1', firm)).state).toBe('confirmed');
 		expect((await as('S2', student)).state).toBe('waiting');
 		expect((await as('F2', firm)).state).toBe('confirmed');
-		expect(await send(eventId, [applicant('X')])).toMatchObject({
+		expect(await send(eventId, [anApplicant('X')])).toMatchObject({
 			reason: 'participant_type_missing'
 		});
 	});
@@ -280,44 +264,5 @@ describe('approval', () => {
 		await attempt(db, (tx) => decline(tx, house, no, occasion));
 		const [letter] = await listLetters(db, { to: 'fela@example.org' });
 		expect(letter?.text).toContain('Tylko firmy z regionu.');
-	});
-});
-
-describe('changes of the event', () => {
-	it('are told once to all who come, as updates of the same invitation', async () => {
-		const eventId = await event();
-		await entered(eventId, ['Gaja']);
-		const row = await db
-			.selectFrom('event')
-			.selectAll()
-			.where('id', '=', eventId)
-			.executeTakeFirstOrThrow();
-		const draft = anEventDraft({ name: 'Zjazd' }, { slug: row.slug, town: 'Ruse' });
-		await attempt(db, (tx) => changeEvent(tx, house, { id: eventId, edition: 1, draft }, someDay));
-		expect(await tellOfChanges(db, later(1))).toBe(1);
-		expect(await tellOfChanges(db, later(1))).toBe(0);
-		await entered(eventId, ['Hela']);
-		expect(await tellOfChanges(db, later(1))).toBe(0);
-		const [update, first] = await listLetters(db, { to: 'gaja@example.org' });
-		const of = (name: string, text: string | null | undefined) =>
-			new RegExp(`^${name}:(.*)\r$`, 'm').exec(text ?? '')?.[1];
-		expect(of('UID', update?.calendar)).toBe(of('UID', first?.calendar));
-		expect(Number(of('SEQUENCE', update?.calendar))).toBeGreaterThan(
-			Number(of('SEQUENCE', first?.calendar))
-		);
-		expect(update?.calendar).toContain('LOCATION:Ruse');
-	});
-
-	it('called off: the invitation is taken back and nobody is offered a seat', async () => {
-		const eventId = await event({ seats: 1 });
-		const { id } = await entered(eventId, ['Inka']);
-		await entered(eventId, ['Jola']);
-		await attempt(db, (tx) => callOffEvent(tx, house, { id: eventId, reason: 'Powódź.' }, someDay));
-		expect(await tellOfChanges(db, later(1))).toBe(2);
-		const [letter] = await listLetters(db, { to: 'inka@example.org' });
-		expect(letter?.calendar).toContain('METHOD:CANCEL');
-		expect(letter?.text).toContain('Powódź.');
-		await attempt(db, (tx) => withdraw(tx, visitor, { eventId, id }, occasion));
-		expect(await statesOf(eventId)).toMatchObject({ Jola: 'waiting' });
 	});
 });

@@ -6,6 +6,7 @@ import { unwrap } from '#platform/outcome.ts';
 import { slugOf } from '#rooms/clusters/cluster.ts';
 import { announceEvent, registerEvent } from './event.server.ts';
 import type { EventDraft, Owner } from './event.ts';
+import type { Applicant } from './registration.server.ts';
 import type { RegistrationState } from './registration.ts';
 
 export const someDay = new Date('2026-03-02T09:00:00Z');
@@ -133,3 +134,15 @@ export async function aQuota(
 		.execute();
 	return id;
 }
+
+export const anApplicant = (name: string, changes: Partial<Applicant> = {}): Applicant => ({
+	name,
+	email: `${name.toLowerCase()}@example.org`,
+	phone: null,
+	organisationId: null,
+	organisationName: null,
+	jobTitle: null,
+	participantTypeId: null,
+	answers: new Map(),
+	...changes
+});

@@ -1,0 +1,28 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { leadOn } from '#platform/guards/notice.server.ts';
+import { newId } from '#platform/ids.ts';
+import { loadForm } from '#rooms/events/asked-form.server.ts';
+import { mostPeople } from '#rooms/events/registration-fields.ts';
+import { organisedEvent } from '../../../../../../event-page.server.ts';
+import { takeRegistration } from '../../../../../../registering.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { db, locale } = event.locals;
+	const record = await organisedEvent(event);
+	const form = await loadForm(db, record, { locale, stage: 'registration' });
+	return { form, most: mostPeople, submissionId: newId() };
+};
+
+const entering =
+	(isWalkIn: boolean) => async (event: RequestEvent & { params: { slug: string } }) => {
+		const record = await organisedEvent(event);
+		const { actor, locale } = event.locals;
+		const list = `/${locale}/events/${record.slug}/manage/registrations`;
+		return takeRegistration(event, record, {
+			by: { actor, isByOrganiser: true, isWalkIn },
+			onDone: () => leadOn(event, list, 'events_entered_notice')
+		});
+	};
+
+export const actions: Actions = { enter: entering(false), walkIn: entering(true) };
