@@ -1,3 +1,5 @@
+import { meetingLines, meetingsWithoutWalk } from './meeting-lines.ts';
+
 /** The people of the demo world who walk through every door; `visitor` has no account. */
 export const walkers = {
 	visitor: null,
@@ -7,6 +9,7 @@ export const walkers = {
 	manager: 'manager@lodz.example',
 	otherManager: 'manager@ruse.example',
 	alliance: 'cloth@barcelona.example',
+	delegate: 'delegate@torun.example',
 	administrator: 'admin@osnova.example'
 } as const;
 
@@ -20,6 +23,10 @@ export type Ids = {
 	alliance: string;
 	grant: string;
 	person: string;
+	timetable: string;
+	delegation: string;
+	partner: string;
+	meeting: string;
 };
 
 export type Line = { path: (ids: Ids) => string; who: Rule; status?: number };
@@ -157,6 +164,7 @@ export const lines: Record<string, Line> = {
 		'/en/alliances/cloth/manage/parties',
 		ofAlliance
 	),
+	...meetingLines,
 	'/dev/mail': line('/dev/mail', 'everyone'),
 	'/map/europe.svg': line('/map/europe.svg', 'everyone'),
 	'/robots.txt': line('/robots.txt', 'everyone'),
@@ -165,6 +173,7 @@ export const lines: Record<string, Line> = {
 
 /** Routes that only lead on, or that need something no walker carries; said why. */
 export const withoutWalk: Record<string, string> = {
+	...meetingsWithoutWalk,
 	'/[locale=locale]/sign-in': 'leads those on who are signed in; walked by signing in',
 	'/[locale=locale]/sign-out': 'only takes the form',
 	'/[locale=locale]/acting': 'only takes the form',

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { lines, walkers, withoutWalk, type Ids, type Walker } from './access-lines.ts';
 import { demoHouse } from './house.ts';
+import { findMeetingIds } from './meeting-lines.ts';
 
 const routes = path.resolve(import.meta.dirname, '../src/routes');
 const everyWalker = Object.keys(walkers) as Walker[];
@@ -56,7 +57,8 @@ async function findIds(): Promise<Ids> {
 		organisation: first(/roles\/organisation\/([0-9a-f-]{36})/.exec(firmDesk), 'firm'),
 		alliance: first(/roles\/alliance\/([0-9a-f-]{36})/.exec(alliance), 'alliance'),
 		grant: first(new RegExp(`roles/cluster/${cluster}/([0-9a-f-]{36})`).exec(holders), 'grant'),
-		person: first(/people\/([0-9a-f-]{36})/.exec(people), 'person')
+		person: first(/people\/([0-9a-f-]{36})/.exec(people), 'person'),
+		...(await findMeetingIds(text, first))
 	};
 }
 
@@ -82,7 +84,7 @@ function listForms(route: string): string[] {
 	const code = existsSync(file) ? readFileSync(file, 'utf8') : '';
 	const actions = code.slice(code.indexOf('export const actions'));
 	if (!code.includes('export const actions')) return [];
-	return [...actions.matchAll(/^\t(\w+): async/gm)].map(([, name]) => name ?? '');
+	return [...actions.matchAll(/^\t(\w+): (?:async|\w+\()/gm)].map(([, name]) => name ?? '');
 }
 
 const forms = Object.entries(lines)

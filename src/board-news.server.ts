@@ -18,7 +18,11 @@ export function hearOfBoard(url: string, eventId: string, listener: Listener): (
 }
 
 async function listen(url: string): Promise<void> {
-	const client = new pg.Client({ connectionString: url, keepAlive: true, application_name: 'osnova board' });
+	const client = new pg.Client({
+		connectionString: url,
+		keepAlive: true,
+		application_name: 'osnova board'
+	});
 	const again = () => {
 		hearing = undefined;
 		void client.end().catch(() => undefined);

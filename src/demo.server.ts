@@ -6,7 +6,8 @@ import { seedAlliances } from '#rooms/alliances/seed.server.ts';
 import { seedClusters } from '#rooms/clusters/seed.server.ts';
 import { seedEvents } from '#rooms/events/seed.server.ts';
 import { seedIndustryFigures } from '#rooms/insights/seed.server.ts';
-import { demoDelegate, seedBrokerage } from '#rooms/meetings/seed.server.ts';
+import { demoDelegate } from '#rooms/meetings/demo-event.ts';
+import { seedBrokerage } from '#rooms/meetings/seed.server.ts';
 import { seedOrganisations } from '#rooms/organisations/seed.server.ts';
 import {
 	demoPassword,

@@ -9,12 +9,12 @@ import { computeTimetable } from '#rooms/meetings/timetable.server.ts';
 type Order = { timetableId: string; eventId: string; seconds: number };
 
 /** How long a run may take: as long as somebody looks at it, or while they fetch coffee. */
-export const budgets = { quick: 2, thorough: 30 } as const;
-export type Budget = keyof typeof budgets;
+export const budgets = { quick: 1, thorough: 30 } as const;
 
 export const timetableJob: Job<Order> = {
 	name: 'timetable',
 	within: 120,
+	isUrgent: true,
 	async work({ db, clock }, { timetableId, eventId, seconds }) {
 		const named = await findNamed(db, eventId);
 		if (!named) return;

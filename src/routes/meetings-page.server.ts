@@ -68,7 +68,8 @@ export async function findOwn(
 
 export async function getOwn(event: PageEvent): Promise<Own> {
 	const { own, ...rest } = await findOwn(event);
-	return { ...rest, own: found(own) };
+	if (!own) error(403, { message: 'not allowed', reason: 'not_allowed' });
+	return { ...rest, own };
 }
 
 /** Where letters of this house lead. */

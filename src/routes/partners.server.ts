@@ -1,8 +1,8 @@
 import type { Database } from '#platform/database/database.ts';
 import type { Locale } from '#platform/locale.ts';
-import { fold } from '#platform/search/fold.ts';
+import { fold, listWords } from '#platform/search/fold.ts';
 import { isStopWord } from '#platform/search/stopwords.ts';
-import { listTerms } from '#platform/search/words.ts';
+import { listWordTerms } from '#platform/search/words.ts';
 import { labelOf } from '#rooms/organisations/nace.ts';
 import { nameOfCountry } from '#rooms/places/countries.ts';
 import {
@@ -11,19 +11,25 @@ import {
 	type ParticipantRecord
 } from '#rooms/meetings/participant.server.ts';
 import { listRequests } from '#rooms/meetings/request.server.ts';
-import { stateOf } from '#rooms/meetings/request.ts';
+import type { Stance } from '#rooms/meetings/participant.ts';
+import { stateOf, type RequestState } from '#rooms/meetings/request.ts';
 import { reasonsFor, weightOf, type SuggestionReason } from '#rooms/meetings/suggestion.ts';
 import { reasonText } from '#rooms/meetings/ui/words.ts';
 import { languageName } from '#ui/format.ts';
 import { describeParticipant } from './meetings-page.server.ts';
 
-const wordsOf = (text: string, locale: string) =>
-	new Set(listTerms(text, locale as Locale).filter((word) => word.length > 3 && !isStopWord(word)));
+/** The stems of a text, each with the word it came from. */
+const wordsOf = (text: string, locale: Locale) =>
+	new Map(
+		listWords(text)
+			.filter((word) => word.length > 3 && !isStopWord(word))
+			.flatMap((word) => listWordTerms(word, locale).map((term) => [term, word] as const))
+	);
 
 const known = (one: ParticipantRecord) => ({
 	...one,
-	offerWords: wordsOf(one.offers, one.textLocale),
-	seekWords: wordsOf(one.seeks, one.textLocale)
+	offerWords: new Set(wordsOf(one.offers, one.textLocale).keys()),
+	seekWords: new Set(wordsOf(one.seeks, one.textLocale).keys())
 });
 
 export type Wanted = { text: string; country: string; language: string; sector: string };
@@ -76,25 +82,49 @@ export async function listPartners(
 		})
 		.sort((a, b) => b.weight - a.weight || a.one.name.localeCompare(b.one.name));
 	return {
-		partners: partners.map(({ one, reasons, request, stance, weight }) => ({
-			...describeParticipant(one, locale),
-			offers: one.offers,
-			seeks: one.seeks,
-			textLocale: one.textLocale,
-			languages: one.languages.map((code) => languageName(locale, code)),
-			reasons: weight > 0 ? reasons.map((reason) => sayReason(reason, locale)) : [],
-			request,
-			stance
-		})),
-		countries: countriesOf(people, locale),
-		languages: [...new Set(people.flatMap((one) => one.languages))].map((value) => ({
-			value,
-			label: languageName(locale, value)
-		})),
-		sectors: [...new Set(people.flatMap((one) => one.offerSectors))].sort().map((value) => ({
-			value,
-			label: labelOf(value, locale).text
-		}))
+		partners: partners.map((partner) => describePartner(partner, locale)),
+		...choicesOf(people, locale)
+	};
+}
+
+type Found = {
+	one: ParticipantRecord;
+	reasons: SuggestionReason[];
+	weight: number;
+	request: { state: RequestState; isMine: boolean; id: string } | null;
+	stance: Stance | null;
+};
+
+const describePartner = ({ one, reasons, weight, request, stance }: Found, locale: Locale) => ({
+	...describeParticipant(one, locale),
+	offers: one.offers,
+	seeks: one.seeks,
+	textLocale: one.textLocale,
+	languages: one.languages.map((code) => languageName(locale, code)),
+	reasons: weight > 0 ? reasons.map((reason) => sayReason(spelt(reason, one), locale)) : [],
+	request,
+	stance
+});
+
+const choicesOf = (people: readonly ParticipantRecord[], locale: Locale) => ({
+	countries: countriesOf(people, locale),
+	languages: [...new Set(people.flatMap((one) => one.languages))].map((value) => ({
+		value,
+		label: languageName(locale, value)
+	})),
+	sectors: [...new Set(people.flatMap((one) => one.offerSectors))].sort().map((value) => ({
+		value,
+		label: labelOf(value, locale).text
+	}))
+});
+
+/** Stems are for finding; people read the words as the other wrote them. */
+function spelt(reason: SuggestionReason, one: ParticipantRecord): SuggestionReason {
+	if (reason.word !== 'common_words') return reason;
+	const words = wordsOf(`${one.offers} ${one.seeks}`, one.textLocale);
+	return {
+		word: reason.word,
+		about: [...new Set(reason.about.map((term) => words.get(term) ?? term))]
 	};
 }
 
@@ -115,7 +145,7 @@ function countriesOf(people: readonly ParticipantRecord[], locale: Locale) {
 		.sort((one, other) => one.label.localeCompare(other.label));
 }
 
-export function sayReason({ word, about }: SuggestionReason, locale: Locale) {
+function sayReason({ word, about }: SuggestionReason, locale: Locale) {
 	const names: Record<SuggestionReason['word'], (code: string) => string> = {
 		offers_what_you_seek: (code) => labelOf(code, locale).text,
 		seeks_what_you_offer: (code) => labelOf(code, locale).text,

@@ -11,5 +11,7 @@ export type Job<Order extends object = object> = {
 	every?: string;
 	/** How long one turn may take before it counts as lost, in seconds. */
 	within?: number;
+	/** Somebody waits for it: it is looked for twice as often. */
+	isUrgent?: boolean;
 	work(tools: Tools, order: Order): Promise<void>;
 };

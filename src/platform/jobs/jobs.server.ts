@@ -23,7 +23,8 @@ export async function startJobs(
 	await takeUpOrders(tools.db, boss, jobs);
 	for (const job of jobs) {
 		if (job.every) await boss.schedule(job.name, job.every, null, { tz: 'UTC' });
-		await boss.work<object>(job.name, { pollingIntervalSeconds: 1 }, async (orders) => {
+		const pollingIntervalSeconds = job.isUrgent ? 0.5 : 1;
+		await boss.work<object>(job.name, { pollingIntervalSeconds }, async (orders) => {
 			for (const { data } of orders) await job.work(tools, data ?? {});
 		});
 	}

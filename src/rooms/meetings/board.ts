@@ -128,3 +128,17 @@ export function tableFor(
 	if (own && isFree(own)) return own.id;
 	return view.tables.find((table) => table.isOnline === own?.isOnline && isFree(table))?.id;
 }
+
+/** Which meeting stands where: `<table or person> <slot>` → meeting. */
+export function placesOf<Meeting extends BoardMeeting>(
+	meetings: readonly Meeting[],
+	rows: 'tables' | 'people'
+): Map<string, Meeting> {
+	return new Map(
+		meetings.flatMap((meeting) =>
+			(rows === 'tables' ? [meeting.tableId] : meeting.who).map(
+				(row) => [`${row} ${meeting.slotId}`, meeting] as const
+			)
+		)
+	);
+}

@@ -36,14 +36,8 @@ export async function readKnown(
 			.execute()
 	]);
 	const has = (ids: readonly string[]) => !only || ids.some((id) => only.has(id));
-	const marksOf = Map.groupBy(marks, ({ meetingId }) => meetingId);
 	const own = <Told extends { participantId: string }>(told: Told) =>
 		!only || only.has(told.participantId);
-	const reviewsOf = Map.groupBy(reviews.filter(own), ({ meetingId }) => meetingId);
-	const latest = new Map(
-		outcomes.filter(own).map((one) => [`${one.meetingId} ${one.participantId}`, one])
-	);
-	const outcomesOf = Map.groupBy(latest.values(), ({ meetingId }) => meetingId);
 	return {
 		participants: people
 			.filter(({ id }) => has([id]))
@@ -58,15 +52,39 @@ export async function readKnown(
 					answer: state === 'open' ? null : state
 				};
 			}),
-		meetings: meetings
-			.filter(({ who }) => has(who))
-			.map(({ id, who }) => ({
-				id,
-				who,
-				marks: marksOf.get(id) ?? [],
-				ratings: (reviewsOf.get(id) ?? []).flatMap(({ rating }) => rating ?? []),
-				outcomes: outcomesOf.get(id) ?? []
-			})),
+		meetings: withResults(
+			meetings.filter(({ who }) => has(who)),
+			{
+				marks,
+				reviews: reviews.filter(own),
+				outcomes: outcomes.filter(own)
+			}
+		),
 		isOver: endsAt <= now
 	};
+}
+
+type Told = { meetingId: string; participantId: string };
+type Results = {
+	marks: readonly (Known['meetings'][number]['marks'][number] & { meetingId: string })[];
+	reviews: readonly (Told & { rating: number | null })[];
+	/** In the order of time: the latest word of each party counts. */
+	outcomes: readonly (Told & Known['meetings'][number]['outcomes'][number])[];
+};
+
+function withResults(
+	meetings: readonly { id: string; who: string[] }[],
+	{ marks, reviews, outcomes }: Results
+): Known['meetings'] {
+	const of = <One extends { meetingId: string }>(all: Iterable<One>) =>
+		Map.groupBy(all, ({ meetingId }) => meetingId);
+	const latest = new Map(outcomes.map((one) => [`${one.meetingId} ${one.participantId}`, one]));
+	const [marksOf, reviewsOf, outcomesOf] = [of(marks), of(reviews), of(latest.values())];
+	return meetings.map(({ id, who }) => ({
+		id,
+		who,
+		marks: marksOf.get(id) ?? [],
+		ratings: (reviewsOf.get(id) ?? []).flatMap(({ rating }) => rating ?? []),
+		outcomes: outcomesOf.get(id) ?? []
+	}));
 }

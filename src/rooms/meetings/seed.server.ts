@@ -4,72 +4,31 @@ import type { Transaction } from '#platform/database/database.ts';
 import { insertMany } from '#platform/database/insert-many.ts';
 import { newId } from '#platform/ids.ts';
 import { unwrap } from '#platform/outcome.ts';
-import { instantsAt } from '#platform/wall-time.ts';
 import { check, schedule } from '#scheduler';
 import { enterRegistrations } from '#rooms/events/bulk.server.ts';
 import { announceEvent, registerEvent } from '#rooms/events/event.server.ts';
 import { linkSecret } from '#rooms/events/personal-link.server.ts';
-import type { EventDraft, Owner } from '#rooms/events/event.ts';
+import type { Owner } from '#rooms/events/event.ts';
 import { openBrokerage } from './brokerage.server.ts';
 import { usualSettings } from './brokerage.ts';
 import { addDelegation, setDelegate } from './delegation.server.ts';
+import {
+	at,
+	daysOf,
+	delegates,
+	demoDelegate,
+	draftOf,
+	plans,
+	zone,
+	type Plan
+} from './demo-event.ts';
 import { diceOf, drawCoordinator, drawPairs, drawWares } from './demo-draw.ts';
 import texts from './demo/brokerage-texts.json' with { type: 'json' };
-import { listMeetings } from './meeting.server.ts';
 import { publishTimetable } from './publication.server.ts';
+import { seedResults } from './seed-results.server.ts';
 import { setHours } from './slot.server.ts';
 import { addTables } from './table.server.ts';
 import { beginTimetable, computeTimetable } from './timetable.server.ts';
-
-const zone = 'Europe/Berlin';
-/** Who can sign in as a participant of the demo world. */
-export const demoDelegate = { name: 'Wanda Toruńska', email: 'delegate@torun.example' };
-const delegates = [
-	demoDelegate.name,
-	'Jerzy Bydgoski',
-	'Halina Wiślana',
-	'Roman Włocławski',
-	'Irena Grudziądzka',
-	'Stefan Inowrocławski'
-];
-
-type Plan = {
-	key: 'berlin' | 'gdansk';
-	slug: string;
-	/** Days from now to the first of the two days. */
-	inDays: number;
-	people: number;
-	pairs: number;
-	delegation: number;
-	own: number;
-	seed: number;
-	isOver: boolean;
-};
-
-const plans: Plan[] = [
-	{
-		key: 'berlin',
-		slug: 'cluster-to-cluster-berlin',
-		inDays: 40,
-		people: 206,
-		pairs: 450,
-		delegation: 6,
-		own: 23,
-		seed: 2014,
-		isOver: false
-	},
-	{
-		key: 'gdansk',
-		slug: 'cluster-to-cluster-gdansk',
-		inDays: -230,
-		people: 64,
-		pairs: 110,
-		delegation: 4,
-		own: 12,
-		seed: 2013,
-		isOver: true
-	}
-];
 
 /** The brokerage event of story 4 in the coming weeks, and an earlier one with what came of it. */
 export async function seedBrokerage(
@@ -97,19 +56,17 @@ async function seedOne(tx: Transaction, plan: Plan, { owner, leaderId, now }: Ar
 		})
 	);
 	const lengths = { slotMinutes: 20, bufferMinutes: 5 };
-	const blocks = [dayOf(plan, now), dayOf({ ...plan, inDays: plan.inDays + 1 }, now)].flatMap(
-		(day) => [
-			{ startsAt: at(day, '09:30'), endsAt: at(day, '12:30') },
-			{ startsAt: at(day, '13:30'), endsAt: at(day, '16:50') }
-		]
-	);
+	const blocks = daysOf(plan, now).flatMap((day) => [
+		{ startsAt: at(day, '09:30'), endsAt: at(day, '12:30') },
+		{ startsAt: at(day, '13:30'), endsAt: at(day, '16:50') }
+	]);
 	unwrap(
 		await setHours(tx, house, eventId, { blocks, lengths, now: then, event: draft, seenTouched: 0 })
 	);
 	unwrap(
 		await addTables(tx, house, {
 			eventId,
-			name: 'Tisch',
+			name: plan.isOver ? 'Stolik' : 'Tisch',
 			count: plan.people > 100 ? 40 : 14,
 			kind: 'table'
 		})
@@ -136,53 +93,8 @@ async function seedOne(tx: Transaction, plan: Plan, { owner, leaderId, now }: Ar
 			})
 		);
 	await seedTimetable(tx, eventId, { name: texts[plan.key].en[0] ?? '', then });
-	if (plan.isOver) await seedResults(tx, eventId, plan);
+	if (plan.isOver) await seedResults(tx, eventId, plan.seed + 2);
 	return eventId;
-}
-
-function draftOf(plan: Plan, now: Date): EventDraft {
-	const [first, second] = [dayOf(plan, now), dayOf({ ...plan, inDays: plan.inDays + 1 }, now)];
-	const startsAt = at(first, '09:00');
-	const own = texts[plan.key];
-	return {
-		slug: plan.slug,
-		kind: 'brokerage_event',
-		originalLocale: 'en',
-		startsAt,
-		endsAt: at(second, '17:00'),
-		timeZone: zone,
-		mode: 'on_site',
-		placeName: own.place,
-		address: null,
-		town: own.town,
-		country: own.country,
-		region: null,
-		latitude: own.latitude,
-		longitude: own.longitude,
-		onlineUrl: null,
-		website: null,
-		seats: 260,
-		admission: 'direct',
-		registrationOpensAt: null,
-		registrationClosesAt: after(startsAt, -days(5)),
-		offerHours: 48,
-		texts: Object.fromEntries(
-			(['pl', 'en', 'de', 'fr', 'ru', 'bg'] as const).map((locale) => {
-				const [name = '', summary = ''] = own[locale];
-				return [locale, { name, summary, description: texts.description[locale], practical: '' }];
-			})
-		),
-		funding: null
-	};
-}
-
-const dayOf = ({ inDays }: Plan, now: Date): string =>
-	after(now, days(inDays)).toISOString().slice(0, 10);
-
-function at(day: string, time: string): Date {
-	const [instant] = instantsAt(zone, `${day}T${time}`);
-	if (!instant) throw new Error(`no ${time} on ${day}`);
-	return instant;
 }
 
 async function seedParticipants(
@@ -310,75 +222,4 @@ async function seedTimetable(
 	};
 	await computeTimetable(tx, id, engine, { named: { name, timeZone: zone }, clock: () => then });
 	unwrap(await publishTimetable(tx, house, { eventId, id, now: then }));
-}
-
-/** A day as days are: most meetings held, some missed, some never marked; here and there a success. */
-async function seedResults(tx: Transaction, eventId: string, plan: Plan): Promise<void> {
-	const dice = diceOf(plan.seed + 2);
-	const meetings = await listMeetings(tx, eventId);
-	const slots = await tx
-		.selectFrom('meetingSlot')
-		.select(['id', 'endsAt'])
-		.where('eventId', '=', eventId)
-		.execute();
-	const endOf = new Map(slots.map(({ id, endsAt }) => [id, endsAt]));
-	const held = meetings.map((meeting) => ({
-		...meeting,
-		at: endOf.get(meeting.slotId ?? '') ?? new Date(0),
-		luck: dice()
-	}));
-	const marked = held.filter(({ luck }) => luck < 0.96);
-	await insertMany(
-		tx,
-		'meetingMark',
-		marked.map(({ id, at: when, luck, who }) => {
-			const isHeld = luck < 0.83;
-			return {
-				id: newId(),
-				meetingId: id,
-				markedBy: 'desk' as const,
-				mark: isHeld ? ('held' as const) : ('missed' as const),
-				missingId: isHeld ? null : (who[0] ?? null),
-				at: when
-			};
-		})
-	);
-	const told = marked.filter(({ luck }) => luck < 0.5);
-	const kinds = [
-		'nothing',
-		'in_touch',
-		'in_touch',
-		'in_touch',
-		'negotiating',
-		'agreed',
-		'contract'
-	] as const;
-	await insertMany(
-		tx,
-		'meetingReview',
-		told.map(({ id, who, at: when }) => ({
-			meetingId: id,
-			participantId: who[0] ?? '',
-			rating: 3 + Math.floor(dice() * 3),
-			note: '',
-			writtenAt: when
-		}))
-	);
-	await insertMany(
-		tx,
-		'meetingOutcome',
-		told.map(({ id, who, at: when }) => {
-			const outcome = kinds[Math.floor(dice() * kinds.length)] ?? 'in_touch';
-			const isPaid = outcome === 'contract';
-			return {
-				meetingId: id,
-				participantId: who[0] ?? '',
-				months: 6 as const,
-				outcome,
-				amount: isPaid ? 5000 + Math.floor(dice() * 40) * 500 : null,
-				currency: isPaid ? 'EUR' : null,
-				toldAt: after(when, days(185))
-			};
-		})
-	);
 }

@@ -1,6 +1,8 @@
 import { m } from '#messages';
 import type { AimName } from '#scheduler';
-import type { BoardChangeKind, Hindrance } from '../board.ts';
+import type { Locale } from '#locales';
+import { formatNumber } from '#ui/format.ts';
+import type { BoardChangeKind, Consequences, Hindrance } from '../board.ts';
 import type { TableKind } from '../brokerage.ts';
 import type { Fate, OutcomeKind } from '../meeting-result.ts';
 import type { PresenceKind } from '../presence.ts';
@@ -84,10 +86,24 @@ const hindrances: Record<Hindrance['word'], (inputs: { name: string }) => string
 	slot_over: m.meetings_hindrance_over
 };
 
-export const hindranceText = (hindrance: Hindrance, nameOf: (id: string) => string): string =>
+const hindranceText = (hindrance: Hindrance, nameOf: (id: string) => string): string =>
 	hindrances[hindrance.word]({
 		name: 'participantId' in hindrance ? nameOf(hindrance.participantId) : ''
 	});
+
+/** What a move would bring, in a sentence or two: what forbids it, or who waits more or less. */
+export function consequenceWords(
+	{ hindrances: found, idle }: Consequences,
+	nameOf: (id: string) => string,
+	locale: Locale
+): string {
+	if (found.length > 0) return found.map((one) => hindranceText(one, nameOf)).join(' ');
+	const waits = idle.map(({ participantId, change }) => {
+		const say = change > 0 ? m.meetings_board_waits_more : m.meetings_board_waits_less;
+		return say({ name: nameOf(participantId), count: formatNumber(locale, Math.abs(change)) });
+	});
+	return [m.meetings_board_fits(), ...waits].join(' ');
+}
 
 const reasons: Record<SuggestionReason['word'], (inputs: { about: string }) => string> = {
 	offers_what_you_seek: m.meetings_why_offers,

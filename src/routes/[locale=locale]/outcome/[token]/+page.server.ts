@@ -16,11 +16,15 @@ export const load: PageServerLoad = async ({ locals: { db }, params, setHeaders 
 	const question = found(await findQuestion(db, params.token));
 	const meeting = found(await findMeeting(db, question.meetingId));
 	const others = await Promise.all(
-		meeting.who.filter((id) => id !== question.participantId).map((id) => findParticipant(db, question.eventId, id))
+		meeting.who
+			.filter((id) => id !== question.participantId)
+			.map((id) => findParticipant(db, question.eventId, id))
 	);
 	return {
 		months: question.months,
-		who: others.map((one) => [one?.name, one?.organisationName].filter(Boolean).join(', ')).join('; ')
+		who: others
+			.map((one) => [one?.name, one?.organisationName].filter(Boolean).join(', '))
+			.join('; ')
 	};
 };
 

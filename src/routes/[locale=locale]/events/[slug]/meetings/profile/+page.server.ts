@@ -1,7 +1,7 @@
 import { fail } from '@sveltejs/kit';
 import { attempt } from '#platform/database/attempt.ts';
 import { refused } from '#platform/guards/form.server.ts';
-import { found } from '#platform/guards/guard.server.ts';
+import { require } from '#platform/guards/guard.server.ts';
 import { leadOn } from '#platform/guards/notice.server.ts';
 import { listDivisions, labelOf } from '#rooms/organisations/nace.ts';
 import { listCountries } from '#rooms/places/countries.ts';
@@ -20,16 +20,26 @@ import { valuesIn } from '../../../../../meetings-action.server.ts';
 import { findOwn } from '../../../../../meetings-page.server.ts';
 import { sayProblems } from '../../../../../problem-words.server.ts';
 import { spokenLanguages } from '#rooms/meetings/languages.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actor } from '#platform/actor.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+/** Only who is registered can say what they offer. */
+async function ownRegistrationOf(
+	event: RequestEvent,
+	eventId: string,
+	{ onBehalfOfId, personId }: Actor & { personId: string }
+): Promise<string> {
+	const own = await findOwnRegistration(event.locals.db, eventId, onBehalfOfId ?? personId);
+	require(event, own !== undefined);
+	return own?.id ?? '';
+}
 
 export const load: PageServerLoad = async (event) => {
 	const { own, record, actor } = await findOwn(event);
 	const { db, locale } = event.locals;
-	const registration = own
-		? { id: own.registrationId }
-		: found(await findOwnRegistration(db, record.id, actor.onBehalfOfId ?? actor.personId));
+	const registrationId = own?.registrationId ?? (await ownRegistrationOf(event, record.id, actor));
 	const [earlier, slots, absences] = await Promise.all([
-		own ? undefined : findEarlierProfile(db, registration.id),
+		own ? undefined : findEarlierProfile(db, registrationId),
 		listSlots(db, record.id),
 		own ? listOwnAbsences(db, own.id) : []
 	]);
@@ -64,8 +74,8 @@ export const load: PageServerLoad = async (event) => {
 				.map((value) => ({ value, label: languageName(locale, value) }))
 				.sort((one, other) => compare(one.label, other.label))
 		},
-		slots: slots.map(({ id, startsAt, endsAt }) => ({ id, startsAt, endsAt })),
-		absences
+		absences: absences as string[],
+		slots: slots.map(({ id, startsAt, endsAt }) => ({ id, startsAt, endsAt }))
 	};
 };
 
@@ -78,8 +88,7 @@ export const actions: Actions = {
 		const { profile, problems } = readProfile(form);
 		if (!profile) return fail(400, { problems: sayProblems(problems, locale), values });
 		const registrationId =
-			own?.registrationId ??
-			found(await findOwnRegistration(db, record.id, actor.onBehalfOfId ?? actor.personId)).id;
+			own?.registrationId ?? (await ownRegistrationOf(event, record.id, actor));
 		const about = { eventId: record.id, textLocale: locale, ...profile };
 		const saved = await attempt<unknown>(db, (tx) =>
 			own
@@ -96,9 +105,10 @@ export const actions: Actions = {
 		return leadOn(event, own && isActing ? `${path}?as=${own.id}` : path, 'meetings_profile_saved');
 	},
 	absences: async (event) => {
-		const { own, record, actor } = await findOwn(event);
+		const { own, record, actor, isActing } = await findOwn(event);
 		const { db, locale } = event.locals;
-		const participantId = found(own).id;
+		require(event, own !== null);
+		const participantId = own?.id ?? '';
 		const form = await event.request.formData();
 		const slotIds = form.getAll('slot').map(String);
 		const order = { eventId: record.id, participantId, slotIds };
@@ -106,7 +116,7 @@ export const actions: Actions = {
 		if (!set.ok) return refused(set, locale);
 		return leadOn(
 			event,
-			event.url.pathname + event.url.search.replace(/[?&]\/absences/, ''),
+			own && isActing ? `${event.url.pathname}?as=${own.id}` : event.url.pathname,
 			'meetings_saved'
 		);
 	}

@@ -1,0 +1,195 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { expectNoBarriers } from './barriers.ts';
+import { demoHouse, newPage } from './house.ts';
+
+const berlin = '/events/cluster-to-cluster-berlin';
+const phone = { viewport: { width: 390, height: 844 } };
+
+async function signedIn(
+	email: string,
+	path: string,
+	wishes: Parameters<typeof newPage>[1] = {}
+): Promise<Page> {
+	const page = await newPage(demoHouse(), wishes);
+	await page.goto(`/en/sign-in?next=${encodeURIComponent(path)}`);
+	await page.fill('[name=email]', email);
+	await page.fill('[name=password]', 'osnova-demo');
+	await page.locator('main form button.primary').first().click();
+	await page.waitForURL((url) => url.pathname + url.search === path);
+	return page;
+}
+
+const main = async (page: Page) => (await page.locator('main').textContent()) ?? '';
+
+describe('the delegate from Toruń', () => {
+	it('reads her agenda on a phone, without JavaScript, and takes it into her calendar', async () => {
+		const page = await signedIn('delegate@torun.example', `/pl${berlin}/meetings`, {
+			...phone,
+			javaScriptEnabled: false
+		});
+		expect(await page.locator('.agenda li').count()).toBe(4);
+		const [download] = await Promise.all([
+			page.waitForEvent('download'),
+			page.locator('a[href*="agenda.ics"]').click()
+		]);
+		const stream = await download.createReadStream();
+		let calendar = '';
+		for await (const part of stream) calendar += String(part);
+		expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(4);
+		expect(calendar).toContain('TZID=Europe/Berlin');
+	});
+
+	it('finds a partner with a reason, asks, and takes it back', async () => {
+		const page = await signedIn('delegate@torun.example', `/en${berlin}/meetings/participants`);
+		expect(await page.locator('.reasons li').count()).toBeGreaterThan(5);
+		const free = page.locator('.card:not(:has(.badge)) a').first();
+		const name = await free.textContent();
+		await free.click();
+		await page.fill('[name=message]', 'We look for a weaver.');
+		await page.getByRole('button', { name: 'Send the request' }).click();
+		await page.waitForURL(/requests/);
+		expect(await main(page)).toContain(name);
+		expect(await main(page)).toContain('We look for a weaver.');
+		const asked = page.locator('li', { hasText: 'We look for a weaver.' });
+		await asked.getByRole('button', { name: 'Withdraw' }).click();
+		await page.waitForURL(/requests/);
+		expect(await page.locator('li', { hasText: 'We look for a weaver.' }).textContent()).toContain(
+			'withdrawn'
+		);
+	});
+
+	it('cannot open another’s pages by naming them', async () => {
+		const page = await signedIn('delegate@torun.example', `/en${berlin}/meetings`);
+		const partner = await page.locator('.agenda .who a').first().getAttribute('href');
+		const id = /participants\/([0-9a-f-]{36})/.exec(partner ?? '')?.[1] ?? '';
+		const answer = await page.goto(`/en${berlin}/meetings?as=${id}`);
+		expect(answer?.status()).toBe(403);
+	});
+});
+
+describe('whoever speaks for somebody who never signs in', () => {
+	it('does so visibly, and answers for them', async () => {
+		const page = await signedIn(
+			'manager@lodz.example',
+			`/en${berlin}/manage/meetings/participants?silent=on`
+		);
+		await page.locator('a', { hasText: 'Act for this person' }).first().click();
+		await page.waitForURL(/as=/);
+		expect(await main(page)).toContain('You are acting for');
+		await page.locator('.notice a', { hasText: 'Requests that wait' }).click();
+		await page.waitForURL(/requests/);
+		await page.locator('form.answer').first().getByRole('button', { name: 'Accept' }).click();
+		await page.waitForURL(/requests\?as=/);
+		expect(await main(page)).toContain('You have accepted.');
+	});
+
+	it('the agency reads its delegation’s 23 meetings, and a stranger does not', async () => {
+		const manager = await signedIn(
+			'manager@lodz.example',
+			`/en${berlin}/manage/meetings/delegations`
+		);
+		const href = (await manager.locator('tbody a').first().getAttribute('href')) ?? '';
+		const agency = await signedIn('agency@torun.example', href);
+		const text = await main(agency);
+		expect(text).toContain('Wanda Toruńska');
+		expect(
+			await agency.locator('.stat', { hasText: 'Meetings' }).locator('strong').textContent()
+		).toBe('23');
+		const stranger = await signedIn('nobody@lyon.example', '/en/desk');
+		expect((await stranger.goto(href))?.status()).toBe(403);
+	});
+});
+
+describe('the organiser', () => {
+	it('moves a meeting by keyboard, is told what it brings, and takes it back', async () => {
+		const page = await signedIn('manager@lodz.example', `/en${berlin}/manage/meetings/board`);
+		await page.waitForLoadState('networkidle').catch(() => undefined);
+		const chip = page.locator('.chip').last();
+		const before = await chip.getAttribute('href');
+		await chip.focus();
+		await page.keyboard.press(' ');
+		expect(await page.locator('.consequences').textContent()).not.toBe('');
+		for (let row = 0; row < 40 && !(await page.locator('td.good').count()); row += 1)
+			await page.keyboard.press('ArrowDown');
+		await page.keyboard.press('Enter');
+		await page.waitForSelector('text=The meeting is moved');
+		expect(before).toContain('meeting=');
+		await page.locator('.changes').getByRole('button', { name: 'Undo' }).first().click();
+		await page.waitForSelector('text=The change is taken back');
+	});
+
+	it('sees on one board what is done on another, within a second', async () => {
+		const address = `/en${berlin}/manage/meetings/board`;
+		const [one, other] = await Promise.all([
+			signedIn('manager@lodz.example', address),
+			signedIn('editor@lodz.example', address)
+		]);
+		const href = (await one.locator('.chip').first().getAttribute('href')) ?? '';
+		await one.goto(href);
+		await one.getByRole('button', { name: 'Pin', exact: true }).click();
+		await other.waitForSelector('.chip.pinned', { timeout: 5000 });
+		await one.goto(href);
+		await one.getByRole('button', { name: 'Unpin' }).click();
+		await other.waitForSelector('.chip.pinned', { state: 'detached', timeout: 5000 });
+	});
+
+	it('marks someone missing at the desk: the timetable is mended, and all of it can be undone', async () => {
+		const page = await signedIn(
+			'manager@lodz.example',
+			`/en${berlin}/manage/meetings/desk?q=Halina`
+		);
+		await page.getByRole('button', { name: 'missing' }).first().click();
+		await page.waitForURL(/change=/);
+		expect(await main(page)).toContain('Mended: moved');
+		await page.locator('.notice').getByRole('button', { name: 'Undo' }).click();
+		await page.waitForSelector('text=The change is taken back');
+		await page
+			.locator('li', { hasText: 'Halina' })
+			.getByRole('button', { name: 'here again' })
+			.click();
+		await page.waitForSelector('text=It is noted');
+	});
+
+	it('computes a timetable and reads how good it is, with the checker’s word', async () => {
+		const page = await signedIn('manager@lodz.example', `/en${berlin}/manage/meetings/timetable`);
+		await page.getByRole('button', { name: 'Compute' }).click();
+		await page.waitForSelector('text=An independent checker has gone through every rule', {
+			timeout: 30_000
+		});
+		const certificate = await page.request.get(`${new URL(page.url()).pathname}/certificate.json`);
+		const { answer, verdict } = (await certificate.json()) as {
+			answer: { meetings: unknown[] };
+			verdict: { broken: unknown[] };
+		};
+		expect(verdict.broken).toEqual([]);
+		expect(answer.meetings.length).toBeGreaterThan(440);
+	});
+
+	it('is asked before a slot with meetings goes', async () => {
+		const page = await signedIn('manager@lodz.example', `/en${berlin}/manage/meetings/hours`);
+		await page.locator('#until-0').fill('11:00');
+		await page.getByRole('button', { name: 'Set the hours' }).click();
+		await page.waitForSelector('text=Meetings that would be called off:');
+		expect(await page.locator('[name=seen]').count()).toBe(1);
+	});
+});
+
+describe.each(['pl', 'bg'])('in %s', (locale) => {
+	it.each([
+		['delegate@torun.example', '/meetings'],
+		['delegate@torun.example', '/meetings/participants'],
+		['delegate@torun.example', '/meetings/requests'],
+		['delegate@torun.example', '/meetings/profile'],
+		['manager@lodz.example', '/manage/meetings'],
+		['manager@lodz.example', '/manage/meetings/hours'],
+		['manager@lodz.example', '/manage/meetings/rules'],
+		['manager@lodz.example', '/manage/meetings/timetable'],
+		['manager@lodz.example', '/manage/meetings/board'],
+		['manager@lodz.example', '/manage/meetings/desk'],
+		['manager@lodz.example', '/manage/meetings/report']
+	])('%s can use %s with any aid', async (email, path) => {
+		const page = await signedIn(email, `/${locale}${berlin}${path}`);
+		await expectNoBarriers(page);
+	});
+});
