@@ -69,7 +69,7 @@ export const load: PageServerLoad = async (event) => {
 			)
 			.map(({ id, startsAt }) => ({ id, startsAt })),
 		tables: tables.map(({ id, name }) => ({ id, name, isGone: noteOf.has(id) })),
-		now: meetings
+		current: meetings
 			.filter(({ slotId }) => slotId === current?.id)
 			.map((meeting) => ({
 				...meeting,
