@@ -1,10 +1,10 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Actor } from '#platform/actor.ts';
-import { attempt } from '#platform/database/attempt.ts';
 import { textIn } from '#platform/guards/form.server.ts';
 import { refusalText } from '#platform/guards/words.server.ts';
 import { isId, newId } from '#platform/ids.ts';
 import type { EventRecord } from '#rooms/events/event-record.server.ts';
+import { passGate } from '#rooms/events/gate.server.ts';
 import { personalToken } from '#rooms/events/personal-link.server.ts';
 import { listQuestions } from '#rooms/events/questions.server.ts';
 import {
@@ -15,7 +15,7 @@ import {
 	type PartyFields
 } from '#rooms/events/registration-fields.ts';
 import { readParty } from '#rooms/events/registration.form.ts';
-import { register, type Registered, type Submission } from '#rooms/events/registration.server.ts';
+import type { Registered, Submission } from '#rooms/events/submission.ts';
 import { listTypes } from '#rooms/events/types.server.ts';
 import { sayProblems } from './problem-words.server.ts';
 import { occasionOf, ownOrganisation } from './registration-page.server.ts';
@@ -76,7 +76,7 @@ export async function takeRegistration(
 		...(by.isByOrganiser && { isByOrganiser: true }),
 		...(by.isWalkIn && { isWalkIn: true })
 	};
-	const done = await attempt(db, (tx) => register(tx, by.actor, submission, occasion));
+	const done = await passGate(db, { actor: by.actor, submission }, occasion);
 	if (done.ok) return onDone(done.value);
 	if (done.reason === 'submitted_already')
 		redirect(303, personalPath(event, personalToken(occasion.secret, submissionId).token));
