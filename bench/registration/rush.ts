@@ -29,7 +29,7 @@ export async function rush({ addresses, slug, people, seconds }: Wishes): Promis
 		const wait = due - performance.now();
 		if (wait > 1) await new Promise((done) => setTimeout(done, wait));
 		const address = addresses[number % addresses.length] ?? '';
-		const email = `rush${number}@demo.example`;
+		const email = `${slug}${number}@demo.example`;
 		const body = formOf(email, number);
 		rushed.sent.set(email, due - begun);
 		const clicks = number % 10 === 0 ? 2 : 1;
