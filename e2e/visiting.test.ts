@@ -1,26 +1,6 @@
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { listBarriers } from './barriers.ts';
 import { demoHouse, newPage } from './house.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-type Finding = { id: string; nodes: { target: unknown[] }[] };
-
-async function listBarriers(page: Page): Promise<string[]> {
-	await page.evaluate(axe);
-	const { violations } = (await page.evaluate(
-		`axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`
-	)) as { violations: Finding[] };
-	return violations.map(
-		({ id, nodes }) =>
-			`${id}: ${nodes
-				.slice(0, 3)
-				.map(({ target }) => String(target))
-				.join(', ')}`
-	);
-}
 
 const publicPages = [
 	'',
@@ -30,6 +10,10 @@ const publicPages = [
 	'/clusters/klaster-innowacyjnego-przemyslu-i-mody',
 	'/organisations',
 	'/alliances',
+	'/events',
+	'/events?past=1',
+	'/events/inicjatywy-klastrowe-medycyna',
+	'/events/inicjatywy-klastrowe-medycyna/registration',
 	'/search?q=klaster',
 	'/sectors/13',
 	'/regions/PL-10',
