@@ -40,6 +40,7 @@ const line = (path: string | ((ids: Ids) => string), who: Rule, status?: number)
 const ofCluster: Walker[] = ['editor', 'manager', 'administrator'];
 const leadingCluster: Walker[] = ['manager', 'administrator'];
 const kipim = 'klaster-innowacyjnego-przemyslu-i-mody';
+const training = 'szkolenie-oszczednosc-wody-w-farbiarni';
 const enteringClusters: Walker[] = ['firm', 'manager', 'otherManager', 'alliance', 'administrator'];
 const leadingSome: Walker[] = ['manager', 'otherManager', 'alliance', 'administrator'];
 const ofAlliance: Walker[] = ['alliance', 'administrator'];
@@ -165,6 +166,38 @@ export const lines: Record<string, Line> = {
 		ofAlliance
 	),
 	...meetingLines,
+	'/[locale=locale]/events': line('/en/events', 'everyone'),
+	'/[locale=locale]/events/new': line('/en/events/new', 'signed in'),
+	'/[locale=locale]/events/export.[format]': line('/en/events/export.csv', 'everyone'),
+	'/[locale=locale]/calendar.ics': line('/en/calendar.ics', 'everyone'),
+	'/[locale=locale]/events/[slug]/(site)': line(`/en/events/${training}`, 'everyone'),
+	'/[locale=locale]/events/[slug]/event.ics': line(`/en/events/${training}/event.ics`, 'everyone'),
+	'/[locale=locale]/events/[slug]/(site)/registration': line(
+		`/en/events/${training}/registration`,
+		'everyone'
+	),
+	'/[locale=locale]/events/[slug]/edit': line(`/en/events/${training}/edit`, ofCluster),
+	'/[locale=locale]/events/[slug]/manage': line(`/en/events/${training}/manage`, ofCluster),
+	...Object.fromEntries(
+		[
+			'form',
+			'hosts',
+			'journal',
+			'letters',
+			'programme',
+			'registrations',
+			'registrations/import',
+			'registrations/new',
+			'types'
+		].map((part) => [
+			`/[locale=locale]/events/[slug]/manage/${part}`,
+			line(`/en/events/${training}/manage/${part}`, ofCluster)
+		])
+	),
+	'/[locale=locale]/events/[slug]/manage/registrations/export.[format]': line(
+		`/en/events/${training}/manage/registrations/export.csv`,
+		ofCluster
+	),
 	'/dev/mail': line('/dev/mail', 'everyone'),
 	'/map/europe.svg': line('/map/europe.svg', 'everyone'),
 	'/robots.txt': line('/robots.txt', 'everyone'),
@@ -182,5 +215,9 @@ export const withoutWalk: Record<string, string> = {
 	'/[locale=locale]/organisations/import/[id]/refused.csv': 'needs a table; see above',
 	'/[locale=locale]/clusters/[slug]/manage': 'leads on to its first page',
 	'/dev/mail/[id]': 'needs a letter; the story of signing up reads one',
+	'/[locale=locale]/events/[slug]/(site)/registration/[token]':
+		'needs a registration; the story of events walks it',
+	'/[locale=locale]/events/[slug]/(site)/registration/[token]/event.ics': 'see above',
+	'/[locale=locale]/calendar/[token].ics': 'needs a person’s own address; see above',
 	'/files/[id]': 'needs a logo; the test of uploads asks for one'
 };

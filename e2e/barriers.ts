@@ -8,7 +8,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 type Finding = { id: string; nodes: { target: unknown[] }[] };
 
 /** Everything axe holds against the page as it stands. */
-async function listBarriers(page: Page): Promise<string[]> {
+export async function listBarriers(page: Page): Promise<string[]> {
 	await page.evaluate(axe);
 	const { violations } = (await page.evaluate(
 		`axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`

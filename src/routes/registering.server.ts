@@ -1,12 +1,10 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Actor } from '#platform/actor.ts';
-import { attempt } from '#platform/database/attempt.ts';
 import { textIn } from '#platform/guards/form.server.ts';
 import { refusalText } from '#platform/guards/words.server.ts';
 import { isId, newId } from '#platform/ids.ts';
-import type { EventRecord } from '#rooms/events/event-record.server.ts';
+import { passGate } from '#rooms/events/gate.server.ts';
 import { personalToken } from '#rooms/events/personal-link.server.ts';
-import { listQuestions } from '#rooms/events/questions.server.ts';
 import {
 	mostPeople,
 	partyIn,
@@ -15,11 +13,12 @@ import {
 	type PartyFields
 } from '#rooms/events/registration-fields.ts';
 import { readParty } from '#rooms/events/registration.form.ts';
-import { register, type Registered, type Submission } from '#rooms/events/registration.server.ts';
-import { listTypes } from '#rooms/events/types.server.ts';
+import type { Registered, Submission } from '#rooms/events/submission.ts';
 import { sayProblems } from './problem-words.server.ts';
+import type { registrationGround } from './registration-ground.server.ts';
 import { occasionOf, ownOrganisation } from './registration-page.server.ts';
 
+type Ground = NonNullable<Awaited<ReturnType<typeof registrationGround>>>;
 type By = Pick<Submission, 'isByOrganiser' | 'isWalkIn'> & { actor: Actor };
 
 /** What was sent, shown again: with one person more or less, or with what speaks against it. */
@@ -47,7 +46,7 @@ const blank = (at: number): PartyFields => ({
 /** Takes the form of a party; whoever sends it twice comes to the same page. */
 export async function takeRegistration(
 	event: RequestEvent,
-	record: EventRecord,
+	ground: Ground,
 	{ by, onDone }: { by: By; onDone: (done: Registered) => never | Promise<never> }
 ) {
 	const { db, locale } = event.locals;
@@ -58,10 +57,7 @@ export async function takeRegistration(
 		return again([...party, blank(party.length)], submissionId);
 	if (form.has('remove') && party.length > 1)
 		return again(withoutPerson(party, Number(form.get('remove'))), submissionId);
-	const [questions, types] = await Promise.all([
-		listQuestions(db, record.id, { stage: 'registration' }),
-		listTypes(db, record.id)
-	]);
+	const { record, questions, types } = ground;
 	const { applicants, problems } = readParty(party, { questions, hasTypes: types.length > 0 });
 	if (problems.length > 0) return again(party, submissionId, sayProblems(problems, locale));
 	const occasion = await occasionOf(event);
@@ -76,7 +72,7 @@ export async function takeRegistration(
 		...(by.isByOrganiser && { isByOrganiser: true }),
 		...(by.isWalkIn && { isWalkIn: true })
 	};
-	const done = await attempt(db, (tx) => register(tx, by.actor, submission, occasion));
+	const done = await passGate(db, { actor: by.actor, submission }, occasion);
 	if (done.ok) return onDone(done.value);
 	if (done.reason === 'submitted_already')
 		redirect(303, personalPath(event, personalToken(occasion.secret, submissionId).token));

@@ -5,7 +5,7 @@ import type { AskedForm } from '#rooms/events/asked-form.server.ts';
 import type { EventRecord } from '#rooms/events/event-record.server.ts';
 import type { Occasion } from '#rooms/events/occasion.ts';
 import { linkSecret } from '#rooms/events/personal-link.server.ts';
-import { hasSeatsFor, listCapacities } from '#rooms/events/seats.server.ts';
+import { listCapacities, listFreeSeats } from '#rooms/events/seats.server.ts';
 import { findOrganisation } from '#rooms/organisations/organisation-record.server.ts';
 import { openHouse } from '../house.server.ts';
 
@@ -21,8 +21,9 @@ export const keepPrivate = (event: Pick<RequestEvent, 'setHeaders'>) =>
 
 /** Whether whoever comes now would wait; what decides is asked again when the form is sent. */
 export async function isFull(db: Database, event: EventRecord): Promise<boolean> {
-	const capacities = (await listCapacities(db, event)).filter(({ typeIds }) => typeIds === null);
-	return capacities.length > 0 && !(await hasSeatsFor(db, event.id, { types: [null], capacities }));
+	const whole = (await listCapacities(db, event)).filter(({ typeIds }) => typeIds === null);
+	const free = await listFreeSeats(db, event.id, whole);
+	return [...free.values()].some((count) => count <= 0);
 }
 
 /** What is known of whoever is signed in: their name, their organisation and its record. */

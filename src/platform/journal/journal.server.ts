@@ -4,21 +4,28 @@ import { newId } from '../ids.ts';
 import type { Entry, Subject } from './journal.ts';
 
 export async function record(tx: Transaction, actor: Actor, entry: Entry): Promise<string> {
-	const id = newId();
-	await tx
-		.insertInto('journal')
-		.values({
-			id,
-			actorId: actor.personId,
-			onBehalfOfId: actor.onBehalfOfId,
-			deed: entry.deed,
-			subjectKind: entry.subject.kind,
-			subjectId: entry.subject.id,
-			isPublic: entry.isPublic ?? false,
-			details: JSON.stringify(entry.details ?? {})
-		})
-		.execute();
-	return id;
+	const [id] = await recordAll(tx, [{ actor, entry }]);
+	return id ?? '';
+}
+
+/** Many deeds of one transaction, in their order. */
+export async function recordAll(
+	tx: Transaction,
+	deeds: readonly { actor: Actor; entry: Entry }[]
+): Promise<string[]> {
+	if (deeds.length === 0) return [];
+	const rows = deeds.map(({ actor, entry }) => ({
+		id: newId(),
+		actorId: actor.personId,
+		onBehalfOfId: actor.onBehalfOfId,
+		deed: entry.deed,
+		subjectKind: entry.subject.kind,
+		subjectId: entry.subject.id,
+		isPublic: entry.isPublic ?? false,
+		details: JSON.stringify(entry.details ?? {})
+	}));
+	await tx.insertInto('journal').values(rows).execute();
+	return rows.map(({ id }) => id);
 }
 
 export async function listDeeds(

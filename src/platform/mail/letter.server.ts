@@ -4,22 +4,29 @@ import { letterHtml, letterText, type Letter } from './letter.ts';
 
 /** Puts a letter into the outbox in the same transaction as the deed that calls for it. */
 export async function writeLetter(tx: Transaction | Database, letter: Letter): Promise<string> {
-	const id = newId();
-	await tx
-		.insertInto('letter')
-		.values({
-			id,
-			personId: letter.personId ?? null,
-			toAddress: letter.to,
-			locale: letter.locale,
-			kind: letter.kind,
-			subject: letter.subject,
-			text: letterText(letter),
-			html: letterHtml(letter),
-			calendar: letter.calendar ?? null
-		})
-		.execute();
-	return id;
+	const [id] = await writeLetters(tx, [letter]);
+	return id ?? '';
+}
+
+/** The same for many at once. */
+export async function writeLetters(
+	tx: Transaction | Database,
+	letters: readonly Letter[]
+): Promise<string[]> {
+	if (letters.length === 0) return [];
+	const rows = letters.map((letter) => ({
+		id: newId(),
+		personId: letter.personId ?? null,
+		toAddress: letter.to,
+		locale: letter.locale,
+		kind: letter.kind,
+		subject: letter.subject,
+		text: letterText(letter),
+		html: letterHtml(letter),
+		calendar: letter.calendar ?? null
+	}));
+	await tx.insertInto('letter').values(rows).execute();
+	return rows.map(({ id }) => id);
 }
 
 export async function listLetters(

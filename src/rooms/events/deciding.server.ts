@@ -5,8 +5,8 @@ import { lockEvent } from './event-lock.server.ts';
 import type { Occasion } from './occasion.ts';
 import { offerFreeSeats } from './offering.server.ts';
 import { leaveParty, moveRegistrations } from './registration-move.server.ts';
-import { seatFor } from './registration.server.ts';
 import type { RegistrationState } from './registration.ts';
+import { seatsFor } from './seating.server.ts';
 
 type Named = { eventId: string; id: string };
 
@@ -20,7 +20,7 @@ export async function approve(
 	const party = await holdParty(tx, { eventId, id }, ['applied']);
 	if (!party) return refuse('registration_not_in_that_state');
 	const types = party.rows.map(({ participantTypeId }) => participantTypeId);
-	const to = await seatFor(tx, party.event, types);
+	const [to = 'waiting'] = await seatsFor(tx, party.event, [types]);
 	await moveRegistrations(tx, actor, { eventId, ids: party.ids, to }, occasion);
 	return accept(to);
 }
@@ -36,8 +36,8 @@ export async function seatOutOfTurn(
 	if (!party) return refuse('registration_not_in_that_state');
 	if (party.rows.some(({ state }) => state === 'waiting')) {
 		const types = party.rows.map(({ participantTypeId }) => participantTypeId);
-		if ((await seatFor(tx, party.event, types, 'past the queue')) === 'waiting')
-			return refuse('no_seat_free');
+		const [given] = await seatsFor(tx, party.event, [types], 'past the queue');
+		if (given !== 'confirmed') return refuse('no_seat_free');
 	}
 	await moveRegistrations(tx, actor, { eventId, ids: party.ids, to: 'confirmed' }, occasion);
 	return accept();

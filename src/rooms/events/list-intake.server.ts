@@ -6,7 +6,8 @@ import type { Locale } from '#platform/locale.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { inspectSheet, rowsOf } from '#platform/sheets/sheet-in.server.ts';
 import type { Occasion } from './occasion.ts';
-import { register, type Applicant } from './registration.server.ts';
+import { register } from './registration.server.ts';
+import type { Applicant } from './submission.ts';
 
 export type ListedPerson = { line: number; name: string; email: string; organisation: string };
 export type Skipped = ListedPerson & { reason: string };

@@ -1,5 +1,5 @@
 import type { Transaction } from '#platform/database/database.ts';
-import { writeLetter } from '#platform/mail/letter.server.ts';
+import { writeLetters } from '#platform/mail/letter.server.ts';
 import { nameFor } from '#rooms/clusters/reader-texts.ts';
 import { listEventNames } from './event-record.server.ts';
 import { letterHost, type LetterHost } from './letter-host.server.ts';
@@ -30,52 +30,53 @@ export async function writeRegistrationLetters(
 		.where('id', 'in', ids)
 		.orderBy('arrival')
 		.execute();
+	const overlaps =
+		kind === 'confirmed' ? await findOverlaps(tx, rows, host) : new Map<string, string>();
 	const sent = calendar ?? (kind === 'confirmed' ? 'REQUEST' : undefined);
-	for (const { submissionId, ...row } of rows) {
+	const letters = rows.map(({ submissionId, ...row }) => {
 		const { token } = personalToken(secret, submissionId);
 		const link = `${origin}/${row.locale}/events/${host.slug}/registration/${token}`;
-		const overlap = kind === 'confirmed' ? await findOverlap(tx, row, host) : undefined;
-		const letter = registrationLetter(
-			{ ...row, link },
-			{
-				kind,
-				host,
-				now,
-				origin,
-				...(reason && { reason }),
-				...(overlap && { overlap }),
-				...(sent && { calendar: sent })
-			}
-		);
-		await writeLetter(tx, letter);
-	}
+		const overlap = overlaps.get(row.id);
+		const more = {
+			...(reason && { reason }),
+			...(overlap && { overlap }),
+			...(sent && { calendar: sent })
+		};
+		return registrationLetter({ ...row, link }, { kind, host, now, origin, ...more });
+	});
+	await writeLetters(tx, letters);
 }
 
-/** Another event at the same time where this address has a seat; told to the address itself only. */
-async function findOverlap(
+/** Other events at the same time where an address has a seat; told to the address itself only. */
+async function findOverlaps(
 	tx: Transaction,
-	{ email, locale }: Pick<Addressee, 'email' | 'locale'>,
+	registered: readonly Pick<Addressee, 'id' | 'email' | 'locale'>[],
 	host: LetterHost
-): Promise<string | undefined> {
-	const row = await tx
+): Promise<Map<string, string>> {
+	const rows = await tx
 		.selectFrom('registration')
 		.innerJoin('event', 'event.id', 'registration.eventId')
-		.select('event.id')
-		.where('email', '=', email)
+		.leftJoin('eventCancellation', 'eventCancellation.eventId', 'event.id')
+		.select(['event.id', 'email'])
+		.where(
+			'email',
+			'in',
+			registered.map(({ email }) => email)
+		)
 		.where('state', 'in', ['confirmed', 'offered'])
 		.where('event.id', '!=', host.id)
 		.where('event.startsAt', '<', host.endsAt)
 		.where('event.endsAt', '>', host.startsAt)
-		.where(({ not, exists, selectFrom }) =>
-			not(
-				exists(
-					selectFrom('eventCancellation').whereRef('eventId', '=', 'event.id').select('eventId')
-				)
-			)
-		)
-		.limit(1)
-		.executeTakeFirst();
-	if (!row) return undefined;
-	const other = (await listEventNames(tx, [row.id])).get(row.id);
-	return other && nameFor(other.texts, locale, other.originalLocale);
+		.where('calledOffAt', 'is', null)
+		.execute();
+	const names = await listEventNames(
+		tx,
+		rows.map(({ id }) => id)
+	);
+	return new Map(
+		registered.flatMap(({ id, email, locale }) => {
+			const other = names.get(rows.find((row) => row.email === email)?.id ?? '');
+			return other ? [[id, nameFor(other.texts, locale, other.originalLocale)] as const] : [];
+		})
+	);
 }

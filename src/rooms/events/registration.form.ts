@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { FieldProblem } from '#rooms/clusters/cluster.form.ts';
 import { readAnswers } from './answer.form.ts';
 import type { Question } from './question.ts';
-import type { Applicant } from './registration.server.ts';
+import type { Applicant } from './submission.ts';
 import type { PartyFields } from './registration-fields.ts';
 
 const schema = z.object({

@@ -8,7 +8,8 @@ import { listLetters } from '#platform/mail/letter.server.ts';
 import { acceptOffer, approve, decline, seatOutOfTurn, withdraw } from './deciding.server.ts';
 import { expireOffers } from './offering.server.ts';
 import { findByToken, placeInQueue } from './registration-record.server.ts';
-import { register, type Applicant, type Submission } from './registration.server.ts';
+import { register } from './registration.server.ts';
+import type { Applicant, Submission } from './submission.ts';
 import { anApplicant, anEvent, aQuota, aType, someDay } from './testing.ts';
 
 const db = await testDatabase();

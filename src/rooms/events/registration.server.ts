@@ -1,94 +1,67 @@
-import { effectivePersonId, type Actor } from '#platform/actor.ts';
+import type { Actor } from '#platform/actor.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { nameViolations } from '#platform/database/violations.ts';
-import { newId } from '#platform/ids.ts';
-import { record } from '#platform/journal/journal.server.ts';
-import type { Locale } from '#platform/locale.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
-import { lockEvent } from './event-lock.server.ts';
+import { enter } from './entering.server.ts';
 import { registrationTime } from './event.ts';
 import type { Occasion } from './occasion.ts';
 import { personalToken } from './personal-link.server.ts';
 import { findHost, type Host } from './registration-host.server.ts';
-import { writeRegistrationLetters } from './registration-letters.server.ts';
 import type { RegistrationState } from './registration.ts';
-import { hasSeatsFor, listCapacities } from './seats.server.ts';
+import { seatsFor } from './seating.server.ts';
+import type { Applicant, Registered, Sent, Submission } from './submission.ts';
 
 nameViolations({
 	registration_email_registered: 'registered_already',
 	registration_submitted_already: 'submitted_already'
 });
 
-export type Applicant = {
-	name: string;
-	email: string;
-	phone: string | null;
-	organisationId: string | null;
-	organisationName: string | null;
-	jobTitle: string | null;
-	participantTypeId: string | null;
-	answers: ReadonlyMap<string, unknown>;
-};
-
-export type Submission = {
-	eventId: string;
-	/** Made with the form: the same form sent twice is one registration. */
-	submissionId: string;
-	locale: Locale;
-	/** All who come together; they wait, and are offered seats, together. */
-	applicants: readonly Applicant[];
-	/** The organiser enters them: at any time, without anybody's approval. */
-	isByOrganiser?: boolean;
-	/** At the door, where there is no queue: a seat or nothing. */
-	isWalkIn?: boolean;
-};
-
-export type Registered = { ids: string[]; token: string; state: RegistrationState };
-
 /**
- * Registers a party. While seats are free the event is held for a moment, so that none is given twice;
- * once it is full nobody holds up anybody, and arrival is counted by a sequence.
+ * Registers parties for one event, all in one go, in the order they came. While seats are free the
+ * event is held for a moment, so that none is given twice; once it is full nobody holds up anybody, and
+ * arrival is counted by a sequence. One outcome for each: who is refused does not hinder the others.
  */
+export async function registerAll(
+	tx: Transaction,
+	eventId: string,
+	sent: readonly Sent[],
+	occasion: Occasion
+): Promise<Outcome<Registered>[]> {
+	const { now, secret } = occasion;
+	const host = await findHost(tx, eventId);
+	const known = await findKnown(tx, eventId, sent);
+	const outcomes = sent.map(({ submission }) => {
+		const refused = host ? refusalOf(host, submission, now) : refuse('event_gone');
+		return refused ?? known.meet(submission);
+	});
+	const welcome = sent.filter((_, at) => outcomes[at] === undefined);
+	if (!host || welcome.length === 0) return outcomes.map((one) => one ?? refuse('event_gone'));
+	const states = await statesFor(tx, host, welcome);
+	const seated = welcome.flatMap((one, at) => {
+		const state = states[at] ?? 'waiting';
+		return one.submission.isWalkIn && state === 'waiting' ? [] : [{ ...one, state }];
+	});
+	const parties = await enter(tx, host, seated, occasion);
+	const done = new Map(parties.map((party) => [party.submissionId, party]));
+	return sent.map(({ submission }, at) => {
+		const party = done.get(submission.submissionId);
+		const outcome = outcomes[at];
+		if (outcome) return outcome;
+		if (!party) return refuse('no_seat_free');
+		const { token } = personalToken(secret, submission.submissionId);
+		return accept({ ids: party.ids, state: party.state, token });
+	});
+}
+
+/** The same for one party. */
 export async function register(
 	tx: Transaction,
 	actor: Actor,
 	submission: Submission,
 	occasion: Occasion
 ): Promise<Outcome<Registered>> {
-	const { now, secret } = occasion;
-	const host = await findHost(tx, submission.eventId);
-	if (!host) return refuse('event_gone');
-	const refused = refusalOf(host, submission, now);
-	if (refused) return refused;
-	if (await isSubmitted(tx, submission.submissionId)) return refuse('submitted_already');
-	const known = await findRegistered(tx, submission);
-	if (known) return refuse('registered_already', { email: known });
-	const state = await stateFor(tx, host, submission);
-	if (submission.isWalkIn && state === 'waiting') return refuse('no_seat_free');
-	const party = await rowsOf(tx, actor, { submission, host, state, secret, now });
-	await tx.insertInto('registration').values(party).execute();
-	await writeAnswers(tx, party, submission.applicants, now);
-	await tx
-		.insertInto('registrationStep')
-		.values(
-			party.map(({ id }) => ({
-				id: newId(),
-				registrationId: id,
-				state,
-				at: now,
-				byId: actor.personId,
-				note: null
-			}))
-		)
-		.execute();
-	const ids = party.map(({ id }) => id);
-	await writeRegistrationLetters(tx, { ids, eventId: host.id, kind: state }, occasion);
-	await record(tx, actor, {
-		deed: 'registration.made',
-		subject: { kind: 'event', id: host.id },
-		details: { registrations: ids, state }
-	});
-	return accept({ ids, state, token: personalToken(secret, submission.submissionId).token });
+	const [outcome] = await registerAll(tx, submission.eventId, [{ actor, submission }], occasion);
+	return outcome ?? refuse('event_gone');
 }
 
 function refusalOf(host: Host, submission: Submission, now: Date) {
@@ -104,133 +77,60 @@ function refusalOf(host: Host, submission: Submission, now: Date) {
 	return applicants.every(isTypeKnown) ? undefined : refuse('participant_type_missing');
 }
 
-async function stateFor(
+/** Who is there already, by the form and by address; those met on the way are there for the next. */
+async function findKnown(tx: Transaction, eventId: string, sent: readonly Sent[]) {
+	const emailsOf = ({ applicants }: Submission) => applicants.map(({ email }) => email);
+	const [forms, addresses] = await Promise.all([
+		tx
+			.selectFrom('registration')
+			.select('submissionId')
+			.where(
+				'submissionId',
+				'in',
+				sent.map(({ submission }) => submission.submissionId)
+			)
+			.execute(),
+		tx
+			.selectFrom('registration')
+			.select('email')
+			.where('eventId', '=', eventId)
+			.where(
+				'email',
+				'in',
+				sent.flatMap(({ submission }) => emailsOf(submission))
+			)
+			.where('state', 'in', ['applied', 'confirmed', 'waiting', 'offered'])
+			.execute()
+	]);
+	const submitted = new Set(forms.map(({ submissionId }) => submissionId));
+	const registered = new Set(addresses.map(({ email }) => email));
+	return {
+		meet(submission: Submission) {
+			if (submitted.has(submission.submissionId)) return refuse('submitted_already');
+			const email = emailsOf(submission).find((one) => registered.has(one));
+			if (email) return refuse('registered_already', { email });
+			submitted.add(submission.submissionId);
+			for (const one of emailsOf(submission)) registered.add(one);
+			return undefined;
+		}
+	};
+}
+
+async function statesFor(
 	tx: Transaction,
 	host: Host,
-	{ applicants, isByOrganiser }: Submission
-): Promise<RegistrationState> {
-	const admissions = applicants.map(
-		({ participantTypeId: id }) =>
-			host.types.find((type) => type.id === id)?.admission ?? host.admission
+	sent: readonly Sent[]
+): Promise<RegistrationState[]> {
+	const needsApproval = ({ submission: { applicants, isByOrganiser } }: Sent) =>
+		!isByOrganiser &&
+		applicants.some(
+			({ participantTypeId: id }) =>
+				(host.types.find((type) => type.id === id)?.admission ?? host.admission) === 'approval'
+		);
+	const direct = sent.filter((one) => !needsApproval(one));
+	const parties = direct.map(({ submission: { applicants } }) =>
+		applicants.map(({ participantTypeId }) => participantTypeId)
 	);
-	if (!isByOrganiser && admissions.includes('approval')) return 'applied';
-	const types = applicants.map(({ participantTypeId }) => participantTypeId);
-	return seatFor(tx, host, types);
-}
-
-/** A seat for each, or a place in the queue for all. */
-export async function seatFor(
-	tx: Transaction,
-	host: Pick<Host, 'id' | 'seats'>,
-	types: readonly (string | null)[],
-	order?: 'past the queue'
-): Promise<'confirmed' | 'waiting'> {
-	const ask = async (seats: number | null) => {
-		const capacities = await listCapacities(tx, { id: host.id, seats });
-		return capacities.length === 0 || hasSeatsFor(tx, host.id, { types, capacities, order });
-	};
-	// Who comes when all is taken need not wait for those before.
-	if (!(await ask(host.seats))) return 'waiting';
-	const held = await lockEvent(tx, host.id);
-	return (await ask(held?.seats ?? null)) ? 'confirmed' : 'waiting';
-}
-
-async function isSubmitted(tx: Transaction, submissionId: string): Promise<boolean> {
-	const row = await tx
-		.selectFrom('registration')
-		.select('id')
-		.where('submissionId', '=', submissionId)
-		.executeTakeFirst();
-	return row !== undefined;
-}
-
-async function findRegistered(
-	tx: Transaction,
-	{ eventId, applicants }: Submission
-): Promise<string | undefined> {
-	const row = await tx
-		.selectFrom('registration')
-		.select('email')
-		.where('eventId', '=', eventId)
-		.where(
-			'email',
-			'in',
-			applicants.map(({ email }) => email)
-		)
-		.where('state', 'in', ['applied', 'confirmed', 'waiting', 'offered'])
-		.limit(1)
-		.executeTakeFirst();
-	return row?.email;
-}
-
-type Entering = {
-	submission: Submission;
-	host: Host;
-	state: RegistrationState;
-	secret: string;
-	now: Date;
-};
-
-async function rowsOf(tx: Transaction, actor: Actor, entering: Entering) {
-	const { submission, host, state, secret, now } = entering;
-	const { eventId, applicants, locale, isWalkIn = false } = submission;
-	const people = await findPeople(tx, applicants);
-	const partyId = newId();
-	return applicants.map(({ answers: _, ...applicant }, at) => {
-		const submissionId = at === 0 ? submission.submissionId : newId();
-		return {
-			...applicant,
-			id: at === 0 ? partyId : newId(),
-			eventId,
-			partyId,
-			partySize: applicants.length,
-			toldEdition: host.invitationEdition,
-			personId: people.get(applicant.email) ?? null,
-			registeredById: effectivePersonId(actor),
-			submissionId,
-			locale,
-			isWalkIn,
-			state,
-			offeredUntil: null,
-			tokenDigest: personalToken(secret, submissionId).digest,
-			registeredAt: now,
-			changedAt: now
-		};
-	});
-}
-
-/** Participants who have an account find the event on their desk. */
-async function findPeople(
-	tx: Transaction,
-	applicants: readonly Applicant[]
-): Promise<Map<string, string>> {
-	const rows = await tx
-		.selectFrom('person')
-		.select(['id', 'email'])
-		.where(
-			'email',
-			'in',
-			applicants.map(({ email }) => email)
-		)
-		.where('emailVerified', '=', true)
-		.where('erasedAt', 'is', null)
-		.execute();
-	return new Map(rows.map(({ id, email }) => [email, id]));
-}
-
-async function writeAnswers(
-	tx: Transaction,
-	party: readonly { id: string }[],
-	applicants: readonly Applicant[],
-	now: Date
-): Promise<void> {
-	const rows = party.flatMap(({ id }, at) =>
-		[...(applicants[at]?.answers ?? [])].map(([questionId, value]) => ({
-			registrationId: id,
-			questionId,
-			value: JSON.stringify(value),
-			answeredAt: now
-		}))
-	);
-	if (rows.length > 0) await tx.insertInto('registrationAnswer').values(rows).execute();
+	const given = await seatsFor(tx, host, parties);
+	return sent.map((one) => given[direct.indexOf(one)] ?? 'applied');
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '#platform/database/database.ts';
 import { prepared } from '#platform/database/prepared.ts';
-import { freeSeats, shortOf, type Capacity, type Party } from './seats.ts';
+import { freeSeats, shortOf, type Capacity, type Free, type Party } from './seats.ts';
 
 /** Of the whole event, named so beside the quotas. */
 const whole = 'event';
@@ -34,33 +34,17 @@ export async function listFreeSeats(
 }
 
 /**
- * Whether a newcomer gets seats at once: all fit, and none of what they need is gathering for a larger
- * party in front. Only larger parties can wait while something is free, so only they are looked at.
+ * The capacities that gather for a larger party in front. Only larger parties can wait while something
+ * is free, so only they are looked at.
  */
-export async function hasSeatsFor(
+export async function findHeld(
 	db: Database,
 	eventId: string,
-	{
-		types,
-		capacities,
-		order
-	}: {
-		types: Party['types'];
-		capacities: readonly Capacity[];
-		order?: 'past the queue' | undefined;
-	}
-): Promise<boolean> {
-	const free = await listFreeSeats(db, eventId, capacities);
-	if (shortOf({ types }, capacities, free).length > 0) return false;
-	if (order === 'past the queue') return true;
-	const needed = capacities.filter((one) =>
-		types.some((type) => one.typeIds === null || (type !== null && one.typeIds.has(type)))
-	);
-	const least = Math.min(...needed.map(({ id }) => free.get(id) ?? 0));
-	if (needed.length === 0) return true;
-	const larger = await listLargerParties(db, eventId, least);
-	const held = new Set(larger.flatMap((one) => shortOf(one, needed, free).map(({ id }) => id)));
-	return held.size === 0;
+	{ capacities, free }: { capacities: readonly Capacity[]; free: Free }
+): Promise<Set<string>> {
+	const open = [...free.values()].filter((count) => count > 0);
+	const larger = await listLargerParties(db, eventId, Math.min(...open));
+	return new Set(larger.flatMap((party) => shortOf(party, capacities, free).map(({ id }) => id)));
 }
 
 const mostLargerParties = 500;

@@ -21,17 +21,27 @@ export function freeSeats(
 	);
 }
 
-/** Which capacities a party would overfill; none means that all of it fits. */
-export function shortOf(
+/** Of which capacities a party needs how many. */
+export const capacitiesOf = (
 	{ types }: Pick<Party, 'types'>,
+	capacities: readonly Capacity[]
+): { capacity: Capacity; count: number }[] =>
+	capacities
+		.map((capacity) => ({
+			capacity,
+			count: types.filter((type) => counts(capacity, type)).length
+		}))
+		.filter(({ count }) => count > 0);
+
+/** Which capacities a party would overfill; none means that all of it fits. */
+export const shortOf = (
+	party: Pick<Party, 'types'>,
 	capacities: readonly Capacity[],
 	free: Free
-): Capacity[] {
-	return capacities.filter((capacity) => {
-		const needed = types.filter((type) => counts(capacity, type)).length;
-		return needed > 0 && needed > (free.get(capacity.id) ?? 0);
-	});
-}
+): Capacity[] =>
+	capacitiesOf(party, capacities)
+		.filter(({ capacity, count }) => count > (free.get(capacity.id) ?? 0))
+		.map(({ capacity }) => capacity);
 
 /**
  * The parties that can be offered seats, in order of arrival. A party is only offered when all of it
@@ -47,15 +57,13 @@ export function partiesToOffer(
 	const held = new Set<string>();
 	return waiting.flatMap((party) => {
 		const short = shortOf(party, capacities, left);
-		const needed = capacities.filter((one) => party.types.some((type) => counts(one, type)));
-		if (short.length > 0 || needed.some(({ id }) => held.has(id))) {
+		const needed = capacitiesOf(party, capacities);
+		if (short.length > 0 || needed.some(({ capacity }) => held.has(capacity.id))) {
 			for (const { id } of short) held.add(id);
 			return [];
 		}
-		for (const capacity of needed) {
-			const count = party.types.filter((type) => counts(capacity, type)).length;
+		for (const { capacity, count } of needed)
 			left.set(capacity.id, (left.get(capacity.id) ?? 0) - count);
-		}
 		return [party.id];
 	});
 }

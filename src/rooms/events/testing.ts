@@ -6,8 +6,8 @@ import { unwrap } from '#platform/outcome.ts';
 import { slugOf } from '#rooms/clusters/cluster.ts';
 import { announceEvent, registerEvent } from './event.server.ts';
 import type { EventDraft, Owner } from './event.ts';
-import type { Applicant } from './registration.server.ts';
 import type { RegistrationState } from './registration.ts';
+import type { Applicant } from './submission.ts';
 
 export const someDay = new Date('2026-03-02T09:00:00Z');
 

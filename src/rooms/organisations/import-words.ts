@@ -45,6 +45,7 @@ export function targetName(target: string, locale: Locale): string {
 const keptReasons: Record<string, Say> = {
 	in_cluster: m.organisations_import_kept_in_cluster,
 	in_alliance: m.organisations_import_kept_in_alliance,
+	in_event: m.organisations_import_kept_in_event,
 	has_people: m.organisations_import_kept_has_people,
 	changed: m.organisations_import_kept_changed
 };

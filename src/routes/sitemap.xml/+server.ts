@@ -4,7 +4,7 @@ import { escapeHtml } from '#platform/mail/letter.ts';
 import type { RequestHandler } from './$types';
 
 const mostInOne = 8_000;
-const fixed = ['', '/map', '/clusters', '/organisations', '/alliances', '/about'];
+const fixed = ['', '/map', '/clusters', '/organisations', '/alliances', '/events', '/about'];
 
 /** One map of the site a part; `?part=2` goes on, the index lists them when there are many. */
 export const GET: RequestHandler = async ({ locals, url }) => {

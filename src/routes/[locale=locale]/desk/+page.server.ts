@@ -1,11 +1,16 @@
+import { attempt } from '#platform/database/attempt.ts';
 import { require } from '#platform/guards/guard.server.ts';
+import { accept } from '#platform/outcome.ts';
 import { mayRegister as mayEnterAlliance } from '#rooms/alliances/access.ts';
 import { mayRegister as mayEnterCluster } from '#rooms/clusters/access.ts';
 import { listClusterNeeds } from '#rooms/clusters/cluster-needs.server.ts';
 import { maySeeAccount } from '#rooms/people/access.ts';
 import { roleName, scopeName } from '#rooms/people/role-name.ts';
+import { makeFeed } from '#rooms/events/calendar-feed.server.ts';
+import { openHouse } from '../../../house.server.ts';
+import { loadMyEvents } from '../../my-events-page.server.ts';
 import { listScopes, rolesPath } from '../../scopes.server.ts';
-import type { PageServerLoad } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const actor = require(event, maySeeAccount(event.locals.actor));
@@ -33,9 +38,22 @@ export const load: PageServerLoad = async (event) => {
 	}));
 	return {
 		roles,
+		mine: await loadMyEvents(event, actor),
 		name: actingFor?.name ?? person?.name ?? '',
 		mayEnterCluster: mayEnterCluster(actor),
 		mayEnterAlliance: mayEnterAlliance(actor),
 		isAdministrator: roles.some(({ scopeKind }) => scopeKind === 'instance')
 	};
+};
+
+export const actions: Actions = {
+	/** A new address of one's own calendar; shown once, for only its digest is kept. */
+	feed: async (event) => {
+		const { personId } = require(event, maySeeAccount(event.locals.actor));
+		const { db, locale, now } = event.locals;
+		const made = await attempt(db, async (tx) => accept(await makeFeed(tx, personId, now)));
+		const { letterAddress } = await openHouse();
+		const token = made.ok ? made.value : '';
+		return { feed: `${letterAddress(event.url)}/${locale}/calendar/${token}.ics` };
+	}
 };

@@ -14,8 +14,10 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const actor = requirePerson(event);
 	const { db, locale } = event.locals;
-	const owner = event.url.searchParams.get('owner') ?? '';
 	const owners = await listOwners(db, actor, locale);
+	const [first] = owners;
+	const only = owners.length === 1 ? first?.value : undefined;
+	const owner = event.url.searchParams.get('owner') ?? only ?? '';
 	const values: Record<string, string> = { owner, original_locale: locale };
 	return { values, choices: { ...eventChoices(locale), owners } };
 };

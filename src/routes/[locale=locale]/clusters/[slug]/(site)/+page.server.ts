@@ -1,3 +1,5 @@
+import { listEvents } from '#rooms/events/event-list.server.ts';
+import { described } from '../../../../event-directory.server.ts';
 import { clusterOf, knownAddress } from '../../../../cluster-page.server.ts';
 import { schemaOf } from '../../../../cluster-schema.ts';
 import { loadSite } from '../../../../cluster-site.server.ts';
@@ -6,8 +8,17 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { db, locale, now } = event.locals;
 	const cluster = await clusterOf(event);
-	const site = await loadSite(db, cluster, { locale, now });
+	const owner = { ownerKind: 'cluster' as const, ownerId: cluster.id };
+	const [site, { events }] = await Promise.all([
+		loadSite(db, cluster, { locale, now }),
+		listEvents(db, { when: 'coming', owner }, now, { limit: 5 })
+	]);
 	const { origin, pathname } = (await knownAddress(event, cluster)) ?? event.url;
 	const url = origin + pathname;
-	return { site, schema: schemaOf(cluster, site, { locale, origin, url }) };
+	return {
+		events: events.map((one) => described(one, locale)),
+		feed: `/${locale}/calendar.ics?by=cluster:${cluster.id}`,
+		site,
+		schema: schemaOf(cluster, site, { locale, origin, url })
+	};
 };

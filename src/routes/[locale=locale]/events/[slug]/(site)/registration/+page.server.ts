@@ -1,10 +1,13 @@
+import { found } from '#platform/guards/guard.server.ts';
 import { leadOn } from '#platform/guards/notice.server.ts';
 import { newId } from '#platform/ids.ts';
+import { mayReceive } from '#rooms/events/access.ts';
 import { loadForm } from '#rooms/events/asked-form.server.ts';
 import { registrationTime } from '#rooms/events/event.ts';
 import { mostPeople } from '#rooms/events/registration-fields.ts';
 import { eventOf } from '../../../../../event-page.server.ts';
 import { personalPath, takeRegistration } from '../../../../../registering.server.ts';
+import { registrationGround } from '../../../../../registration-ground.server.ts';
 import { isFull, keepPrivate, prefillOf } from '../../../../../registration-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -34,9 +37,11 @@ const notices = {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const record = await eventOf(event);
-		return takeRegistration(event, record, {
-			by: { actor: event.locals.actor },
+		const { db, actor } = event.locals;
+		const ground = found(await registrationGround(db, event.params.slug));
+		if (!ground.record.announcedAt) found(mayReceive(actor, ground.record) || undefined);
+		return takeRegistration(event, ground, {
+			by: { actor },
 			onDone: ({ token, state }) => {
 				const notice = notices[state as keyof typeof notices];
 				const kind = state === 'confirmed' ? 'success' : 'info';

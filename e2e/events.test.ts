@@ -1,0 +1,157 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { listBarriers } from './barriers.ts';
+import { demoHouse, newPage } from './house.ts';
+
+const training = 'szkolenie-oszczednosc-wody-w-farbiarni';
+const medical = 'inicjatywy-klastrowe-medycyna';
+
+async function signedIn(email: string, path: string): Promise<Page> {
+	const page = await newPage(demoHouse());
+	await page.goto(`/pl/sign-in?next=${encodeURIComponent(path)}`);
+	await page.fill('[name=email]', email);
+	await page.fill('[name=password]', 'osnova-demo');
+	await page.locator('main form button.primary').first().click();
+	await page.waitForURL((url) => url.pathname === path);
+	return page;
+}
+
+async function register(slug: string, name: string, locale = 'pl'): Promise<Page> {
+	const page = await newPage(demoHouse(), { javaScriptEnabled: false });
+	await page.goto(`/${locale}/events/${slug}/registration`);
+	await page.fill('[name="p0.name"]', name);
+	await page.fill('[name="p0.email"]', `${name.toLowerCase().replaceAll(' ', '.')}@example.org`);
+	await page.locator('.form-actions button.primary').click();
+	await page.waitForURL(/registration\/[\w-]{20,}$/);
+	return page;
+}
+
+const text = async (page: Page) => (await page.locator('main').textContent()) ?? '';
+
+describe('a visitor without an account', () => {
+	it('applies without JavaScript, is approved by the organiser and leaves again', async () => {
+		const visitor = await register(training, 'Halina Nitka');
+		expect(await text(visitor)).toContain('czeka na decyzję');
+		const path = `/pl/events/${training}/manage/registrations`;
+		const organiser = await signedIn('editor@lodz.example', path);
+		await organiser.fill('main [name=q]', 'Halina');
+		await organiser.locator('main .search-form button').click();
+		await organiser.locator('button', { hasText: 'Zatwierdź' }).first().click();
+		await organiser.locator('.notice.success').waitFor();
+		await visitor.reload();
+		expect(await text(visitor)).toContain('potwierdzone');
+		const calendar = await fetch(`${visitor.url()}/event.ics`);
+		expect(await calendar.text()).toContain('SUMMARY:Szkolenie');
+		await visitor.locator('a', { hasText: 'Wycofaj' }).click();
+		expect(await text(visitor)).toContain('Miejsce dostanie następna osoba');
+		await visitor.locator('.confirm button').click();
+		await visitor.waitForURL(/registration\/[\w-]{20,}$/);
+		expect(await text(visitor)).toContain('wycofane');
+	});
+
+	it('is told what is missing and loses nothing, in Bulgarian', async () => {
+		const page = await newPage(demoHouse(), { javaScriptEnabled: false });
+		await page.goto(`/bg/events/${medical}/registration`);
+		await page.fill('[name="p0.name"]', 'Елена Гайтан');
+		await page.fill('[name="p0.email"]', 'elena.gaytan@example.org');
+		await page.locator('[name="p0.type"]').first().check();
+		await page.locator('[value=yes][type=radio]').check();
+		const lunch = page.locator('fieldset', { hasText: 'Какъв обяд' });
+		expect(await lunch.isVisible()).toBe(true);
+		await page.locator('[value=no][type=radio]').check();
+		expect(await lunch.isVisible()).toBe(false);
+		await page.locator('.form-actions button.primary').click();
+		expect(await text(page)).toContain('Без това съгласие');
+		expect(await page.inputValue('[name="p0.name"]')).toBe('Елена Гайтан');
+		expect(await listBarriers(await withScripts(page))).toEqual([]);
+		await page.locator('input[type=checkbox][value=o1]').check();
+		await page.locator('input[type=checkbox][value=yes]').check();
+		await page.locator('.form-actions button.primary').click();
+		await page.waitForURL(/registration\/[\w-]{20,}$/);
+		expect(await text(page)).toContain('потвърдено');
+	});
+
+	it('brings a colleague by keyboard alone', async () => {
+		const page = await newPage(demoHouse());
+		await page.goto(`/en/events/${training}/registration`);
+		await page.focus('[name="p0.name"]');
+		await page.keyboard.type('Jan Motek');
+		await page.keyboard.press('Tab');
+		await page.keyboard.type('jan.motek@example.org');
+		await page.focus('button[name=add]');
+		await page.keyboard.press('Enter');
+		await page.waitForSelector('[name="p1.name"]');
+		expect(await page.inputValue('[name="p0.email"]')).toBe('jan.motek@example.org');
+		await page.fill('[name="p1.name"]', 'Ola Motek');
+		await page.fill('[name="p1.email"]', 'ola.motek@example.org');
+		await page.focus('[name="p1.email"]');
+		await page.keyboard.press('Enter');
+		await page.waitForURL(/registration\/[\w-]{20,}$/);
+		expect(await text(page)).toContain('Ola Motek');
+	});
+});
+
+describe('a full event', () => {
+	it('is made, announced, filled, and its seat goes down the queue', async () => {
+		const manager = await signedIn('manager@lodz.example', '/pl/events/new');
+		await manager.fill('[name="name.pl"]', 'Spotkanie robocze tkalni');
+		await manager.selectOption('[name=kind]', 'working_meeting');
+		const year = new Date().getFullYear() + 1;
+		await manager.fill('[name=starts_at]', `${year}-06-10T10:00`);
+		await manager.fill('[name=ends_at]', `${year}-06-10T09:00`);
+		await manager.fill('[name=seats]', '1');
+		await manager.locator('.form-actions button.primary').click();
+		expect(await text(manager)).toContain('Koniec wydarzenia musi być po jego początku');
+		await manager.fill('[name=ends_at]', `${year}-06-10T12:00`);
+		await manager.locator('.form-actions button.primary').click();
+		await manager.waitForURL(/\/manage$/);
+		const slug = 'spotkanie-robocze-tkalni';
+		expect((await fetch(`${demoHouse()}/pl/events/${slug}`)).status).toBe(404);
+		await manager.locator('button', { hasText: 'Ogłoś' }).click();
+		await manager.locator('.notice.success').first().waitFor();
+		const first = await register(slug, 'Pierwsza Osoba');
+		const second = await register(slug, 'Druga Osoba');
+		expect(await text(second)).toContain('Miejsce w kolejce: 1');
+		await first.locator('a', { hasText: 'Wycofaj' }).click();
+		await first.locator('.confirm button').click();
+		await second.reload();
+		await second.locator('button', { hasText: 'Przyjmij miejsce' }).click();
+		await second.waitForURL(/registration\/[\w-]{20,}$/);
+		expect(await text(second)).toContain('potwierdzone');
+		expect(await listBarriers(await withScripts(second))).toEqual([]);
+	});
+});
+
+/** The same page where scripts may run, which axe is. */
+async function withScripts(page: Page): Promise<Page> {
+	const other = await newPage(demoHouse());
+	await other.goto(page.url());
+	return other;
+}
+
+describe.each(['pl', 'bg'])('organisers’ pages in %s', (locale) => {
+	it('have no barrier that axe knows and fit a phone, light and dark', async () => {
+		const base = `/${locale}/events/${training}/manage`;
+		const page = await signedIn('manager@lodz.example', `/pl/events/${training}/manage`);
+		const pages = ['', '/registrations', '/registrations/new', '/registrations/import', '/form'];
+		const more = [
+			'/form?add=registration',
+			'/types',
+			'/programme',
+			'/hosts',
+			'/letters',
+			'/journal'
+		];
+		for (const path of [...pages, ...more, '?call-off']) {
+			await page.setViewportSize({ width: 1280, height: 900 });
+			await page.emulateMedia({ colorScheme: 'light' });
+			await page.goto(base + path);
+			expect(await listBarriers(page), path).toEqual([]);
+			await page.emulateMedia({ colorScheme: 'dark' });
+			await page.setViewportSize({ width: 390, height: 800 });
+			expect(await listBarriers(page), path).toEqual([]);
+			const spill = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+			expect(spill, path).toBeLessThanOrEqual(0);
+		}
+	}, 180_000);
+});
