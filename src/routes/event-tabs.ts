@@ -25,5 +25,10 @@ const meetingsTab = (kindKey: string, href: string): TabLink[] =>
 /** The pages of those who prepare it. */
 export const manageTabs = (base: string, head: Head): TabLink[] => [
 	{ label: m.events_tab_overview(), href: `${base}/manage` },
+	...dayTabs(head, `${base}/manage`),
 	...meetingsTab(head.kindKey, `${base}/manage/meetings`)
 ];
+
+/** The desk on the day. */
+const dayTabs = (head: Head, base: string): TabLink[] =>
+	head.mayReceive ? [{ label: m.events_check_in(), href: `${base}/check-in` }] : [];

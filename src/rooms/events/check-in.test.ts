@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { attendanceOf, countAt, doorOf, plainCode, toSend, type Note } from './check-in.ts';
+import {
+	attendanceOf,
+	countAt,
+	doorOf,
+	findPeople,
+	plainCode,
+	toSend,
+	type Note
+} from './check-in.ts';
 
 const note = (changes: Partial<Note> = {}): Note => ({
 	id: 'n',
@@ -50,4 +58,25 @@ describe('a short code', () => {
 		[' O1Il 2345 ', '01112345'],
 		['7K2M9PQX', '7K2M9PQX']
 	])('is read from %s', (typed, code) => expect(plainCode(typed)).toBe(code));
+});
+
+describe('the desk', () => {
+	const person = (name: string, organisation: string, code: string) => ({
+		...{ id: name, name, organisation, code, type: null, hindrance: null }
+	});
+	const people = [
+		person('Łucja Żak', 'Dziewiarnia Poltex', '7K2M9PQX'),
+		person('Иван Петров', 'Дунав Текстил', 'AAAA1111')
+	];
+	it.each([
+		['zak', ['Łucja Żak']],
+		['poltex łuc', ['Łucja Żak']],
+		['ivan', ['Иван Петров']],
+		['7k2m-9pqx', ['Łucja Żak']],
+		['aaaa', ['Иван Петров']],
+		['ak', []],
+		['', ['Łucja Żak', 'Иван Петров']]
+	])('finds by %s', (words, names) =>
+		expect(findPeople(people, words).map(({ name }) => name)).toEqual(names)
+	);
 });

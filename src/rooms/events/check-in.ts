@@ -1,3 +1,5 @@
+import { fold } from '#platform/search/fold.ts';
+
 /** What one desk noted of one person, at the door of the event or of one session. */
 export type Note = {
 	/** Made on the device, so that what was noted offline arrives once. */
@@ -56,3 +58,27 @@ export const plainCode = (text: string): string =>
 		.replace(/[OIL]/g, (letter) => lookAlikes[letter] ?? letter);
 
 export const shownCode = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`;
+
+export type DeskPerson = {
+	id: string;
+	name: string;
+	organisation: string | null;
+	type: string | null;
+	/** In words, of those who have no seat (yet). */
+	hindrance: string | null;
+	code: string;
+};
+
+/** What a desk keeps for the time without network. */
+export type DeskList = { edition: string; readAt: number; people: DeskPerson[]; here: CheckedIn[] };
+
+/** By every word of name, organisation and type, in any spelling, or by the code. */
+export function findPeople(people: readonly DeskPerson[], words: string): DeskPerson[] {
+	const wanted = fold(words).split(' ').filter(Boolean);
+	const code = plainCode(words);
+	return people.filter((one) => {
+		if (code.length >= 4 && one.code.startsWith(code)) return true;
+		const text = ` ${fold(`${one.name} ${one.organisation ?? ''} ${one.type ?? ''}`)}`;
+		return wanted.every((word) => text.includes(` ${word}`));
+	});
+}
