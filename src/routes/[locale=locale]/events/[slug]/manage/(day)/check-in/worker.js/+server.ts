@@ -1,4 +1,4 @@
-import worker from '../../../../../../check-in-worker.js?raw';
+import worker from '../../../../../../../check-in-worker.js?raw';
 import type { RequestHandler } from './$types';
 
 /** The page stands one level above its worker, which may look after no more than this page. */

@@ -1,8 +1,8 @@
 import { error, json } from '@sveltejs/kit';
 import { batchForm } from '#rooms/events/check-in.form.ts';
 import { deskEdition, mergeNotes } from '#rooms/events/check-in.server.ts';
-import { readDeskList } from '../../../../../../check-in-desk.server.ts';
-import { receivedEvent } from '../../../../../../event-page.server.ts';
+import { readDeskList } from '../../../../../../../check-in-desk.server.ts';
+import { receivedEvent } from '../../../../../../../event-page.server.ts';
 import type { RequestHandler } from './$types';
 
 /** The desk's list, or nothing where the desk has it already. */

@@ -1,8 +1,8 @@
 import { newId } from '#platform/ids.ts';
 import { accept, refuse } from '#platform/outcome.ts';
 import { mergeNotes } from '#rooms/events/check-in.server.ts';
-import { listDoors, readDeskList } from '../../../../../check-in-desk.server.ts';
-import { receivedEvent, receiving } from '../../../../../event-page.server.ts';
+import { listDoors, readDeskList } from '../../../../../../check-in-desk.server.ts';
+import { receivedEvent, receiving } from '../../../../../../event-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
