@@ -31,4 +31,4 @@ export const manageTabs = (base: string, head: Head): TabLink[] => [
 
 /** The desk on the day. */
 const dayTabs = (head: Head, base: string): TabLink[] =>
-	head.mayReceive ? [{ label: m.events_check_in(), href: `${base}/check-in` }] : [];
+	head.mayReceive ? [{ label: m.events_tab_day(), href: `${base}/check-in` }] : [];

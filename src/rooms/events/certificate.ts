@@ -57,3 +57,7 @@ function minutesIn(spans: readonly { startsAt: Date; endsAt: Date }[]): number {
 
 export const shownCertificateCode = (code: string): string =>
 	code.match(/.{1,4}/g)?.join('-') ?? code;
+
+/** A code as it stands in an address or was typed from paper. */
+export const plainCertificateCode = (text: string): string =>
+	text.toUpperCase().replace(/[^0-9A-Z]/g, '');

@@ -10,7 +10,6 @@ export type CertificateTold = {
 	dates: string;
 	place: string | null;
 	terms: { term: string; text: string }[];
-	issuer: string;
 	verify: string;
 	qr: string;
 	alt: string;
