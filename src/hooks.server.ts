@@ -99,12 +99,16 @@ function addressed(event: RequestEvent): Request {
 	return request;
 }
 
+/** Badges are scanned at the check-in desk, nowhere else. */
+const opensCamera = /^\/[a-z]{2}\/events\/[^/]+\/manage\/check-in$/;
+
 const safety: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
 	const { headers } = response;
 	headers.set('x-content-type-options', 'nosniff');
 	headers.set('referrer-policy', 'strict-origin-when-cross-origin');
-	headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()');
+	const camera = opensCamera.test(event.url.pathname) ? 'camera=(self)' : 'camera=()';
+	headers.set('permissions-policy', `${camera}, microphone=(), geolocation=()`);
 	if (!event.url.pathname.endsWith('/embedded')) headers.set('x-frame-options', 'SAMEORIGIN');
 	if (event.locals.person) headers.set('cache-control', 'private, no-store');
 	return response;

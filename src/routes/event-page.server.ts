@@ -61,6 +61,9 @@ export const organising = acting(mayOrganise);
 /** The same where others rely on what is decided. */
 export const deciding = acting(mayDecide);
 
+/** The same at the desk on the day. */
+export const receiving = acting(mayReceive);
+
 /** What stands at the head of each of an event's pages. */
 export async function describeEventHead({ locals }: PageEvent, event: EventRecord) {
 	const { db, locale, actor, now } = locals;

@@ -35,6 +35,11 @@ export function manageTabs(base: string, head: Head): TabLink[] {
 	];
 	return [
 		...(head.mayOrganise ? preparing : []),
+		...dayTabs(head, `${base}/manage`),
 		...meetingsTab(head.kindKey, `${base}/manage/meetings`)
 	];
 }
+
+/** The desk on the day. */
+const dayTabs = (head: Head, base: string): TabLink[] =>
+	head.mayReceive ? [{ label: m.events_tab_day(), href: `${base}/check-in` }] : [];

@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { Locale } from '../locale.ts';
+import { frame } from './frame.ts';
+
+/** A document in Typst; what it tells comes as `it`, its words are already in the reader's language. */
+export type Template<Told> = { typst: string; of?: Told };
+
+export type PdfHead = {
+	locale: Locale;
+	title: string;
+	/** When it was made, as the file says; the same data and moment give the same file. */
+	now: Date;
+};
+
+/**
+ * One document as PDF/A-2a: tagged, with title and language, its fonts inside. It is set within
+ * this process, some milliseconds a page.
+ */
+export async function renderPdf<Told extends object>(
+	{ typst }: Template<Told>,
+	told: Told,
+	{ locale, title, now }: PdfHead
+): Promise<Uint8Array<ArrayBuffer>> {
+	const compiler = await openCompiler();
+	const inputs = { told: JSON.stringify(told), title, locale };
+	const compiled = compiler.compile({ mainFileContent: frame + typst, inputs, resetRead: true });
+	const document = compiled.result;
+	if (!document) throw new Error(`the document was not set: ${complaintsOf(compiled)}`);
+	const pdf = compiler.pdf(document, {
+		pdfStandard: 'a-2a',
+		creationTimestamp: Math.floor(now.getTime() / 1000)
+	});
+	compiler.evictCache(1);
+	return new Uint8Array(pdf);
+}
+
+type Compiled = ReturnType<NodeCompiler['compile']>;
+
+const complaintsOf = (compiled: Compiled): string =>
+	JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics ?? 'no reason given');
+
+let opened: Promise<NodeCompiler> | undefined;
+
+function openCompiler(): Promise<NodeCompiler> {
+	opened ??= open().catch((failure: unknown) => {
+		opened = undefined;
+		throw failure;
+	});
+	return opened;
+}
+
+const fonts = ['400Regular/NotoSans_400Regular.ttf', '700Bold/NotoSans_700Bold.ttf'];
+
+/** Asked for with the first document: a machine that has no Typst runs everything else. */
+async function open(): Promise<NodeCompiler> {
+	const typst = await import('@myriaddreamin/typst-ts-node-compiler');
+	const { resolve } = createRequire(import.meta.url);
+	const fontBlobs = await Promise.all(
+		fonts.map((font) => readFile(resolve(`@expo-google-fonts/noto-sans/${font}`)))
+	);
+	return typst.NodeCompiler.create({ fontArgs: [{ fontBlobs }] });
+}

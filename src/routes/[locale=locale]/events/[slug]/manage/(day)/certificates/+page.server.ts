@@ -1,0 +1,80 @@
+import { requirePerson } from '#platform/guards/guard.server.ts';
+import { isId } from '#platform/ids.ts';
+import { locales } from '#platform/locale.ts';
+import {
+	issueCertificates,
+	listCertificates,
+	withdrawCertificate
+} from '#rooms/events/certificate.server.ts';
+import { listCheckedIn, listExpected } from '#rooms/events/check-in.server.ts';
+import { attempt } from '#platform/database/attempt.ts';
+import { refused, textIn } from '#platform/guards/form.server.ts';
+import { leadOn } from '#platform/guards/notice.server.ts';
+import { organisedEvent, organising } from '../../../../../../event-page.server.ts';
+import { findScope } from '../../../../../../scopes.server.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const record = await organisedEvent(event);
+	const { db } = event.locals;
+	const [issued, here, expected] = await Promise.all([
+		listCertificates(db, record.id),
+		listCheckedIn(db, record.id),
+		listExpected(db, record.id)
+	]);
+	const held = new Set(
+		issued.flatMap(({ registrationId, withdrawnAt }) => (withdrawnAt ? [] : [registrationId]))
+	);
+	const came = new Set(here.map(({ registrationId }) => registrationId));
+	return {
+		withdrawing: event.url.searchParams.get('withdraw'),
+		issued: issued.map(({ id, code, issuedAt, withdrawnAt, content }) => ({
+			...{ id, code, issuedAt, withdrawnAt, name: content.name },
+			organisation: content.organisation
+		})),
+		waiting: expected
+			.filter(({ id }) => came.has(id) && !held.has(id))
+			.map(({ id, name, organisationName }) => ({ id, name, organisation: organisationName }))
+	};
+};
+
+/** The owner's name in every language, as it stands on the paper. */
+async function issuerOf(event: RequestEvent) {
+	const record = await organisedEvent(event);
+	const owner = { kind: record.ownerKind, id: record.ownerId };
+	const names = await Promise.all(
+		locales.map(async (locale) => [
+			locale,
+			(await findScope(event.locals.db, owner, locale))?.name ?? ''
+		])
+	);
+	const named = Object.fromEntries(names) as Record<(typeof locales)[number], string>;
+	return { record, issuerIn: (locale: (typeof locales)[number]) => named[locale] };
+}
+
+export const actions: Actions = {
+	issue: async (event) => {
+		const actor = requirePerson(event);
+		const { record, issuerIn } = await issuerOf(event);
+		const { db, now, locale } = event.locals;
+		const asked = textIn(await event.request.formData(), 'registration');
+		const only = isId(asked) ? asked : null;
+		const outcome = await attempt(db, (tx) =>
+			issueCertificates(tx, actor, { event: record, only, issuerIn, now })
+		);
+		if (!outcome.ok) return refused(outcome, locale);
+		const inputs = { count: String(outcome.value) };
+		return leadOn(event, event.url.pathname, 'events_certificates_issued', { inputs });
+	},
+	withdraw: organising(
+		(tx, actor, { recordId, id, text, now }) =>
+			withdrawCertificate(tx, actor, {
+				eventId: recordId,
+				id: id('certificate'),
+				reason: text('reason'),
+				now
+			}),
+		'events_certificate_withdrawn_notice',
+		'certificates'
+	)
+};
