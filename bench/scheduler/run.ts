@@ -1,6 +1,7 @@
 /**
  * How good are the timetables, how soon, and against whom?
- * `node bench/scheduler/run.ts [FOLDER of .dzn] [--seconds 5] [--seeds 5] [--clingo] [--json]`
+ * `node bench/scheduler/run.ts [FOLDER of .dzn] [--seconds 5] [--seeds 5] [--fairness 0,1,2,3] [--clingo]
+ * [--json]`
  * Without a folder: look-alikes of the twenty published events, planted ones, a brokerage event, large ones.
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -16,6 +17,7 @@ const { values, positionals } = parseArgs({
 	options: {
 		seconds: { type: 'string', default: '5' },
 		seeds: { type: 'string', default: '5' },
+		fairness: { type: 'string', default: '2' },
 		clingo: { type: 'boolean', default: false },
 		json: { type: 'boolean', default: false }
 	}
@@ -42,8 +44,11 @@ const repairs: { event: string; ms: number; changed: number; least: number }[] =
 if (folder) {
 	const names = readdirSync(folder).filter((name) => name.endsWith('.dzn'));
 	for (const name of names.sort()) {
-		const problem = readDzn(readFileSync(path.join(folder, name), 'utf8'));
-		rows.push(await measure(name.replace('.dzn', ''), problem, seconds));
+		const text = readFileSync(path.join(folder, name), 'utf8');
+		for (const spread of values.fairness.split(',').map(Number)) {
+			const event = name.replace('.dzn', spread === 2 ? '' : `, fairness ${spread}`);
+			rows.push(await measure(event, readDzn(text, { spread }), seconds));
+		}
 	}
 } else {
 	for (const { name, problem, limit } of largeEvents()) {
