@@ -67,7 +67,8 @@ async function measure(event: string, problem: Problem, limit: number): Promise<
 			seed,
 			better: ({ seconds: at }) => (first = Math.min(first, at))
 		});
-		const broken = answer.status === 'infeasible' ? 0 : check(problem, answer).broken.length;
+		const isNone = answer.status !== 'optimal' && answer.meetings.length === 0;
+		const broken = isNone ? 0 : check(problem, answer).broken.length;
 		runs.push({ answer, first, broken });
 	}
 	runs.sort((one, other) => one.answer.objective - other.answer.objective);
@@ -76,7 +77,7 @@ async function measure(event: string, problem: Problem, limit: number): Promise<
 		event,
 		held: `${answer.meetings.length} of ${problem.meetings.length}`,
 		status: answer.conflict ? `impossible: ${answer.conflict.reason.word}` : answer.status,
-		value: answer.conflict ? '–' : answer.objective,
+		value: first === Infinity ? '–' : answer.objective,
 		bound: answer.conflict ? '–' : answer.bound,
 		seconds: median(runs.map((run) => run.answer.seconds)),
 		first,
