@@ -1,6 +1,7 @@
 /**
  * How good are the timetables, how soon, and against whom?
- * `node bench/scheduler/run.ts [FOLDER of .dzn] [--seconds 5] [--seeds 5] [--clingo] [--json]`
+ * `node bench/scheduler/run.ts [FOLDER of .dzn] [--seconds 5] [--seeds 5] [--fairness 0,1,2,3] [--clingo]
+ * [--json]`
  * Without a folder: look-alikes of the twenty published events, planted ones, a brokerage event, large ones.
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -16,6 +17,7 @@ const { values, positionals } = parseArgs({
 	options: {
 		seconds: { type: 'string', default: '5' },
 		seeds: { type: 'string', default: '5' },
+		fairness: { type: 'string', default: '2' },
 		clingo: { type: 'boolean', default: false },
 		json: { type: 'boolean', default: false }
 	}
@@ -42,8 +44,11 @@ const repairs: { event: string; ms: number; changed: number; least: number }[] =
 if (folder) {
 	const names = readdirSync(folder).filter((name) => name.endsWith('.dzn'));
 	for (const name of names.sort()) {
-		const problem = readDzn(readFileSync(path.join(folder, name), 'utf8'));
-		rows.push(await measure(name.replace('.dzn', ''), problem, seconds));
+		const text = readFileSync(path.join(folder, name), 'utf8');
+		for (const spread of values.fairness.split(',').map(Number)) {
+			const event = name.replace('.dzn', spread === 2 ? '' : `, fairness ${spread}`);
+			rows.push(await measure(event, readDzn(text, { spread }), seconds));
+		}
 	}
 } else {
 	for (const { name, problem, limit } of largeEvents()) {
@@ -62,7 +67,8 @@ async function measure(event: string, problem: Problem, limit: number): Promise<
 			seed,
 			better: ({ seconds: at }) => (first = Math.min(first, at))
 		});
-		const broken = answer.status === 'infeasible' ? 0 : check(problem, answer).broken.length;
+		const isNone = answer.status !== 'optimal' && answer.meetings.length === 0;
+		const broken = isNone ? 0 : check(problem, answer).broken.length;
 		runs.push({ answer, first, broken });
 	}
 	runs.sort((one, other) => one.answer.objective - other.answer.objective);
@@ -71,7 +77,7 @@ async function measure(event: string, problem: Problem, limit: number): Promise<
 		event,
 		held: `${answer.meetings.length} of ${problem.meetings.length}`,
 		status: answer.conflict ? `impossible: ${answer.conflict.reason.word}` : answer.status,
-		value: answer.conflict ? '–' : answer.objective,
+		value: first === Infinity ? '–' : answer.objective,
 		bound: answer.conflict ? '–' : answer.bound,
 		seconds: median(runs.map((run) => run.answer.seconds)),
 		first,

@@ -26,8 +26,11 @@ export type Argument =
 	 * worth beyond them (the dual of a weighted matching).
 	 */
 	| { by: 'matching'; unit: number; people: number[]; table: number }
-	/** A solver went through all cases. */
-	| { by: 'search' };
+	/**
+	 * A solver went through all cases. With `proof` (see `certify`) others can follow how: lines of
+	 * literals over the checker's own statement of the problem.
+	 */
+	| { by: 'search'; proof?: string };
 
 export interface AimReport {
 	aim: AimName;

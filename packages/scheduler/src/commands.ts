@@ -3,6 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Answer } from './answer.ts';
+import { certify } from './certify.ts';
 import { check } from './check/check.ts';
 import { Complaint } from './complaint.ts';
 import { explainLimits, type LimitsReport } from './explain-limits.ts';
@@ -13,11 +14,12 @@ import type { Id, Problem } from './problem.ts';
 import { schedule } from './schedule.ts';
 import { conflictSentence, moreSentence, sentenceFor } from './wording.ts';
 
-export const USAGE = `schedule FILE [--seconds N | --steps N] [--seed S] [--fairness D] [--json] [--limits]
+export const USAGE = `schedule FILE [--seconds N | --steps N] [--seed S] [--fairness D] [--json] [--limits] [--proof]
 check FILE SCHEDULE [--fairness D]
 
 FILE is .json, .xlsx, .dzn or a folder of .csv; SCHEDULE is what schedule --json printed.
---limits also says what one table, slot, hour or other limit more would bring, in at most as many seconds again.
+--limits also says what one table, slot, hour or other limit more would bring, in at most as many seconds again;
+--proof looks for a proof of the bound on breaks that check can follow, in at most a minute.
 `;
 
 interface Streams {
@@ -31,7 +33,8 @@ const OPTIONS = {
 	seed: { type: 'string' },
 	fairness: { type: 'string' },
 	json: { type: 'boolean' },
-	limits: { type: 'boolean' }
+	limits: { type: 'boolean' },
+	proof: { type: 'boolean' }
 } as const;
 
 function parse(args: string[]) {
@@ -67,12 +70,14 @@ export async function runSchedule(args: string[], { stdout, stderr }: Streams): 
 		...(steps === undefined ? {} : { steps }),
 		...(seed === undefined ? {} : { seed: Math.round(seed) })
 	};
-	const answer = await schedule(problem, {
+	const found = await schedule(problem, {
 		...budget,
 		...(values.json
 			? {}
 			: { better: ({ seconds: at, values: aims }) => stderr.write(progress(problem, at, aims)) })
 	});
+	const { signal } = controller;
+	const answer = values.proof ? await certify(problem, found, { signal }) : found;
 	const limits = values.limits ? await explainLimits(problem, answer, budget) : undefined;
 	stdout.write(
 		values.json

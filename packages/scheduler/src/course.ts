@@ -31,8 +31,11 @@ const LARGE = 1000;
 /** A first timetable, made in the cold, so that there is one soon. */
 const QUICK_PER_MEETING = 40;
 /** Heat of the annealing, in the unit in which a break costs 1000. */
-const HOT = 350;
-const COLD = 100;
+const HOT = 450;
+const COLD = 150;
+const FROZEN = 100;
+/** Rounds in the frost, at most, until a timetable is whole and even enough. */
+const FIRST_ROUNDS = 4;
 
 export class Course {
 	readonly #instance: Instance;
@@ -60,7 +63,7 @@ export class Course {
 	async run(): Promise<Answer> {
 		this.#hopeless();
 		if (!this.#conflict && this.#options.announced) this.#keep();
-		if (!this.#conflict && this.#instance.isComplete) this.#conflict = this.#bounds.boundBreaks(1);
+		if (!this.#conflict && this.#instance.isComplete) this.#conflict = this.#bounds.boundBreaks(0);
 		if (!this.#conflict && this.#instance.meetings > 0) await this.#search();
 		await this.#sharpen();
 		this.#keep();
@@ -145,20 +148,36 @@ export class Course {
 		if (this.#options.by === 'proof') return;
 		const isEnd = () => this.#isOver(seconds) || this.#isDone() || (isFirst && this.#isStuck());
 		const { meetings } = this.#instance;
+		const isNew = this.#steps === 0;
 		const cool = (hot: number, most: number) => {
 			this.#steps += this.#annealer.run({
 				steps: Math.min(most, steps - this.#steps),
 				hot,
-				cold: COLD,
+				cold: Math.min(hot, COLD),
 				isOver: isEnd,
 				better: () => this.#keep()
 			});
 			this.#keep();
 		};
-		if (this.#steps === 0) cool(COLD, QUICK_PER_MEETING * meetings);
+		for (let round = 0; isNew && round < FIRST_ROUNDS && this.#steps < steps; round++) {
+			if (isEnd() || (round > 0 && this.#best)) break;
+			cool(FROZEN, QUICK_PER_MEETING * meetings);
+		}
+		if (isNew && this.#instance.isComplete && this.#isLarge()) this.#boundAtPrices();
 		let cycle = Math.max(FIRST_CYCLE, STEPS_PER_MEETING * meetings);
 		if (meetings > LARGE) cycle = Math.max(cycle, this.#stepsLeft(seconds, steps));
 		for (; this.#steps < steps && !isEnd(); cycle *= 2) cool(HOT, cycle);
+	}
+
+	/** Too large for a proof? */
+	#isLarge(): boolean {
+		return this.#instance.meetings * this.#instance.slots > MOST_PLACES;
+	}
+
+	#boundAtPrices(): void {
+		if (this.#isDone()) return;
+		const breaks = this.#best?.values[this.#aims.indexOf('breaks')];
+		this.#conflict = this.#bounds.boundBreaks(breaks ?? 1);
 	}
 
 	/** A large event is cooled once, as slowly as the time allows at the pace so far. */

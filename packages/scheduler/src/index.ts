@@ -1,10 +1,11 @@
 /** One-to-one meetings, scheduled provably well. See the README. */
 export { AIMS, DEFAULT_AIMS, type Aim } from './aims.ts';
 export type { AimReport, Answer, Argument, Conflict, Status, WishReason } from './answer.ts';
+export { certify } from './certify.ts';
 export { check, type Verdict } from './check/check.ts';
 export type { Finding } from './check/finding.ts';
 export { runCheck, runSchedule } from './commands.ts';
-export { Complaint } from './complaint.ts';
+export { Complaint, type ComplaintWord } from './complaint.ts';
 export { readDzn } from './dzn.ts';
 export { explainBreaks, type BreakReport } from './explain-breaks.ts';
 export {

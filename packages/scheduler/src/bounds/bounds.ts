@@ -60,7 +60,8 @@ export class Bounds {
 		const found = boundBreaks(this.#instance, at < 0 ? 0 : enough);
 		if ('impossible' in found) return this.#tooMuchFor(found.impossible);
 		this.alone = found.alone;
-		if (at >= 0 && found.bound > this.found[at]!.bound) this.found[at] = found;
+		const { bound, argument } = found;
+		if (at >= 0 && bound > this.found[at]!.bound) this.found[at] = { bound, argument };
 		return undefined;
 	}
 

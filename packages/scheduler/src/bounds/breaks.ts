@@ -7,6 +7,8 @@ export const UNIT = 240;
 const ROUNDS = 400;
 /** Rounds without gain after which the prices stay as they are. */
 const PATIENCE = 60;
+const PATIENCE_OF_MANY = 15;
+const MANY = 300;
 
 export interface BreakBound {
 	bound: number;
@@ -87,9 +89,10 @@ function raisePrices(instance: Instance, plans: (DayPlan | undefined)[], enough:
 	const { slots, pools } = instance;
 	const seats = Int32Array.from(pools[0]!.capacity, (tables) => 2 * tables);
 	const wished = new Float64Array(slots);
+	const patience = plans.length > MANY ? PATIENCE_OF_MANY : PATIENCE;
 	let best = { value: -Infinity, prices: new Int32Array(slots), round: 0 };
 	for (let round = 0; round < ROUNDS && best.value <= (enough - 1) * UNIT; round++) {
-		if (round - best.round > PATIENCE) break;
+		if (round - best.round > patience) break;
 		const prices = Int32Array.from(wished, Math.round);
 		const busy = new Int32Array(slots);
 		let value = 0;

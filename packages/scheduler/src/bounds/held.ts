@@ -4,8 +4,6 @@ import { rowAt, type Cap, type Instance } from '../instance.ts';
 
 const UNIT = 4;
 const ROUNDS = 300;
-/** Rounds without gain after which the prices stay as they are. */
-const PATIENCE = 60;
 
 /**
  * An upper bound on the weight of the meetings that a schedule holds, by prices on people and on
@@ -19,19 +17,14 @@ export function boundHeld(instance: Instance, enough = 0): { bound: number; argu
 	const prices = new Float64Array(people);
 	let table = 0;
 	const most = weight.reduce((max, one) => Math.max(max, one), 0);
-	let best = { value: Infinity, people: new Int32Array(people), table: 0, round: 0 };
+	let best = { value: Infinity, people: new Int32Array(people), table: 0 };
 	const held = new Int32Array(people);
-	for (let round = 0; round < ROUNDS && round - best.round < PATIENCE; round++) {
+	for (let round = 0; round < ROUNDS; round++) {
 		const whole = Int32Array.from(prices, (price) => Math.round(price * UNIT));
 		const wholeTable = Math.round(table * UNIT);
-		const { value, taken } = ask(instance, {
-			prices: whole,
-			table: wholeTable,
-			room,
-			tables,
-			held
-		});
-		if (value < best.value) best = { value, people: whole, table: wholeTable, round };
+		const wished = { prices, table, whole, wholeTable };
+		const { value, taken } = ask(instance, { ...wished, room, tables, held });
+		if (value < best.value) best = { value, people: whole, table: wholeTable };
 		if (Math.floor(best.value / UNIT) <= enough) break;
 		const step = most / (2 + round * 0.5);
 		for (let p = 0; p < people; p++) {
@@ -47,30 +40,38 @@ export function boundHeld(instance: Instance, enough = 0): { bound: number; argu
 }
 
 interface Offer {
-	prices: Int32Array;
+	prices: Float64Array;
 	table: number;
+	/** The same in whole `UNIT`ths, for a proof without rounding. */
+	whole: Int32Array;
+	wholeTable: number;
 	room: Int32Array;
 	tables: number | undefined;
 	/** Written over: person → meetings that would be held at these prices. */
 	held: Int32Array;
 }
 
-/** What the prices prove, and how many tables would be taken at them. */
-function ask(instance: Instance, { prices, table, room, tables, held }: Offer) {
+/** What the whole prices prove, and how many tables would be taken at the prices. */
+function ask(instance: Instance, offer: Offer) {
 	const { meetings, who, people, weight, poolsOf } = instance;
+	const { prices, whole, room, tables, held } = offer;
 	held.fill(0);
-	let value = table * (tables ?? 0);
+	let value = offer.wholeTable * (tables ?? 0);
 	let taken = 0;
-	for (let p = 0; p < people; p++) value += room[p]! * prices[p]!;
+	for (let p = 0; p < people; p++) value += room[p]! * whole[p]!;
 	for (let m = 0; m < meetings; m++) {
 		const needed = poolsOf.start[m + 1]! > poolsOf.start[m]! ? 1 : 0;
-		let gain = UNIT * weight[m]! - table * needed;
+		let sure = UNIT * weight[m]! - offer.wholeTable * needed;
+		let gain = weight[m]! - offer.table * needed;
 		const end = who.start[m + 1]!;
 		for (let i = who.start[m]!; i < end; i++) {
-			if (who.items[i]! < people) gain -= prices[who.items[i]!]!;
+			const agent = who.items[i]!;
+			if (agent >= people) continue;
+			sure -= whole[agent]!;
+			gain -= prices[agent]!;
 		}
+		if (sure > 0) value += sure;
 		if (gain <= 0) continue;
-		value += gain;
 		taken += needed;
 		for (let i = who.start[m]!; i < end; i++) if (who.items[i]! < people) held[who.items[i]!]!++;
 	}

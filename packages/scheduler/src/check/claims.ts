@@ -2,6 +2,7 @@
 import type { AimReport, Argument } from '../answer.ts';
 import type { AimName, Id, Wish } from '../problem.ts';
 import type { Agenda } from './agenda.ts';
+import { breaksProved } from './breaks-proof.ts';
 
 /** What the schedule is worth in an aim; undefined where that takes an earlier schedule, or tables. */
 export function valueOf(agenda: Agenda, aim: AimName): number | undefined {
@@ -22,6 +23,7 @@ export function boundOf(agenda: Agenda, { aim, bound, argument }: AimReport): nu
 	if (bound <= 0) return bound;
 	if (argument.by === 'matching' && aim === 'held') return byMatching(agenda, argument);
 	if (argument.by === 'prices' && aim === 'breaks') return byPrices(agenda, argument);
+	if (argument.by === 'search' && aim === 'breaks') return bySearch(agenda, argument.proof);
 	if (argument.by !== 'counting') return undefined;
 	if (aim === 'changes') return mustChange(agenda, bound);
 	const hopeless = hopelessWishes(agenda);
@@ -68,6 +70,12 @@ function hopelessWishes(agenda: Agenda): Wish[] {
 	return meetings.filter(
 		(wish) => wish.kind !== 'never' && !slots.some((at) => agenda.mayTake(wish, at))
 	);
+}
+
+/** The breaks that a proof makes certain; 0 if it does not hold; undefined where there is none. */
+function bySearch(agenda: Agenda, proof: string | undefined): number | undefined {
+	if (proof === undefined || !agenda.problem.complete) return undefined;
+	return breaksProved(agenda, proof) ?? 0;
 }
 
 function byMatching(agenda: Agenda, argument: Argument & { by: 'matching' }): number | undefined {

@@ -96,7 +96,7 @@ const ARGUMENT = z.discriminatedUnion('by', [
 	z.object({ by: z.literal('counting') }),
 	z.object({ by: z.literal('prices'), unit: z.number(), slots: NUMBERS }),
 	z.object({ by: z.literal('matching'), unit: z.number(), people: NUMBERS, table: z.number() }),
-	z.object({ by: z.literal('search') })
+	z.object({ by: z.literal('search'), proof: z.string().optional() })
 ]);
 
 const PLACEMENT = z.object({

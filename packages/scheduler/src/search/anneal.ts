@@ -18,6 +18,7 @@ export interface Cooling {
 const ASK_EVERY = 1024;
 /** Share of proposals that mend somebody's break, while there is one. */
 const MENDING = 0.5;
+const TRIES_TO_MEND = 8;
 /** Up to this many meetings every gain is told at once; above, now and then. */
 const SMALL = 1000;
 
@@ -29,11 +30,14 @@ export class Annealer {
 	readonly #dice: Dice;
 	readonly #chain: Chain;
 	readonly #insertion: Insertion;
+	readonly #words: Int32Array;
+
 	constructor(board: Board, dice: Dice) {
 		this.#board = board;
 		this.#dice = dice;
 		this.#chain = new Chain(board, dice);
 		this.#insertion = new Insertion(board, dice);
+		this.#words = new Int32Array(board.instance.words);
 	}
 
 	/** Returns the proposals made. */
@@ -100,23 +104,43 @@ export class Annealer {
 		if (slot !== from) this.#propose(meeting, slot, heat);
 	}
 
-	/** Somebody with a break: one of their meetings goes into a gap of theirs. */
+	/** Somebody with a break: one of their meetings goes where it makes their own day better. */
 	#mend(heat: number): void {
-		const board = this.#board;
-		const { slots, seats, lanes, meetingsOf } = board.instance;
-		const person = board.sore[this.#dice.below(board.sores)]!;
+		const person = this.#someoneSore();
+		for (let tries = 0; tries < TRIES_TO_MEND; tries++) {
+			const meeting = this.#meetingOf(person);
+			const from = this.#board.slotOf[meeting]!;
+			if (from < 0 || this.#board.isPinned[meeting]) continue;
+			const slot = this.#dice.below(this.#board.instance.slots);
+			if (!this.#board.instance.allowed[meeting * this.#board.instance.slots + slot]) continue;
+			if (slot !== from && this.#isBetterFor(person, from, slot))
+				return this.#propose(meeting, slot, heat);
+		}
+	}
+
+	#meetingOf(person: number): number {
+		const { meetingsOf } = this.#board.instance;
 		const begin = meetingsOf.start[person]!;
-		const count = meetingsOf.start[person + 1]! - begin;
-		const meeting = meetingsOf.items[begin + this.#dice.below(count)]!;
-		const from = board.slotOf[meeting]!;
-		if (from < 0 || board.isPinned[meeting]) return;
-		const slot = this.#dice.below(slots);
-		const isNext =
-			(slot > 0 && board.load[person * slots + slot - 1]! > 0) ||
-			(slot + 1 < slots && board.load[person * slots + slot + 1]! > 0);
-		if (slot === from || !isNext || board.seat[seats[person]! + slot * lanes[person]!]! >= 0)
-			return;
-		this.#propose(meeting, slot, heat);
+		return meetingsOf.items[begin + this.#dice.below(meetingsOf.start[person + 1]! - begin)]!;
+	}
+
+	/** Would this person's day cost less, if the one meeting changed its slot for a free one? */
+	#isBetterFor(person: number, from: number, to: number): boolean {
+		const { load, bits, costOf, instance } = this.#board;
+		const { slots, words, wordOf, bitOf } = instance;
+		if (load[person * slots + to]! > 0 || load[person * slots + from]! > 1) return false;
+		for (let w = 0; w < words; w++) this.#words[w] = bits[person * words + w]!;
+		this.#words[wordOf[from]!]! &= ~bitOf[from]!;
+		this.#words[wordOf[to]!]! |= bitOf[to]!;
+		return this.#board.priceOf(person, this.#words, 0) < costOf[person]!;
+	}
+
+	/** Of two by chance, the one with more breaks. */
+	#someoneSore(): number {
+		const { sore, sores, breaksOf } = this.#board;
+		const one = sore[this.#dice.below(sores)]!;
+		const other = sore[this.#dice.below(sores)]!;
+		return breaksOf[other]! > breaksOf[one]! ? other : one;
 	}
 
 	#propose(meeting: number, slot: number, heat: number): void {

@@ -32,11 +32,20 @@ export function pricesFor({ aims, isComplete }: Instance): Prices {
 		must: 8000,
 		break: scale('breaks', 1000),
 		excess: 3000,
-		waiting: scale('waiting', rank('breaks') >= 0 ? 40 : 300),
+		waiting: waitingOf(rank('waiting'), rank('breaks'), isComplete),
 		preference: scale('preferences', rank('breaks') >= 0 ? 60 : 300),
 		change: scale('changes', isKept(aims) ? 3000 : 700),
 		share: scale('fairness', 60)
 	};
+}
+
+/**
+ * Where breaks count and waiting does not, and nothing else is at stake, it costs a little all the same: a short gap
+ * is closed sooner than a long one.
+ */
+function waitingOf(waiting: number, breaks: number, isComplete: boolean): number {
+	if (waiting < 0) return isComplete && breaks >= 0 ? 20 : 0;
+	return breaks >= 0 ? 40 : 300;
 }
 
 /** Do changes count before breaks? */
