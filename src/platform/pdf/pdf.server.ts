@@ -28,12 +28,21 @@ export async function renderPdf<Told extends object>(
 	const compiled = compiler.compile({ mainFileContent: frame + typst, inputs, resetRead: true });
 	const document = compiled.result;
 	if (!document) throw new Error(`the document was not set: ${complaintsOf(compiled)}`);
-	const pdf = compiler.pdf(document, {
-		pdfStandard: 'a-2a',
-		creationTimestamp: Math.floor(now.getTime() / 1000)
-	});
+	const pdf = asPdf(compiler, document, Math.floor(now.getTime() / 1000));
 	compiler.evictCache(1);
 	return new Uint8Array(pdf);
+}
+
+type Document = Parameters<NodeCompiler['pdf']>[0];
+
+/** On machines that have only the engine before this one, the file is archivable, but not tagged. */
+function asPdf(compiler: NodeCompiler, document: Document, creationTimestamp: number): Buffer {
+	try {
+		return compiler.pdf(document, { pdfStandard: 'a-2a', creationTimestamp });
+	} catch (failure) {
+		if (!String(failure).includes('unknown variant')) throw failure;
+		return compiler.pdf(document, { pdfStandard: 'a-2b', creationTimestamp });
+	}
 }
 
 type Compiled = ReturnType<NodeCompiler['compile']>;
