@@ -70,7 +70,7 @@ function drawAll(): void {
 			{
 				title: 'Seconds',
 				lines: [
-					{ name: 'proved the best', points: points(({ seconds }) => seconds) },
+					{ name: 'until its end', points: points(({ seconds }) => seconds) },
 					{ name: 'within 1 %', points: points(({ near }) => near) }
 				]
 			},
