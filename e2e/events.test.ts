@@ -101,6 +101,7 @@ describe('a full event', () => {
 		await manager.fill('[name=ends_at]', `${year}-06-10T09:00`);
 		await manager.fill('[name=seats]', '1');
 		await manager.locator('.form-actions button.primary').click();
+		await manager.locator('.notice.danger').waitFor();
 		expect(await text(manager)).toContain('Koniec wydarzenia musi być po jego początku');
 		await manager.fill('[name=ends_at]', `${year}-06-10T12:00`);
 		await manager.locator('.form-actions button.primary').click();

@@ -2,7 +2,8 @@
  * Ten thousand people rush for three hundred seats within a minute, over HTTP, at two processes of the
  * house; every tenth presses the button twice. Are 300 confirmed, nobody twice, the rest waiting in
  * order of arrival, and how long does each wait for an answer? `node bench/registration/run.ts
- * [--people 10000] [--seats 300] [--seconds 60] [--json]`, on the built pages.
+ * [--people 10000] [--seats 300] [--seconds 60] [--haste 1]
+ * [--json]`, on the built pages.
  */
 import { parseArgs } from 'node:util';
 import { house as self } from '#platform/actor.ts';
@@ -21,16 +22,18 @@ const { values } = parseArgs({
 		people: { type: 'string', default: '10000' },
 		seats: { type: 'string', default: '300' },
 		seconds: { type: 'string', default: '60' },
+		haste: { type: 'string', default: '1' },
 		port: { type: 'string', default: '4420' },
 		json: { type: 'boolean', default: false }
 	}
 });
-const [people, seats, seconds, port] = [
+const [people, seats, seconds, haste, port] = [
 	values.people,
 	values.seats,
 	values.seconds,
+	values.haste,
 	values.port
-].map(Number) as [number, number, number, number];
+].map(Number) as [number, number, number, number, number];
 
 const first = await openBuiltHouse({ port });
 const second = await openBuiltHouse({ port: port + 1, databaseUrl: first.databaseUrl });
@@ -38,10 +41,10 @@ const db = openDatabase(first.databaseUrl, { max: 2 });
 try {
 	const addresses = [first.address, second.address];
 	await openRegistration(db, 'warm-up', 10);
-	await rush({ addresses, slug: 'warm-up', people: 200, seconds: 4 });
+	await rush({ addresses, slug: 'warm-up', people: 200, seconds: 4, haste: 1 });
 	const eventId = await openRegistration(db, 'rush', seats);
 	const before = load();
-	const { took, statuses, sent } = await rush({ addresses, slug: 'rush', people, seconds });
+	const { took, statuses, sent } = await rush({ addresses, slug: 'rush', people, seconds, haste });
 	const verdict = await verdictOf(db, eventId, { seats, sent });
 	report({ took, statuses, verdict, before });
 } finally {
@@ -81,6 +84,7 @@ function report({ took, statuses, verdict, before }: Measured): void {
 		people,
 		seats,
 		seconds,
+		haste,
 		sent: took.length,
 		p50: round(percentile(took, 0.5)),
 		p95: round(percentile(took, 0.95)),

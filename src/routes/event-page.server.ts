@@ -34,9 +34,6 @@ async function eventFor(event: PageEvent, may: Right): Promise<EventRecord> {
 /** The event of a page that only its organisers see. */
 export const organisedEvent = (event: PageEvent) => eventFor(event, mayOrganise);
 
-/** The same where others rely on what is done there. */
-export const decidedEvent = (event: PageEvent) => eventFor(event, mayDecide);
-
 /** The event of the desk on the day. */
 export const receivedEvent = (event: PageEvent) => eventFor(event, mayReceive);
 

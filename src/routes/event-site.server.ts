@@ -45,8 +45,6 @@ export async function loadEventSite(db: Database, event: EventRecord, locale: Lo
 	};
 }
 
-export type EventSite = Awaited<ReturnType<typeof loadEventSite>>;
-
 /** The programme by the days of the event's own zone. */
 export function daysOf(
 	programme: readonly ProgrammeSession[],

@@ -1,5 +1,6 @@
 import type { Actor } from '../actor.ts';
 import type { Database, Transaction } from '../database/database.ts';
+import { insertMany } from '../database/insert-many.ts';
 import { newId } from '../ids.ts';
 import type { Entry, Subject } from './journal.ts';
 
@@ -24,7 +25,7 @@ export async function recordAll(
 		isPublic: entry.isPublic ?? false,
 		details: JSON.stringify(entry.details ?? {})
 	}));
-	await tx.insertInto('journal').values(rows).execute();
+	await insertMany(tx, 'journal', rows, { json: ['details'] });
 	return rows.map(({ id }) => id);
 }
 

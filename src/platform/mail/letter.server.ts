@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '../database/database.ts';
+import { insertMany } from '../database/insert-many.ts';
 import { newId } from '../ids.ts';
 import { letterHtml, letterText, type Letter } from './letter.ts';
 
@@ -25,7 +26,7 @@ export async function writeLetters(
 		html: letterHtml(letter),
 		calendar: letter.calendar ?? null
 	}));
-	await tx.insertInto('letter').values(rows).execute();
+	await insertMany(tx as Transaction, 'letter', rows);
 	return rows.map(({ id }) => id);
 }
 

@@ -1,5 +1,6 @@
 import { effectivePersonId } from '#platform/actor.ts';
 import type { Transaction } from '#platform/database/database.ts';
+import { insertMany } from '#platform/database/insert-many.ts';
 import { newId } from '#platform/ids.ts';
 import { recordAll } from '#platform/journal/journal.server.ts';
 import type { Occasion } from './occasion.ts';
@@ -24,23 +25,19 @@ export async function enter(
 	const people = await findPeople(tx, settled);
 	const parties = settled.map((one) => ({ ...one, rows: rowsOf(one, { host, people, occasion }) }));
 	const rows = parties.flatMap((party) => party.rows);
-	await tx.insertInto('registration').values(rows).execute();
+	await insertMany(tx, 'registration', rows);
 	await writeAnswers(tx, parties, now);
-	await tx
-		.insertInto('registrationStep')
-		.values(
-			parties.flatMap(({ actor, rows: own }) =>
-				own.map(({ id, state }) => ({
-					id: newId(),
-					registrationId: id,
-					state,
-					at: now,
-					byId: actor.personId,
-					note: null
-				}))
-			)
-		)
-		.execute();
+	const steps = parties.flatMap(({ actor, rows: own }) =>
+		own.map(({ id, state }) => ({
+			id: newId(),
+			registrationId: id,
+			state,
+			at: now,
+			byId: actor.personId,
+			note: null
+		}))
+	);
+	await insertMany(tx, 'registrationStep', steps);
 	for (const [kind, group] of Map.groupBy(rows, ({ state }) => state)) {
 		const ids = group.map(({ id }) => id);
 		await writeRegistrationLetters(tx, { ids, eventId: host.id, kind }, occasion);

@@ -6,7 +6,7 @@ import { newId } from '#platform/ids.ts';
 import { searchEntries } from '#platform/search/search.server.ts';
 import { findEvent } from './event-record.server.ts';
 import { callOffEvent, changeEvent, registerEvent } from './event.server.ts';
-import { anEvent, anEventDraft, someDay } from './testing.ts';
+import { anEvent, anEventDraft, aRegistration, someDay } from './testing.ts';
 
 const db = await testDatabase();
 const owner = { ownerKind: 'cluster', ownerId: newId() } as const;
@@ -65,6 +65,17 @@ describe('an event', () => {
 			reason: 'changed_meanwhile',
 			details: { edition: 2, theirs: { town: 'Ruse' } }
 		});
+	});
+
+	it('keeps as many seats as were given', async () => {
+		const id = await anEvent(db, { name: 'Wykład' }, { seats: 2 });
+		await aRegistration(db, id, { name: 'Anna' });
+		await aRegistration(db, id, { name: 'Ewa', state: 'offered' });
+		const draft = anEventDraft({ name: 'Wykład' }, { seats: 1 });
+		const changed = await attempt(db, (tx) =>
+			changeEvent(tx, house, { id, edition: 1, draft }, someDay)
+		);
+		expect(changed).toMatchObject({ reason: 'seats_below_taken', details: { taken: 2 } });
 	});
 
 	it('called off stays, among the past', async () => {

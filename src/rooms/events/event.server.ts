@@ -8,6 +8,7 @@ import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { indexEvent } from './event-entry.server.ts';
 import { lockEvent } from './event-lock.server.ts';
 import { isInvitationChanged, listEventProblems, type EventDraft, type Owner } from './event.ts';
+import { seated } from './registration.ts';
 
 nameViolations({
 	event_address_taken: 'address_taken',
@@ -51,6 +52,8 @@ export async function changeEvent(
 	const before = await readEventDraft(tx, id);
 	if (held.edition !== edition)
 		return refuse('changed_meanwhile', { edition: held.edition, theirs: before });
+	const taken = await countSeated(tx, id);
+	if (draft.seats !== null && draft.seats < taken) return refuse('seats_below_taken', { taken });
 	const { texts, funding, ...columns } = draft;
 	await tx
 		.updateTable('event')
@@ -125,6 +128,16 @@ export async function callOffEvent(
 		details: { reason }
 	});
 	return accept();
+}
+
+async function countSeated(db: Database, eventId: string): Promise<number> {
+	const { count } = await db
+		.selectFrom('registration')
+		.select(({ fn }) => fn.countAll<number>().as('count'))
+		.where('eventId', '=', eventId)
+		.where('state', 'in', seated)
+		.executeTakeFirstOrThrow();
+	return Number(count);
 }
 
 export async function readEventDraft(db: Database, id: string): Promise<EventDraft> {

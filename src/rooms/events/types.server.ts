@@ -21,8 +21,6 @@ export async function listTypes(
 	return query.orderBy('position').orderBy('id').execute();
 }
 
-export type ParticipantType = Awaited<ReturnType<typeof listTypes>>[number];
-
 export async function listQuotas(db: Database, eventId: string) {
 	const quotas = await db
 		.selectFrom('eventQuota')

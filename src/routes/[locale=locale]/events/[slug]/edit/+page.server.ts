@@ -1,9 +1,12 @@
+import { addressOfHouse, reachOf } from '#platform/serve/address.ts';
 import { mayOrganise } from '#rooms/events/access.ts';
 import { fieldsIn, fieldsOfDraft } from '#rooms/events/event-fields.ts';
 import { fieldLabel } from '#rooms/events/event-field-words.ts';
 import { readEventForm } from '#rooms/events/event.form.ts';
 import { changeEvent } from '#rooms/events/event.server.ts';
 import type { EventDraft } from '#rooms/events/event.ts';
+import { offerFreeSeats } from '#rooms/events/offering.server.ts';
+import { linkSecret } from '#rooms/events/personal-link.server.ts';
 import { mergedIn } from '../../../../editing.server.ts';
 import { eventChoices } from '../../../../event-form.server.ts';
 import { eventIdOf, mayById, organisedEvent } from '../../../../event-page.server.ts';
@@ -19,6 +22,15 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
+/** Seats that were added are offered to those who wait, in the same breath. */
+const changeAndOffer: Edited<EventDraft>['change'] = async (tx, actor, changed, now) => {
+	const done = await changeEvent(tx, actor, changed, now);
+	if (!done.ok) return done;
+	const origin = addressOfHouse(reachOf(process.env));
+	await offerFreeSeats(tx, changed.id, { now, origin, secret: await linkSecret(tx) });
+	return done;
+};
+
 const edited: Edited<EventDraft> = {
 	path: '/events',
 	saved: 'events_saved',
@@ -28,7 +40,7 @@ const edited: Edited<EventDraft> = {
 	fieldsOf: fieldsOfDraft,
 	labelOf: fieldLabel,
 	read: (values, { locals: { locale } }) => readEventForm(values, { locale }),
-	change: changeEvent
+	change: changeAndOffer
 };
 
 export const actions: Actions = {
