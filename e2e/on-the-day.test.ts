@@ -28,6 +28,7 @@ describe('the desk', () => {
 		await desk.locator('.counts', { hasText: '1 obecnych' }).waitFor();
 		await desk.context().setOffline(true);
 		await desk.reload();
+		await desk.locator('.notice', { hasText: 'Bez sieci' }).waitFor();
 		await checkInFirst(desk);
 		await checkInFirst(desk);
 		await desk.locator('.unsent', { hasText: '2' }).waitFor();
@@ -63,7 +64,12 @@ describe('a certificate', () => {
 		const stranger = await newPage(demoHouse(), { javaScriptEnabled: false });
 		await stranger.goto(String(path).replace('/pl/', '/bg/'));
 		const told = (await stranger.locator('main').textContent()) ?? '';
-		for (const word of ['Удостоверението е валидно', 'Форум', 'Biała Fabryka', '7 ч 0 мин'])
+		for (const word of [
+			'Удостоверението е валидно',
+			'Forum Przemysłu i Mody',
+			'Biała Fabryka',
+			'7 ч 0 мин'
+		])
 			expect(told).toContain(word);
 		const paper = await fetch(`${demoHouse()}${path}/certificate.pdf`);
 		expect(paper.headers.get('content-type')).toBe('application/pdf');
