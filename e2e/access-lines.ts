@@ -41,6 +41,7 @@ const ofCluster: Walker[] = ['editor', 'manager', 'administrator'];
 const leadingCluster: Walker[] = ['manager', 'administrator'];
 const kipim = 'klaster-innowacyjnego-przemyslu-i-mody';
 const training = 'szkolenie-oszczednosc-wody-w-farbiarni';
+const forum = 'forum-przemyslu-mody';
 const enteringClusters: Walker[] = ['firm', 'manager', 'otherManager', 'alliance', 'administrator'];
 const leadingSome: Walker[] = ['manager', 'otherManager', 'alliance', 'administrator'];
 const ofAlliance: Walker[] = ['alliance', 'administrator'];
@@ -198,6 +199,24 @@ export const lines: Record<string, Line> = {
 		`/en/events/${training}/manage/registrations/export.csv`,
 		ofCluster
 	),
+	...Object.fromEntries(
+		[
+			'check-in',
+			'check-in/attendance',
+			'badges',
+			'badges/badges.pdf',
+			'lists',
+			'lists/attendance.pdf',
+			'certificates'
+		].map((part) => [
+			`/[locale=locale]/events/[slug]/manage/(day)/${part}`,
+			line(`/en/events/${forum}/manage/${part}`, ofCluster)
+		])
+	),
+	'/[locale=locale]/events/[slug]/manage/(day)/check-in/worker.js': line(
+		`/en/events/${forum}/manage/check-in/worker.js`,
+		'everyone'
+	),
 	'/dev/mail': line('/dev/mail', 'everyone'),
 	'/map/europe.svg': line('/map/europe.svg', 'everyone'),
 	'/robots.txt': line('/robots.txt', 'everyone'),
@@ -218,6 +237,8 @@ export const withoutWalk: Record<string, string> = {
 	'/[locale=locale]/events/[slug]/(site)/registration/[token]':
 		'needs a registration; the story of events walks it',
 	'/[locale=locale]/events/[slug]/(site)/registration/[token]/event.ics': 'see above',
+	'/[locale=locale]/certificates/[code]': 'needs a certificate; the story of the day checks one',
+	'/[locale=locale]/certificates/[code]/certificate.pdf': 'see above',
 	'/[locale=locale]/calendar/[token].ics': 'needs a person’s own address; see above',
 	'/files/[id]': 'needs a logo; the test of uploads asks for one'
 };

@@ -43,7 +43,11 @@ export const meetingLines: Record<string, Line> = {
 		organising
 	),
 	[`${route}/meetings`]: fixed('/meetings', 'signed in'),
-	...lines(['/profile', '/participants', '/requests', '/agenda.ics'], '/meetings', takingPart),
+	...lines(
+		['/profile', '/participants', '/requests', '/agenda.ics', '/agenda.pdf'],
+		'/meetings',
+		takingPart
+	),
 	[`${route}/meetings/participants/[id]`]: found(
 		({ partner }) => `/meetings/participants/${partner}`,
 		takingPart

@@ -55,5 +55,3 @@ export async function loadBoard(event: RequestEvent, record: EventRecord) {
 		changes: changes.map(({ steps, ...change }) => ({ ...change, count: steps.length }))
 	};
 }
-
-export type BoardData = Awaited<ReturnType<typeof loadBoard>>;

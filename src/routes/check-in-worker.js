@@ -36,9 +36,13 @@ async function freshPage(page) {
 self.addEventListener('fetch', (event) => {
 	const { request } = event;
 	const url = new URL(request.url);
-	if (request.method !== 'GET' || url.origin !== self.location.origin) return;
-	if (request.mode === 'navigate' && url.pathname === scope)
-		event.respondWith(networkFirst(request));
+	if (url.origin !== self.location.origin) return;
+	const isPage = request.mode === 'navigate' && url.pathname === scope;
+	// A form sent before the page's scripts had woken, without network: back to the page.
+	if (isPage && request.method === 'POST')
+		return event.respondWith(fetch(request).catch(() => Response.redirect(scope, 303)));
+	if (request.method !== 'GET') return;
+	if (isPage) event.respondWith(networkFirst(request));
 	else if (!url.pathname.startsWith(scope)) event.respondWith(keptFirst(request));
 });
 

@@ -1,4 +1,4 @@
-import { fail, type RequestEvent } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 import type { Actor } from '#platform/actor.ts';
 import { attempt } from '#platform/database/attempt.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
@@ -97,6 +97,3 @@ export const valuesIn = (form: FormData): Record<string, string> =>
 	Object.fromEntries(
 		[...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))
 	);
-
-export const refusedWith = (problems: { name?: string; text: string }[], form: FormData) =>
-	fail(400, { problems, values: valuesIn(form) });

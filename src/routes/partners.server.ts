@@ -156,5 +156,3 @@ function sayReason({ word, about }: SuggestionReason, locale: Locale) {
 	};
 	return { word, text: reasonText(word, about.map(names[word]).join(', ')) };
 }
-
-export type Partner = Awaited<ReturnType<typeof listPartners>>['partners'][number];

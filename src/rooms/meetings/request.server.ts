@@ -259,5 +259,3 @@ export async function listRequests(
 		);
 	return query.orderBy('askedAt', 'desc').orderBy('id', 'desc').limit(limit).execute();
 }
-
-export type RequestRecord = Awaited<ReturnType<typeof listRequests>>[number];

@@ -33,8 +33,6 @@ export async function listTables(db: Database, eventId: string) {
 	}));
 }
 
-export type Table = Awaited<ReturnType<typeof listTables>>[number];
-
 export type NewTables = {
 	eventId: string;
 	/** `{n}` stands for the number. */

@@ -32,7 +32,7 @@ export const badges: Template<BadgesTold> = {
 			#if one.organisation != none [#par(text(9.5pt, one.organisation))]
 			#if one.type != none [#par(text(8pt, fill: madder, weight: "bold", one.type))]
 		],
-		[#qr(one.qr, one.alt, 18mm)#v(-2mm)#text(6.5pt, fill: soft, one.code)]
+		stack(spacing: 1.2mm, qr(one.qr, one.alt, 18mm), align(center, text(6.5pt, fill: soft, one.code)))
 	)
 	#v(1fr)
 	#if it.funding != none [#text(5.5pt, fill: soft, it.funding)]

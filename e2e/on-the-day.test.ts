@@ -1,0 +1,92 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { expectNoBarriers, listBarriers } from './barriers.ts';
+import { demoHouse, newPage } from './house.ts';
+
+const gdansk = '/pl/events/cluster-to-cluster-gdansk/manage';
+const forum = '/pl/events/forum-przemyslu-mody/manage';
+
+async function signedIn(path: string, wishes: Parameters<typeof newPage>[1] = {}): Promise<Page> {
+	const page = await newPage(demoHouse(), wishes);
+	await page.goto(`/pl/sign-in?next=${encodeURIComponent(path)}`);
+	await page.fill('[name=email]', 'manager@lodz.example');
+	await page.fill('[name=password]', 'osnova-demo');
+	await page.locator('main form button.primary').first().click();
+	await page.waitForURL((url) => url.pathname === path);
+	return page;
+}
+
+const phone = { viewport: { width: 390, height: 844 } };
+const counted = async (page: Page) => (await page.locator('.counts').textContent()) ?? '';
+const checkInFirst = (page: Page) => page.locator('.people button.primary').first().click();
+
+describe('the desk', () => {
+	it('checks in, goes on without network, and loses nothing', async () => {
+		const desk = await signedIn(`${gdansk}/check-in`, phone);
+		await desk.locator('[data-kept]').waitFor();
+		await checkInFirst(desk);
+		await desk.locator('.counts', { hasText: '1 obecnych' }).waitFor();
+		await desk.context().setOffline(true);
+		await desk.reload();
+		await desk.locator('.notice', { hasText: 'Bez sieci' }).waitFor();
+		await checkInFirst(desk);
+		await checkInFirst(desk);
+		await desk.locator('.unsent', { hasText: '2' }).waitFor();
+		expect(await counted(desk)).toContain('3 obecnych');
+		await desk.reload();
+		await desk.locator('.unsent', { hasText: '2' }).waitFor();
+		await desk.context().setOffline(false);
+		await desk.locator('.unsent').waitFor({ state: 'detached' });
+		const other = await signedIn(`${gdansk}/check-in`);
+		expect(await counted(other)).toContain('3 obecnych');
+	});
+
+	it('works without JavaScript: found, checked in, taken back', async () => {
+		const desk = await signedIn(`${gdansk}/check-in`, { javaScriptEnabled: false });
+		await desk.goto(`${gdansk}/check-in?q=wislana`);
+		const row = desk.locator('.people li');
+		expect(await row.count()).toBe(1);
+		await row.locator('button').click();
+		await desk.goto(`${gdansk}/check-in?q=wislana`);
+		expect(await row.textContent()).toContain('Cofnij');
+		await row.locator('button').click();
+		await desk.goto(`${gdansk}/check-in?q=wislana`);
+		expect(await row.textContent()).toContain('Odpraw');
+	});
+});
+
+describe('a certificate', () => {
+	it('tells a stranger every field as it was issued, and why it was withdrawn', async () => {
+		const organiser = await signedIn(`${forum}/certificates`);
+		await organiser.locator('form[action="?/issue"] button').nth(1).click();
+		await organiser.locator('.notice.success').waitFor();
+		const path = await organiser.locator('a[href*="/certificates/"]').first().getAttribute('href');
+		const stranger = await newPage(demoHouse(), { javaScriptEnabled: false });
+		await stranger.goto(String(path).replace('/pl/', '/bg/'));
+		const told = (await stranger.locator('main').textContent()) ?? '';
+		for (const word of [
+			'Удостоверението е валидно',
+			'Forum Przemysłu i Mody',
+			'Biała Fabryka',
+			'7 ч 0 мин'
+		])
+			expect(told).toContain(word);
+		const paper = await fetch(`${demoHouse()}${path}/certificate.pdf`);
+		expect(paper.headers.get('content-type')).toBe('application/pdf');
+		await organiser.locator('a[href^="?withdraw"]').first().click();
+		await organiser.fill('[name=reason]', 'Literówka w nazwisku');
+		await organiser.locator('.confirm button').click();
+		await organiser.locator('.notice.success').waitFor();
+		await stranger.reload();
+		expect(await stranger.locator('.notice.danger').textContent()).toContain('Literówka');
+		expect((await fetch(`${demoHouse()}${path}/certificate.pdf`)).status).toBe(410);
+		expect(await listBarriers(stranger)).toEqual([]);
+	});
+});
+
+describe('the pages of the day', () => {
+	it.each(['check-in', 'badges', 'lists', 'certificates'])('%s has no barrier', async (part) => {
+		const page = await signedIn(`${forum}/${part}`, phone);
+		await expectNoBarriers(page);
+	});
+});
