@@ -43,7 +43,8 @@ export async function seedBrokerage(
 
 type Around = { owner: Owner; leaderId: string; now: Date };
 
-async function seedOne(tx: Transaction, plan: Plan, { owner, leaderId, now }: Around) {
+/** One brokerage event with all that belongs to it. */
+export async function seedOne(tx: Transaction, plan: Plan, { owner, leaderId, now }: Around) {
 	const draft = draftOf(plan, now);
 	const eventId = unwrap(await registerEvent(tx, house, { owner, draft }, now, { isDemo: true }));
 	unwrap(await announceEvent(tx, house, eventId, now));
