@@ -24,12 +24,8 @@ export async function readList(bytes: Uint8Array): Promise<Outcome<ListedPerson[
 	const inspected = await inspectSheet(bytes);
 	if (!inspected.ok) return inspected;
 	const people: ListedPerson[] = [];
-	let columns: Record<keyof typeof heads, number> | undefined;
+	const columns = columnsOf(inspected.value.headings);
 	for await (const { number, cells } of rowsOf(bytes)) {
-		if (!columns) {
-			columns = columnsOf(cells);
-			continue;
-		}
 		const cell = (at: number) => (cells[at] ?? '').trim().replace(/\s+/g, ' ');
 		const email = cell(columns.email).toLowerCase();
 		const name = cell(columns.name).slice(0, 200);
