@@ -30,6 +30,7 @@ describe('the desk', () => {
 		await desk.reload();
 		await desk.locator('.notice', { hasText: 'Bez sieci' }).waitFor();
 		await checkInFirst(desk);
+		await desk.locator('.unsent', { hasText: '1' }).waitFor();
 		await checkInFirst(desk);
 		await desk.locator('.unsent', { hasText: '2' }).waitFor();
 		expect(await counted(desk)).toContain('3 obecnych');
@@ -76,7 +77,7 @@ describe('a certificate', () => {
 		await organiser.locator('a[href^="?withdraw"]').first().click();
 		await organiser.fill('[name=reason]', 'Literówka w nazwisku');
 		await organiser.locator('.confirm button').click();
-		await organiser.locator('.notice.success').waitFor();
+		await organiser.locator('.notice.success', { hasText: 'unieważnione' }).waitFor();
 		await stranger.reload();
 		expect(await stranger.locator('.notice.danger').textContent()).toContain('Literówka');
 		expect((await fetch(`${demoHouse()}${path}/certificate.pdf`)).status).toBe(410);
