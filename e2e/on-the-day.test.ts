@@ -29,6 +29,7 @@ describe('the desk', () => {
 		await desk.context().setOffline(true);
 		await desk.reload();
 		await desk.locator('.notice', { hasText: 'Bez sieci' }).waitFor();
+		await desk.waitForLoadState('networkidle');
 		await checkInFirst(desk);
 		await desk.locator('.unsent', { hasText: '1' }).waitFor();
 		await checkInFirst(desk);

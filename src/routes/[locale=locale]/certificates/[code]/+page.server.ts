@@ -5,7 +5,8 @@ import { certificateTerms } from '../../../certificate-page.server.ts';
 import type { PageServerLoad } from './$types';
 
 /** Whoever holds the paper may see what it said when it was issued. */
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, setHeaders }) => {
+	setHeaders({ 'cache-control': 'no-store' });
 	const code = plainCertificateCode(params.code);
 	const held = found(await findCertificate(locals.db, code));
 	return {
