@@ -139,8 +139,6 @@ export async function withdrawCertificate(
 	await record(tx, actor, {
 		deed: 'certificate.withdrawn',
 		subject: { kind: 'event', id: eventId },
-		// The page that verifies it is public and must not be kept as it was.
-		isPublic: true,
 		details: { certificate: id, reason }
 	});
 	return accept();
