@@ -2,30 +2,23 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectNoBarriers, listBarriers } from './barriers.ts';
 import { demoHouse, newPage } from './house.ts';
+import { signedIn } from './signed-in.ts';
 
 const gdansk = '/pl/events/cluster-to-cluster-gdansk/manage';
 const forum = '/pl/events/forum-przemyslu-mody/manage';
 
-async function signedIn(path: string, wishes: Parameters<typeof newPage>[1] = {}): Promise<Page> {
-	const page = await newPage(demoHouse(), wishes);
-	await page.goto(`/pl/sign-in?next=${encodeURIComponent(path)}`);
-	await page.fill('[name=email]', 'manager@lodz.example');
-	await page.fill('[name=password]', 'osnova-demo');
-	await page.locator('main form button.primary').first().click();
-	await page.waitForURL((url) => url.pathname === path);
-	return page;
-}
-
+const manager = 'manager@lodz.example';
 const phone = { viewport: { width: 390, height: 844 } };
 const counted = async (page: Page) => (await page.locator('.counts').textContent()) ?? '';
 const checkInFirst = (page: Page) => page.locator('.people button.primary').first().click();
 
 describe('the desk', () => {
 	it('checks in, goes on without network, and loses nothing', async () => {
-		const desk = await signedIn(`${gdansk}/check-in`, phone);
+		const desk = await signedIn(manager, `${gdansk}/check-in`, phone);
 		await desk.locator('[data-kept]').waitFor();
 		await checkInFirst(desk);
 		await desk.locator('.counts', { hasText: '1 obecnych' }).waitFor();
+		await desk.locator('.unsent').waitFor({ state: 'detached' });
 		await desk.context().setOffline(true);
 		await desk.reload();
 		await desk.locator('.notice', { hasText: 'Bez sieci' }).waitFor();
@@ -39,12 +32,12 @@ describe('the desk', () => {
 		await desk.locator('.unsent', { hasText: '2' }).waitFor();
 		await desk.context().setOffline(false);
 		await desk.locator('.unsent').waitFor({ state: 'detached' });
-		const other = await signedIn(`${gdansk}/check-in`);
+		const other = await signedIn(manager, `${gdansk}/check-in`);
 		expect(await counted(other)).toContain('3 obecnych');
 	});
 
 	it('works without JavaScript: found, checked in, taken back', async () => {
-		const desk = await signedIn(`${gdansk}/check-in`, { javaScriptEnabled: false });
+		const desk = await signedIn(manager, `${gdansk}/check-in`, { javaScriptEnabled: false });
 		await desk.goto(`${gdansk}/check-in?q=wislana`);
 		const row = desk.locator('.people li');
 		expect(await row.count()).toBe(1);
@@ -59,7 +52,7 @@ describe('the desk', () => {
 
 describe('a certificate', () => {
 	it('tells a stranger every field as it was issued, and why it was withdrawn', async () => {
-		const organiser = await signedIn(`${forum}/certificates`);
+		const organiser = await signedIn(manager, `${forum}/certificates`);
 		await organiser.locator('form[action="?/issue"] button').nth(1).click();
 		await organiser.locator('.notice.success').waitFor();
 		const path = await organiser.locator('a[href*="/certificates/"]').first().getAttribute('href');
@@ -75,6 +68,7 @@ describe('a certificate', () => {
 			expect(told).toContain(word);
 		const paper = await fetch(`${demoHouse()}${path}/certificate.pdf`);
 		expect(paper.headers.get('content-type')).toBe('application/pdf');
+		expect((await paper.arrayBuffer()).byteLength).toBeGreaterThan(5000);
 		await organiser.locator('a[href^="?withdraw"]').first().click();
 		await organiser.fill('[name=reason]', 'Literówka w nazwisku');
 		await organiser.locator('.confirm button').click();
@@ -88,7 +82,7 @@ describe('a certificate', () => {
 
 describe('the pages of the day', () => {
 	it.each(['check-in', 'badges', 'lists', 'certificates'])('%s has no barrier', async (part) => {
-		const page = await signedIn(`${forum}/${part}`, phone);
+		const page = await signedIn(manager, `${forum}/${part}`, phone);
 		await expectNoBarriers(page);
 	});
 });
