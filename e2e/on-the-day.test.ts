@@ -76,7 +76,10 @@ describe('a certificate', () => {
 		await stranger.reload();
 		expect(await stranger.locator('.notice.danger').textContent()).toContain('Literówka');
 		expect((await fetch(`${demoHouse()}${path}/certificate.pdf`)).status).toBe(410);
-		expect(await listBarriers(stranger)).toEqual([]);
+		// Axe is a script, so it looks with one of its own.
+		const aided = await newPage(demoHouse());
+		await aided.goto(stranger.url());
+		expect(await listBarriers(aided)).toEqual([]);
 	});
 });
 
