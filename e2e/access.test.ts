@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { lines, walkers, withoutWalk, type Ids, type Walker } from './access-lines.ts';
+import { lines, withoutWalk } from './access-lines.ts';
 import { demoHouse } from './house.ts';
 import { findMeetingIds } from './meeting-lines.ts';
+import { walkers, type Ids, type Walker } from './walkers.ts';
 
 const routes = path.resolve(import.meta.dirname, '../src/routes');
 const everyWalker = Object.keys(walkers) as Walker[];

@@ -1,4 +1,4 @@
-import type { Ids, Line, Walker } from './access-lines.ts';
+import type { Ids, Line, Walker } from './walkers.ts';
 
 const berlin = '/en/events/cluster-to-cluster-berlin';
 const route = '/[locale=locale]/events/[slug]';
