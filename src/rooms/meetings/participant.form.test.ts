@@ -37,7 +37,14 @@ it.each([
 	['no language', { languages: [] }, 'languages', 'languages_missing'],
 	['too long', { offers: 'x'.repeat(4001) }, 'offers', 'text_too_long'],
 	['no number', { most_meetings: 'many' }, 'most_meetings', 'wrong_count'],
+	['no such language', { languages: ['xx'] }, 'languages', 'choice_missing'],
+	['no such sector', { offer_sectors: ['x'] }, 'offer_sectors', 'choice_missing'],
 	['no such half', { half: 'night' }, 'half', 'choice_missing']
 ])('refuses %s', (_, changes, name, reason) =>
 	expect(readProfile(sent(changes)).problems).toEqual([{ name, reason }])
 );
+
+it('an empty submission is told of what is missing, and nothing else happens', () =>
+	expect(readProfile(new FormData()).problems).toEqual([
+		{ name: 'languages', reason: 'languages_missing' }
+	]));

@@ -10,9 +10,9 @@ const isOn = z
 const schema = z.object({
 	offers: z.string().trim().max(4000, 'text_too_long'),
 	seeks: z.string().trim().max(4000, 'text_too_long'),
-	offer_sectors: z.array(z.string().regex(/^\d{2}$/)).max(10, 'too_many_sectors'),
-	seek_sectors: z.array(z.string().regex(/^\d{2}$/)).max(10, 'too_many_sectors'),
-	languages: z.array(z.enum(spokenLanguages)).min(1, 'languages_missing'),
+	offer_sectors: z.array(z.string().regex(/^\d{2}$/, 'choice_missing')).max(10, 'too_many_sectors'),
+	seek_sectors: z.array(z.string().regex(/^\d{2}$/, 'choice_missing')).max(10, 'too_many_sectors'),
+	languages: z.array(z.enum(spokenLanguages, 'choice_missing')).min(1, 'languages_missing'),
 	country: z.string().regex(/^([A-Z]{2})?$/, 'choice_missing'),
 	half: z.enum(['', 'morning', 'afternoon'], 'choice_missing'),
 	most_meetings: z.string().regex(/^\d{0,4}$/, 'wrong_count'),
@@ -31,7 +31,7 @@ export function readProfile(form: FormData): Read {
 	const fields = Object.fromEntries(
 		Object.keys(schema.shape).map((name) => {
 			const all = form.getAll(name).map(String);
-			return [name, lists.includes(name) ? all : all[0]];
+			return [name, lists.includes(name) ? all : (all[0] ?? '')];
 		})
 	);
 	const read = schema.safeParse(fields);
