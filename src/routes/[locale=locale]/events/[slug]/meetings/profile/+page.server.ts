@@ -83,12 +83,12 @@ export const actions: Actions = {
 	save: async (event) => {
 		const { own, record, actor, isActing } = await findOwn(event);
 		const { db, locale, now } = event.locals;
+		const registrationId =
+			own?.registrationId ?? (await ownRegistrationOf(event, record.id, actor));
 		const form = await event.request.formData();
 		const values = valuesIn(form);
 		const { profile, problems } = readProfile(form);
 		if (!profile) return fail(400, { problems: sayProblems(problems, locale), values });
-		const registrationId =
-			own?.registrationId ?? (await ownRegistrationOf(event, record.id, actor));
 		const about = { eventId: record.id, textLocale: locale, ...profile };
 		const saved = await attempt<unknown>(db, (tx) =>
 			own
