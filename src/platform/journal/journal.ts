@@ -4,6 +4,13 @@ export type SubjectKind =
 	| 'cluster'
 	| 'alliance'
 	| 'event'
+	| 'organ'
+	| 'sitting'
+	| 'resolution'
+	| 'agreement'
+	| 'membership_application'
+	| 'membership'
+	| 'invoice'
 	| 'import'
 	| 'industry_figures'
 	| 'instance';
