@@ -9,14 +9,18 @@ import { findEvent, listEventNames, type EventRecord } from '#rooms/events/event
 import { findEventId } from '#rooms/events/event.server.ts';
 import { registrationTime } from '#rooms/events/event.ts';
 import { actsUpon } from './acting-upon.server.ts';
+import { onceForThePage } from './once-for-the-page.ts';
 import { findScope } from './scopes.server.ts';
 
 type PageEvent = RequestEvent & { params: { slug: string } };
 
+const readEvent = (asked: PageEvent) =>
+	onceForThePage(asked, 'event', () => findEvent(asked.locals.db, asked.params.slug));
+
 /** The event asked for; one not announced yet is there only for those who prepare it. */
-export async function eventOf({ locals, params }: PageEvent): Promise<EventRecord> {
-	const { db, actor } = locals;
-	const event = found(await findEvent(db, params.slug));
+export async function eventOf(asked: PageEvent): Promise<EventRecord> {
+	const event = found(await readEvent(asked));
+	const { actor } = asked.locals;
 	return found(event.announcedAt || mayReceive(actor, event) ? event : null);
 }
 
@@ -26,7 +30,7 @@ export const eventIdOf = async ({ locals, params }: PageEvent): Promise<string> 
 type Right = (actor: Actor, owner: Pick<EventRecord, 'ownerKind' | 'ownerId'>) => boolean;
 
 async function eventFor(event: PageEvent, may: Right): Promise<EventRecord> {
-	const record = found(await findEvent(event.locals.db, event.params.slug));
+	const record = found(await readEvent(event));
 	require(event, may(event.locals.actor, record));
 	return record;
 }

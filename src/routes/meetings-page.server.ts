@@ -12,14 +12,16 @@ import { listMeetings, type Meeting } from '#rooms/meetings/meeting.server.ts';
 import {
 	findOwnParticipant,
 	findParticipant,
-	findStanding,
+	listParticipantsById,
 	type ParticipantRecord
 } from '#rooms/meetings/participant.server.ts';
+import { findStanding } from '#rooms/meetings/standing.server.ts';
 import { listSlots, type Slot } from '#rooms/meetings/slot.server.ts';
 import { listTables } from '#rooms/meetings/table.server.ts';
 import { nameOfCountry } from '#rooms/places/countries.ts';
 import { openHouse } from '../house.server.ts';
 import { eventOf, organisedEvent, receivedEvent } from './event-page.server.ts';
+import { onceForThePage } from './once-for-the-page.ts';
 
 export type PageEvent = RequestEvent & { params: { slug: string } };
 export type Open = { record: EventRecord; brokerage: Brokerage };
@@ -46,7 +48,10 @@ export type Own = Open & {
  * The participant whose pages these are: whoever is signed in, or the one named in `as`, for whom
  * they may act.
  */
-export async function findOwn(
+export const findOwn = (event: PageEvent) =>
+	onceForThePage(event, 'own participant', () => readOwn(event));
+
+async function readOwn(
 	event: PageEvent
 ): Promise<Omit<Own, 'own'> & { own: ParticipantRecord | null }> {
 	const actor = requirePerson(event);
@@ -87,18 +92,22 @@ export const describeParticipant = (one: ParticipantRecord, locale: Locale) => (
 
 export type DescribedParticipant = ReturnType<typeof describeParticipant>;
 
-/** Meetings in the order of time, with who, when and where in words. */
+/** Meetings in the order of time, with who, when and where in words: one person's, or all. */
 export async function describeMeetings(
 	db: Database,
 	eventId: string,
-	people: readonly ParticipantRecord[],
-	{ locale, participantId }: { locale: Locale; participantId?: string }
+	shown: { locale: Locale } & ({ participantId: string } | { people: readonly ParticipantRecord[] })
 ) {
+	const { locale } = shown;
 	const [meetings, slots, tables] = await Promise.all([
-		listMeetings(db, eventId, participantId ? { participantId } : {}),
+		listMeetings(db, eventId, 'participantId' in shown ? { of: [shown.participantId] } : {}),
 		listSlots(db, eventId),
 		listTables(db, eventId)
 	]);
+	const people =
+		'people' in shown
+			? shown.people
+			: await listParticipantsById(db, [...new Set(meetings.flatMap(({ who }) => who))]);
 	const named = new Map(people.map((one) => [one.id, describeParticipant(one, locale)]));
 	const place = new Map(slots.map((slot, at) => [slot.id, { ...slot, at }]));
 	const tableOf = new Map(tables.map((table) => [table.id, table]));

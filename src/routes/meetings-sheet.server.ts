@@ -17,7 +17,7 @@ export async function meetingSheet(
 ): Promise<Sheet> {
 	const people = await listParticipants(db, record.id);
 	const [meetings, known] = await Promise.all([
-		describeMeetings(db, record.id, people, { locale }),
+		describeMeetings(db, record.id, { locale, people }),
 		readKnown(db, record.id, { now, endsAt: record.endsAt, ...(only && { only }) })
 	]);
 	const marks = new Map(known.meetings.map((one) => [one.id, one.marks]));

@@ -15,7 +15,12 @@ import {
 } from './mail/meeting-letters.ts';
 import { askForOutcomes } from './meeting-result.server.ts';
 import { listMeetings } from './meeting.server.ts';
-import { findParticipant, listParticipants, type ParticipantRecord } from './participant.server.ts';
+import {
+	findParticipant,
+	listParticipants,
+	listParticipantsById,
+	type ParticipantRecord
+} from './participant.server.ts';
 import { isReminderDue, type Answer } from './request.ts';
 import { listSlots } from './slot.server.ts';
 import { listTables } from './table.server.ts';
@@ -107,18 +112,22 @@ export async function tellAgendas(
 	tx: Transaction,
 	{ eventId, ids, isNew, origin }: Telling
 ): Promise<number> {
-	const [event, people, meetings, slots, tables] = await Promise.all([
+	const [event, meetings, slots, tables] = await Promise.all([
 		getEvent(tx, eventId),
-		listParticipants(tx, eventId),
-		listMeetings(tx, eventId),
+		listMeetings(tx, eventId, ids ? { of: ids } : {}),
 		listSlots(tx, eventId),
 		listTables(tx, eventId)
 	]);
+	const people = ids
+		? await listParticipantsById(tx, [...ids, ...meetings.flatMap(({ who }) => who)])
+		: await listParticipants(tx, eventId);
 	const named = new Map(people.map((one) => [one.id, one]));
 	const tableNames = new Map(tables.map(({ id, name }) => [id, name]));
 	const order = new Map(slots.map((slot, at) => [slot.id, { ...slot, at }]));
 	const wanted = ids && new Set(ids);
-	const told = people.filter(({ id }) => !wanted || wanted.has(id));
+	const told = people.filter(
+		({ id, registrationState }) => registrationState === 'confirmed' && (!wanted || wanted.has(id))
+	);
 	const byPerson = Map.groupBy(
 		meetings.flatMap((meeting) => meeting.who.map((id) => ({ id, meeting }))),
 		({ id }) => id

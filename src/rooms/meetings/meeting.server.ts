@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Actor } from '#platform/actor.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { newId } from '#platform/ids.ts';
@@ -9,11 +10,11 @@ import { lockBrokerage } from './brokerage.server.ts';
 import { suitsTable, type MeetingOrigin } from './meeting.ts';
 import { listTables } from './table.server.ts';
 
-/** The meetings that stand, with who sits in them. */
+/** The meetings that stand, with who sits in them: all, or those of some. */
 export async function listMeetings(
 	db: Database,
 	eventId: string,
-	{ participantId, limit = 20_000 }: { participantId?: string; limit?: number } = {}
+	{ of, limit = 20_000 }: { of?: readonly string[]; limit?: number } = {}
 ) {
 	let query = db
 		.selectFrom('meeting')
@@ -26,13 +27,13 @@ export async function listMeetings(
 		)
 		.where('eventId', '=', eventId)
 		.where('calledOffAt', 'is', null);
-	if (participantId)
+	if (of)
 		query = query.where(({ exists, selectFrom }) =>
 			exists(
 				selectFrom('meetingParty')
 					.select('meetingId')
 					.whereRef('meetingId', '=', 'meeting.id')
-					.where('participantId', '=', participantId)
+					.where('participantId', '=', sql<string>`any(${[...of]}::uuid[])`)
 			)
 		);
 	const rows = await query.orderBy('id').limit(limit).execute();

@@ -6,7 +6,6 @@ import { newId } from '#platform/ids.ts';
 import { record } from '#platform/journal/journal.server.ts';
 import type { Locale } from '#platform/locale.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
-import type { Standing } from './access.ts';
 import type { ParticipantProfile, Stance } from './participant.ts';
 
 nameViolations({
@@ -48,6 +47,14 @@ export async function listParticipants(db: Database, eventId: string, limit = 10
 		.execute();
 }
 
+/** Those named, whatever has become of their registration. */
+export async function listParticipantsById(db: Database, ids: readonly string[]) {
+	return named(db)
+		.where('participant.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+		.orderBy('participant.id')
+		.execute();
+}
+
 export type ParticipantRecord = Awaited<ReturnType<typeof listParticipants>>[number];
 
 export async function findParticipant(db: Database, eventId: string, id: string) {
@@ -80,38 +87,6 @@ export async function findOwnRegistration(db: Database, eventId: string, personI
 		.where(ownRegistration(personId))
 		.orderBy('id')
 		.executeTakeFirst();
-}
-
-/** Who may speak for a participant. */
-export async function findStanding(db: Database, id: string, day: string): Promise<Standing> {
-	const row = await db
-		.selectFrom('participant')
-		.innerJoin('registration', 'registration.id', 'participant.registrationId')
-		.leftJoin('delegationMember', 'delegationMember.participantId', 'participant.id')
-		.leftJoin('delegation', 'delegation.id', 'delegationMember.delegationId')
-		.select(['personId', 'organisationId', 'ledByKind', 'ledById'])
-		.select(
-			sql<string | null>`(select id from person where registration.person_id is null
-				and lower(person.email) = registration.email and email_verified)`.as('provenId')
-		)
-		.where('participant.id', '=', id)
-		.executeTakeFirstOrThrow();
-	const memberships = row.organisationId
-		? await db
-				.selectFrom('membership')
-				.select('clusterId')
-				.where('organisationId', '=', row.organisationId)
-				.where('validFrom', '<=', day)
-				.where((or) => or.or([or('validUntil', 'is', null), or('validUntil', '>', day)]))
-				.execute()
-		: [];
-	const { ledByKind: kind, ledById } = row;
-	return {
-		personId: row.personId ?? row.provenId,
-		organisationId: row.organisationId,
-		clusterIds: memberships.map(({ clusterId }) => clusterId),
-		ledBy: kind && ledById ? { kind, id: ledById } : null
-	};
 }
 
 export type Joining = ParticipantProfile & {

@@ -1,4 +1,4 @@
-import { findOwnRegistration, listParticipants } from '#rooms/meetings/participant.server.ts';
+import { findOwnRegistration } from '#rooms/meetings/participant.server.ts';
 import { findPublication } from '#rooms/meetings/publication.server.ts';
 import { listTasks } from '#rooms/meetings/meeting-result.server.ts';
 import { missingParts } from '#rooms/meetings/participant.ts';
@@ -13,9 +13,8 @@ export const load: PageServerLoad = async (event) => {
 		const registration = await findOwnRegistration(db, record.id, personId);
 		return { registration: registration?.state ?? null, meetings: null };
 	}
-	const people = await listParticipants(db, record.id);
 	const [meetings, publication, tasks] = await Promise.all([
-		describeMeetings(db, record.id, people, { locale, participantId: own.id }),
+		describeMeetings(db, record.id, { locale, participantId: own.id }),
 		findPublication(db, record.id),
 		listTasks(db, own.id)
 	]);

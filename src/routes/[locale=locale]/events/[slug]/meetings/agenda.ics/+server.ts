@@ -1,6 +1,5 @@
 import { calendarOf } from '#platform/calendar/calendar.ts';
 import { nameFor } from '#rooms/clusters/reader-texts.ts';
-import { listParticipants } from '#rooms/meetings/participant.server.ts';
 import { describeMeetings, getOwn, originOf } from '../../../../../meetings-page.server.ts';
 import type { RequestHandler } from './$types';
 
@@ -8,8 +7,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async (event) => {
 	const { own, record } = await getOwn(event);
 	const { db, locale, now } = event.locals;
-	const people = await listParticipants(db, record.id);
-	const meetings = await describeMeetings(db, record.id, people, { locale, participantId: own.id });
+	const meetings = await describeMeetings(db, record.id, { locale, participantId: own.id });
 	const origin = await originOf(event);
 	const name = nameFor(record.texts, locale, record.originalLocale);
 	const entries = meetings.flatMap(({ id, edition, startsAt, endsAt, table, who }) => {

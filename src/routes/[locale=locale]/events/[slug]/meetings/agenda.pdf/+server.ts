@@ -1,4 +1,3 @@
-import { listParticipants } from '#rooms/meetings/participant.server.ts';
 import { renderAgenda } from '../../../../../agenda-document.server.ts';
 import { describeMeetings, getOwn } from '../../../../../meetings-page.server.ts';
 import { pdfAnswer } from '../../../../../pdf-answer.server.ts';
@@ -9,8 +8,7 @@ export const GET: RequestHandler = async (event) => {
 	const { own, record, isActing } = await getOwn(event);
 	const { db, now } = event.locals;
 	const locale = isActing ? own.locale : event.locals.locale;
-	const people = await listParticipants(db, record.id);
-	const meetings = await describeMeetings(db, record.id, people, { locale, participantId: own.id });
+	const meetings = await describeMeetings(db, record.id, { locale, participantId: own.id });
 	const pdf = await renderAgenda(meetings, { locale, now, own, record });
 	return pdfAnswer(pdf, `${record.slug}-agenda`);
 };

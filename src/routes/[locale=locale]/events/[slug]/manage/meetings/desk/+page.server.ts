@@ -35,7 +35,7 @@ export const load: PageServerLoad = async (event) => {
 		listOpenNotes(db, record.id),
 		listChanges(db, record.id, 1)
 	]);
-	const meetings = await describeMeetings(db, record.id, people, { locale });
+	const meetings = await describeMeetings(db, record.id, { locale, people });
 	const asked = fold(event.url.searchParams.get('q') ?? '');
 	const noteOf = new Map(notes.map((note) => [note.participantId ?? note.tableId, note]));
 	const next = slots.find(({ startsAt }) => startsAt > now);

@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
 	const { db, locale } = event.locals;
 	const people = await listParticipants(db, record.id);
 	const [all, report] = await Promise.all([
-		describeMeetings(db, record.id, people, { locale }),
+		describeMeetings(db, record.id, { locale, people }),
 		loadReport(event, record, only)
 	]);
 	const meetings = all.filter(({ who }) => who.some(({ id }) => only.has(id)));

@@ -10,7 +10,6 @@ import {
 	tellOutcome
 } from '#rooms/meetings/meeting-result.server.ts';
 import { fateOf, markKinds, outcomeKinds } from '#rooms/meetings/meeting-result.ts';
-import { listParticipants } from '#rooms/meetings/participant.server.ts';
 import { takingPart, type OwnAsked } from '../../../../../../meetings-action.server.ts';
 import { describeMeetings, getOwn } from '../../../../../../meetings-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -18,8 +17,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { own, record } = await getOwn(event);
 	const { db, locale, now } = event.locals;
-	const people = await listParticipants(db, record.id);
-	const meetings = await describeMeetings(db, record.id, people, { locale, participantId: own.id });
+	const meetings = await describeMeetings(db, record.id, { locale, participantId: own.id });
 	const meeting = found(meetings.find(({ id }) => id === event.params.meeting));
 	const { marks, review, outcomes, tasks } = await readResult(db, meeting.id, own.id);
 	return {
