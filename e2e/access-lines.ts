@@ -207,6 +207,7 @@ export const withoutWalk: Record<string, string> = {
 	'/[locale=locale]/events/[slug]/(site)/registration/[token]':
 		'needs a registration; the story of events walks it',
 	'/[locale=locale]/events/[slug]/(site)/registration/[token]/event.ics': 'see above',
+	'/[locale=locale]/events/[slug]/(site)/registration/[token]/details': 'see above',
 	'/[locale=locale]/certificates/[code]': 'needs a certificate; the story of the day checks one',
 	'/[locale=locale]/certificates/[code]/certificate.pdf': 'see above',
 	'/[locale=locale]/calendar/[token].ics': 'needs a person’s own address; see above',

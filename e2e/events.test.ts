@@ -40,6 +40,14 @@ describe('a visitor without an account', () => {
 		await organiser.locator('.notice.success').waitFor();
 		await visitor.reload();
 		expect(await text(visitor)).toContain('potwierdzone');
+		expect(await visitor.locator('.code strong').textContent()).toMatch(
+			/^[0-9A-Z]{4}-[0-9A-Z]{4}$/
+		);
+		await visitor.locator('a', { hasText: 'Zmień dane' }).click();
+		await visitor.fill('[name="p0.organisation"]', 'Przędzalnia Nitka');
+		await visitor.locator('.form-actions button.primary').click();
+		await visitor.locator('.notice.success').waitFor();
+		expect(await text(visitor)).toContain('Przędzalnia Nitka');
 		const calendar = await fetch(`${visitor.url()}/event.ics`);
 		expect(await calendar.text()).toContain('SUMMARY:Szkolenie');
 		await visitor.locator('a', { hasText: 'Wycofaj' }).click();

@@ -1,10 +1,14 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import { attempt } from '#platform/database/attempt.ts';
 import { leadOn } from '#platform/guards/notice.server.ts';
+import { qrDrawing } from '#platform/pdf/qr.server.ts';
 import { nameFor } from '#rooms/clusters/reader-texts.ts';
 import { readAnswers, textsOf } from '#rooms/events/answer.form.ts';
 import { listAnswers, saveAnswers } from '#rooms/events/answers.server.ts';
 import { loadForm } from '#rooms/events/asked-form.server.ts';
+import { findCertificateOf } from '#rooms/events/certificate.server.ts';
+import { checkInCodes } from '#rooms/events/check-in-code.server.ts';
+import { shownCode } from '#rooms/events/check-in.ts';
 import type { EventRecord } from '#rooms/events/event-record.server.ts';
 import { stateName } from '#rooms/events/event-words.ts';
 import { listOwnAtSameTime } from '#rooms/events/my-events.server.ts';
@@ -34,6 +38,11 @@ export async function loadMyRegistration(
 		state === 'confirmed' ? loadForm(db, record, { locale, stage: 'follow_up' }) : null,
 		listAnswers(db, own.id)
 	]);
+	const [codeOf, certificate] = await Promise.all([
+		checkInCodes(db),
+		findCertificateOf(db, own.id)
+	]);
+	const code = state === 'confirmed' ? codeOf(own.id) : null;
 	const isRunning = !record.calledOffAt && now < record.endsAt;
 	return {
 		name: own.name,
@@ -47,6 +56,9 @@ export async function loadMyRegistration(
 		party: party.length > 1 ? party.map(({ id, name }) => ({ id, name })) : [],
 		mayAccept: isRunning && state === 'offered',
 		mayWithdraw: isRunning && ['applied', 'waiting', 'offered', 'confirmed'].includes(state),
+		mayChange: isRunning && ['applied', 'waiting', 'offered', 'confirmed'].includes(state),
+		code: code && isRunning ? { text: shownCode(code), drawing: await drawn(code) } : null,
+		certificate: certificate ? `/${locale}/certificates/${certificate.code}` : null,
 		onlineUrl: state === 'confirmed' && isRunning ? record.onlineUrl : null,
 		overlaps: overlaps.map((other) => nameFor(other.texts, locale, other.originalLocale)),
 		followUp: followUp && followUp.questions.length > 0 ? followUp : null,
@@ -55,6 +67,9 @@ export async function loadMyRegistration(
 		)
 	};
 }
+
+const drawn = async (code: string): Promise<string> =>
+	`data:image/svg+xml,${encodeURIComponent(await qrDrawing(code))}`;
 
 /** The organiser's later questions to those who have a seat; one may answer again. */
 export async function saveFollowUp(

@@ -154,6 +154,13 @@ const certificates = (db: Database) =>
 export const findCertificate = (db: Database, code: string) =>
 	certificates(db).where('code', '=', code).executeTakeFirst();
 
+/** The one in force of a registration. */
+export const findCertificateOf = (db: Database, registrationId: string) =>
+	certificates(db)
+		.where('registrationId', '=', registrationId)
+		.where('withdrawnAt', 'is', null)
+		.executeTakeFirst();
+
 /** In the order of issue; those withdrawn too. */
 export const listCertificates = (db: Database, eventId: string) =>
 	certificates(db).where('eventId', '=', eventId).orderBy('issuedAt').orderBy('id').execute();

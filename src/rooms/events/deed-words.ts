@@ -16,6 +16,10 @@ const sayings: Record<string, Plain> = {
 	'registration.declined': m.events_deed_declined,
 	'registration.withdrawn': m.events_deed_withdrawn,
 	'registration.expired': m.events_deed_expired,
+	'registration.changed': m.events_deed_changed_registration,
+	'check_in.noted': m.events_deed_check_in,
+	'certificate.issued': m.events_deed_certificate,
+	'certificate.withdrawn': m.events_deed_certificate_withdrawn,
 	'registration.list_entered': m.events_deed_list
 };
 const groups: [RegExp, Plain][] = [

@@ -1,35 +1,27 @@
-import type { RequestEvent } from '@sveltejs/kit';
 import { attempt } from '#platform/database/attempt.ts';
 import { refused } from '#platform/guards/form.server.ts';
-import { found } from '#platform/guards/guard.server.ts';
 import { leadOn } from '#platform/guards/notice.server.ts';
 import { acceptOffer, withdraw } from '#rooms/events/deciding.server.ts';
-import { eventOf } from '../../../../../../event-page.server.ts';
 import { loadMyRegistration, saveFollowUp } from '../../../../../../my-registration.server.ts';
+import {
+	personalRegistration,
+	type PersonalEvent
+} from '../../../../../../personal-registration.server.ts';
 import { personalPath } from '../../../../../../registering.server.ts';
 import { keepPrivate, occasionOf } from '../../../../../../registration-page.server.ts';
-import { findByToken } from '#rooms/events/registration-record.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-
-type Personal = RequestEvent & { params: { slug: string; token: string } };
-
-async function mine(event: Personal) {
-	const record = await eventOf(event);
-	const { db } = event.locals;
-	return { record, own: found(await findByToken(db, record.id, event.params.token)) };
-}
 
 export const load: PageServerLoad = async (event) => {
 	keepPrivate(event);
-	const { record, own } = await mine(event);
+	const { record, own } = await personalRegistration(event);
 	const leaving = event.url.searchParams.has('withdraw');
 	return { ...(await loadMyRegistration(event, record, own)), leaving };
 };
 
 type Deed = typeof withdraw | typeof acceptOffer;
 
-const does = (deed: Deed, notice: string) => async (event: Personal) => {
-	const { record, own } = await mine(event);
+const does = (deed: Deed, notice: string) => async (event: PersonalEvent) => {
+	const { record, own } = await personalRegistration(event);
 	const { db, actor, locale } = event.locals;
 	const occasion = await occasionOf(event);
 	const done = await attempt<unknown>(db, (tx) =>
@@ -43,7 +35,7 @@ export const actions: Actions = {
 	accept: does(acceptOffer, 'events_accepted_notice'),
 	withdraw: does(withdraw, 'events_withdrawn_notice'),
 	answers: async (event) => {
-		const { record, own } = await mine(event);
+		const { record, own } = await personalRegistration(event);
 		return saveFollowUp(event, record, own);
 	}
 };
