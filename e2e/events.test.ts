@@ -99,6 +99,39 @@ describe('a visitor without an account', () => {
 	});
 });
 
+describe('an organiser', () => {
+	it('types while the page is still coming alive, and loses nothing', async () => {
+		const page = await signedIn('manager@lodz.example', '/pl/desk');
+		const slow = await page.context().newCDPSession(page);
+		await slow.send('Emulation.setCPUThrottlingRate', { rate: 20 });
+		await page.goto(`/pl/events/${training}/edit`, { waitUntil: 'commit' });
+		await page.fill('[name="name.pl"]', 'Woda w farbiarni');
+		await page.selectOption('[name=kind]', 'seminar');
+		await page.waitForLoadState('networkidle');
+		await slow.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+		await page.waitForFunction(() => '__svelte' in window);
+		expect(await page.inputValue('[name="name.pl"]')).toBe('Woda w farbiarni');
+		expect(await page.inputValue('[name=kind]')).toBe('seminar');
+	});
+
+	it('gives a file to those who have a seat, and to nobody else', async () => {
+		const path = `/pl/events/${training}/manage/materials`;
+		const page = await signedIn('editor@lodz.example', path);
+		await page.fill('[name="title.pl"]', 'Notatki o wodzie');
+		const notes = {
+			name: 'woda.pdf',
+			mimeType: 'application/pdf',
+			buffer: Buffer.from('%PDF-1.7')
+		};
+		await page.setInputFiles('[name=file]', notes);
+		await page.locator('.form-actions button.primary').click();
+		await page.locator('.notice.success').waitFor();
+		const href = await page.locator('a', { hasText: 'Notatki o wodzie' }).getAttribute('href');
+		expect((await page.request.get(`${href}`)).status()).toBe(200);
+		expect((await fetch(`${demoHouse()}${href}`)).status).toBe(404);
+	});
+});
+
 describe('a full event', () => {
 	it('is made, announced, filled, and its seat goes down the queue', async () => {
 		const manager = await signedIn('manager@lodz.example', '/pl/events/new');

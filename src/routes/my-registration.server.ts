@@ -11,6 +11,7 @@ import { checkInCodes } from '#rooms/events/check-in-code.server.ts';
 import { shownCode } from '#rooms/events/check-in.ts';
 import type { EventRecord } from '#rooms/events/event-record.server.ts';
 import { stateName } from '#rooms/events/event-words.ts';
+import { listMaterials } from '#rooms/events/materials.server.ts';
 import { listOwnAtSameTime } from '#rooms/events/my-events.server.ts';
 import { listQuestions } from '#rooms/events/questions.server.ts';
 import { personIn } from '#rooms/events/registration-fields.ts';
@@ -19,12 +20,13 @@ import {
 	placeInQueue,
 	type RegistrationRecord
 } from '#rooms/events/registration-record.server.ts';
+import { describeMaterials } from './materials-page.server.ts';
 import { sayProblems } from './problem-words.server.ts';
 import { personalPath } from './registering.server.ts';
 
 /** One's own registration: where it stands, and what may be done with it. */
 export async function loadMyRegistration(
-	{ locals }: RequestEvent,
+	{ locals, params }: RequestEvent & { params: { token: string } },
 	record: EventRecord,
 	own: RegistrationRecord
 ) {
@@ -38,9 +40,10 @@ export async function loadMyRegistration(
 		state === 'confirmed' ? loadForm(db, record, { locale, stage: 'follow_up' }) : null,
 		listAnswers(db, own.id)
 	]);
-	const [codeOf, certificate] = await Promise.all([
+	const [codeOf, certificate, materials] = await Promise.all([
 		checkInCodes(db),
-		findCertificateOf(db, own.id)
+		findCertificateOf(db, own.id),
+		listMaterials(db, record.id)
 	]);
 	const code = state === 'confirmed' ? codeOf(own.id) : null;
 	const isRunning = !record.calledOffAt && now < record.endsAt;
@@ -56,6 +59,11 @@ export async function loadMyRegistration(
 		party: party.length > 1 ? party.map(({ id, name }) => ({ id, name })) : [],
 		mayAccept: isRunning && state === 'offered',
 		mayWithdraw: isRunning && ['applied', 'waiting', 'offered', 'confirmed'].includes(state),
+		materials: describeMaterials(
+			materials.filter(({ isPublic }) => isPublic || state === 'confirmed'),
+			record,
+			{ locale, token: params.token }
+		),
 		mayChange: isRunning && ['applied', 'waiting', 'offered', 'confirmed'].includes(state),
 		code: code && isRunning ? { text: shownCode(code), drawing: await drawn(code) } : null,
 		certificate: certificate ? `/${locale}/certificates/${certificate.code}` : null,

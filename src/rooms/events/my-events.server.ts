@@ -27,6 +27,18 @@ export async function listMyEvents(db: Database, personId: string, now: Date) {
 	});
 }
 
+/** Whether a person has a seat at an event. */
+export async function hasSeat(db: Database, eventId: string, personId: string): Promise<boolean> {
+	const seat = await db
+		.selectFrom('registration')
+		.select('id')
+		.where('eventId', '=', eventId)
+		.where('personId', '=', personId)
+		.where('state', '=', 'confirmed')
+		.executeTakeFirst();
+	return seat !== undefined;
+}
+
 type Times = { id: string; startsAt: Date; endsAt: Date };
 
 /** A person's own other seats at the same time. */

@@ -1,12 +1,21 @@
+import { mayReceive } from '#rooms/events/access.ts';
+import { listMaterials } from '#rooms/events/materials.server.ts';
+import { hasSeat } from '#rooms/events/my-events.server.ts';
 import { eventOf } from '../../../../event-page.server.ts';
 import { eventSchemaOf } from '../../../../event-schema.ts';
 import { loadEventSite } from '../../../../event-site.server.ts';
+import { describeMaterials } from '../../../../materials-page.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { db, locale } = event.locals;
+	const { db, locale, person, actor } = event.locals;
 	const record = await eventOf(event);
-	const site = await loadEventSite(db, record, locale);
+	const [site, all, isInside] = await Promise.all([
+		loadEventSite(db, record, locale),
+		listMaterials(db, record.id),
+		mayReceive(actor, record) || (person !== null && hasSeat(db, record.id, person.id))
+	]);
+	const materials = all.filter(({ isPublic }) => isPublic || isInside);
 	const schema = eventSchemaOf(record, site.organisers, { locale, origin: event.url.origin });
-	return { site, schema };
+	return { site, schema, materials: describeMaterials(materials, record, { locale }) };
 };
