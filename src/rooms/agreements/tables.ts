@@ -105,6 +105,7 @@ export type ClauseTable = {
 	position: number;
 	template: string | null;
 	area: string | null;
+	compared: string | null;
 };
 
 export type ClauseTextTable = {
