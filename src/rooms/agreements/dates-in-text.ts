@@ -1,5 +1,5 @@
 import { locales } from '#platform/locale.ts';
-import type { Shape } from './facts-in-text.ts';
+import type { Shape } from './fact.ts';
 
 /** In the forms that follow "in", which no calendar of the platform gives. */
 const locatives = [

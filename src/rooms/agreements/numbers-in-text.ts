@@ -1,5 +1,5 @@
 import type { Locale } from '#platform/locale.ts';
-import type { Shape } from './facts-in-text.ts';
+import type { Shape } from './fact.ts';
 import { numberWords } from './number-words.ts';
 
 const gap = '[ \\u00a0\\u202f]';

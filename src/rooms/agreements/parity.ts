@@ -1,6 +1,7 @@
 import type { Locale } from '#platform/locale.ts';
 import type { Texts } from './agreement.ts';
-import { factsIn, type Fact, type FactKind } from './facts-in-text.ts';
+import type { Fact, FactKind } from './fact.ts';
+import { factsIn } from './facts-in-text.ts';
 import { linesOf, quotesIn } from './text-shape.ts';
 import type { Version, VersionClause } from './version.ts';
 
