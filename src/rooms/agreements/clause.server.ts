@@ -2,6 +2,9 @@ import type { Transaction } from '#platform/database/database.ts';
 import { insertMany } from '#platform/database/insert-many.ts';
 import { newId } from '#platform/ids.ts';
 import type { Locale } from '#platform/locale.ts';
+import type { ClauseTexts } from './agreement.ts';
+import { canonical, type Plain } from './chain.ts';
+import { sha256 } from './chain.server.ts';
 import type { ClauseDraft } from './draft.ts';
 
 /** The clauses in their order; whatever the version held before is replaced. */
@@ -11,9 +14,10 @@ export async function writeClauses(
 	clauses: readonly ClauseDraft[]
 ): Promise<void> {
 	await tx.deleteFrom('clause').where('versionId', '=', versionId).execute();
-	const rows = clauses.map(({ texts: _, ...clause }, position) => ({
+	const rows = clauses.map(({ texts, isCompared, ...clause }, position) => ({
 		...{ id: newId(), versionId, position },
-		...clause
+		...clause,
+		compared: isCompared ? signOf(texts) : null
 	}));
 	await insertMany(tx, 'clause', rows);
 	const texts = clauses.flatMap(({ texts }, place) =>
@@ -24,3 +28,6 @@ export async function writeClauses(
 	);
 	await insertMany(tx, 'clauseText', texts);
 }
+
+/** Known again as long as no language changes. */
+export const signOf = (texts: ClauseTexts): string => sha256(canonical(texts as Plain));

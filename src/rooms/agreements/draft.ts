@@ -26,6 +26,8 @@ export type ClauseDraft = {
 	template: string | null;
 	area: string | null;
 	texts: ClauseTexts;
+	/** Whether its languages are known to say the same. */
+	isCompared: boolean;
 };
 
 export type AgreementFacts = {

@@ -105,6 +105,7 @@ export type ClauseTable = {
 	position: number;
 	template: string | null;
 	area: string | null;
+	compared: string | null;
 };
 
 export type ClauseTextTable = {
@@ -220,6 +221,15 @@ export type PartyWithdrawalTable = {
 	recordedById: string | null;
 };
 
+export type AgreementPaperTable = {
+	agreementId: string;
+	signedOn: string;
+	place: string | null;
+	fileId: string | null;
+	recordedAt: Date;
+	recordedById: string | null;
+};
+
 declare module '#platform/database/tables.ts' {
 	interface Tables {
 		agreement: AgreementTable;
@@ -240,5 +250,6 @@ declare module '#platform/database/tables.ts' {
 		agreementTerm: AgreementTermTable;
 		agreementTermination: AgreementTerminationTable;
 		partyWithdrawal: PartyWithdrawalTable;
+		agreementPaper: AgreementPaperTable;
 	}
 }

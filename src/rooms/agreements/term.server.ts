@@ -2,10 +2,8 @@ import { effectivePersonId, type Actor } from '#platform/actor.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { nameViolations } from '#platform/database/violations.ts';
 import { newId } from '#platform/ids.ts';
-import { accept, refuse, type Outcome } from '#platform/outcome.ts';
-import { holdAgreement, takeStep } from './agreement-life.server.ts';
 import { addToChain } from './chain.server.ts';
-import { dayOf, hasBegun, isOver, termOf, type Term, type TermCause } from './term.ts';
+import type { Term, TermCause } from './term.ts';
 
 nameViolations({
 	agreement_term_one_at_a_time: 'agreement_term_already',
@@ -13,24 +11,6 @@ nameViolations({
 	agreement_termination_dates_cross: 'dates_cross',
 	party_withdrawal_dates_cross: 'dates_cross'
 });
-
-/** All have signed: its term begins, on the day it names or on the day of the last signature. */
-export async function bringIntoForce(
-	tx: Transaction,
-	actor: Actor,
-	{ agreementId, now, signedOn = dayOf(now) }: { agreementId: string; now: Date; signedOn?: string }
-): Promise<Outcome<string>> {
-	const agreement = await holdAgreement(tx, agreementId);
-	if (!agreement) return refuse('agreement_unknown');
-	const signed = await takeStep(tx, actor, { agreementId, to: 'signed', now });
-	if (!signed.ok) return signed;
-	const term = termOf(agreement, signedOn);
-	if (isOver(term, dayOf(now))) return refuse('agreement_term_over', { endsOn: agreement.endsOn });
-	const id = await beginTerm(tx, actor, { agreementId, term, cause: 'signed', now });
-	if (!hasBegun(term, dayOf(now))) return accept(id);
-	const begun = await takeStep(tx, actor, { agreementId, to: 'in_force', now });
-	return begun.ok ? accept(id) : begun;
-}
 
 export async function beginTerm(
 	tx: Transaction,
@@ -57,6 +37,16 @@ export async function beginTerm(
 		content: { termId: id, ...term, cause, causeId }
 	});
 	return id;
+}
+
+export async function latestTerm(db: Database, agreementId: string): Promise<Term | undefined> {
+	return db
+		.selectFrom('agreementTerm')
+		.select(['validFrom', 'validUntil'])
+		.where('agreementId', '=', agreementId)
+		.orderBy('validFrom', 'desc')
+		.limit(1)
+		.executeTakeFirst();
 }
 
 export async function listTerms(db: Database, agreementId: string) {

@@ -35,3 +35,18 @@ export const hasBegun = ({ validFrom }: Term, today: string): boolean => validFr
 
 export const isOver = ({ validUntil }: Term, today: string): boolean =>
 	validUntil !== null && validUntil <= today;
+
+/** The first day a notice given on a day may end an agreement on. */
+export const earliestEnd = (givenOn: string, noticeMonths: number | null): string =>
+	noticeMonths ? monthsAfter(givenOn, noticeMonths) : givenOn;
+
+/** Half a year before the end is the time to speak of going on. */
+export const renewalWindowMonths = 6;
+
+export const isRenewalDue = ({ validUntil }: Term, today: string): boolean =>
+	validUntil !== null && today >= monthsAfter(validUntil, -renewalWindowMonths);
+
+export const nextTerm = ({ validUntil }: Term, months: number): Term | undefined =>
+	validUntil === null
+		? undefined
+		: { validFrom: validUntil, validUntil: monthsAfter(validUntil, months) };

@@ -15,7 +15,7 @@ export const agreementDay = new Date('2026-03-09T09:00:00Z');
 
 const clause = (template: string, texts: ClauseTexts, area: string | null = null): ClauseDraft => ({
 	...{ key: newId(), parentKey: null },
-	...{ template, area, texts }
+	...{ template, area, texts, isCompared: true }
 });
 
 const threeClauses = (): ClauseDraft[] => [

@@ -7,6 +7,7 @@ import { isOpenToChange } from './agreement-life.ts';
 import type { ClauseTexts, Texts } from './agreement.ts';
 import { canonical } from './chain.ts';
 import { addToChain, sha256 } from './chain.server.ts';
+import { signOf } from './clause.server.ts';
 import { listDisparities } from './parity.ts';
 import { listParties, nameParties, type Representation } from './parties.server.ts';
 import {
@@ -82,7 +83,7 @@ export async function listClauseRows(db: Database, versionId: string): Promise<C
 	const [clauses, texts] = await Promise.all([
 		db
 			.selectFrom('clause')
-			.select(['id', 'key', 'parentKey', 'position', 'template', 'area'])
+			.select(['id', 'key', 'parentKey', 'position', 'template', 'area', 'compared'])
 			.where('versionId', '=', versionId)
 			.orderBy('position')
 			.orderBy('id')
@@ -97,7 +98,10 @@ export async function listClauseRows(db: Database, versionId: string): Promise<C
 	const byClause = new Map<string, ClauseTexts>();
 	for (const { clauseId, locale, ...text } of texts)
 		byClause.set(clauseId, { ...byClause.get(clauseId), [locale]: text });
-	return clauses.map(({ id, ...row }) => ({ ...row, texts: byClause.get(id) ?? {} }));
+	return clauses.map(({ id, compared, ...row }) => {
+		const texts = byClause.get(id) ?? {};
+		return { ...row, texts, isCompared: compared !== null && compared === signOf(texts) };
+	});
 }
 
 async function readTitles(db: Database, agreementId: string): Promise<Texts> {

@@ -9,6 +9,8 @@ export type ClauseRow = {
 	template: string | null;
 	area: string | null;
 	texts: ClauseTexts;
+	/** Somebody found its languages to say the same, as they are now. */
+	isCompared: boolean;
 };
 
 export type VersionClause = Omit<ClauseRow, 'position'> & {

@@ -1,0 +1,93 @@
+import { effectivePersonId, type Actor } from '#platform/actor.ts';
+import type { Database, Transaction } from '#platform/database/database.ts';
+import { nameViolations } from '#platform/database/violations.ts';
+import { newId } from '#platform/ids.ts';
+import { record } from '#platform/journal/journal.server.ts';
+import { accept, refuse, type Outcome } from '#platform/outcome.ts';
+import { holdAgreement } from './agreement-life.server.ts';
+import { addToChain } from './chain.server.ts';
+import type { ApprovalOutcome } from './negotiation.ts';
+import { currentVersion } from './version.server.ts';
+
+nameViolations({ party_approval_given_already: 'approval_given_already' });
+
+export type Approval = {
+	partyId: string;
+	outcome: ApprovalOutcome;
+	organName: string | null;
+	resolutionReference: string | null;
+	resolutionId: string | null;
+	resolvedOn: string | null;
+	reason: string;
+};
+
+/** What a party's organ decided on the text that lies before it; a new version asks anew. */
+export async function giveApproval(
+	tx: Transaction,
+	actor: Actor,
+	{ agreementId, approval, now }: { agreementId: string; approval: Approval; now: Date }
+): Promise<Outcome<string>> {
+	const agreement = await holdAgreement(tx, agreementId);
+	if (!agreement) return refuse('agreement_unknown');
+	if (agreement.state !== 'approval') return refuse('approval_not_asked');
+	if (approval.outcome === 'declined' && !approval.reason.trim()) return refuse('reason_missing');
+	const version = await currentVersion(tx, agreementId);
+	if (!version?.frozenAt) return refuse('approval_not_asked');
+	const id = newId();
+	await tx
+		.insertInto('partyApproval')
+		.values({
+			...{ id, versionId: version.id },
+			...approval,
+			...{ givenAt: now, givenById: effectivePersonId(actor) }
+		})
+		.execute();
+	const { partyId, outcome, organName, resolutionReference, resolvedOn } = approval;
+	await addToChain(tx, agreementId, {
+		kind: 'approval',
+		at: now,
+		content: {
+			...{ partyId, outcome, organName, resolutionReference, resolvedOn },
+			versionDigest: version.digest
+		}
+	});
+	await record(tx, actor, {
+		deed: `agreement.party_${outcome}`,
+		subject: { kind: 'agreement', id: agreementId },
+		details: { partyId, versionId: version.id }
+	});
+	return accept(id);
+}
+
+export async function listApprovals(db: Database, agreementId: string) {
+	return db
+		.selectFrom('partyApproval')
+		.innerJoin('agreementVersion', 'agreementVersion.id', 'partyApproval.versionId')
+		.leftJoin('person', 'person.id', 'partyApproval.givenById')
+		.select(['partyApproval.id', 'versionId', 'partyId', 'outcome', 'organName', 'resolvedOn'])
+		.select(['resolutionReference', 'resolutionId', 'reason', 'givenAt', 'person.name as by'])
+		.select('agreementVersion.number')
+		.where('agreementVersion.agreementId', '=', agreementId)
+		.orderBy('givenAt')
+		.orderBy('partyApproval.id')
+		.execute();
+}
+
+/** Whether every party has approved this very text. */
+export async function isApprovedByAll(db: Database, versionId: string): Promise<boolean> {
+	const { missing } = await db
+		.selectFrom('agreementVersion')
+		.innerJoin('agreementParty', 'agreementParty.agreementId', 'agreementVersion.agreementId')
+		.leftJoin('partyApproval', (join) =>
+			join
+				.onRef('partyApproval.partyId', '=', 'agreementParty.id')
+				.onRef('partyApproval.versionId', '=', 'agreementVersion.id')
+				.on('partyApproval.outcome', '=', 'approved')
+		)
+		.select(({ fn }) => fn.countAll<number>().as('missing'))
+		.where('agreementVersion.id', '=', versionId)
+		.where('agreementParty.joinedOn', 'is', null)
+		.where('partyApproval.id', 'is', null)
+		.executeTakeFirstOrThrow();
+	return Number(missing) === 0;
+}
