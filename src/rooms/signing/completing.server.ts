@@ -4,7 +4,7 @@ import { record } from '#platform/journal/journal.server.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { addToChain } from '#rooms/agreements/chain.server.ts';
 import { dayOf } from '#rooms/agreements/term.ts';
-import { bringIntoForce } from '#rooms/agreements/term.server.ts';
+import { bringIntoForce } from '#rooms/agreements/force.server.ts';
 import { tellAll } from './letters.server.ts';
 import type { Occasion } from './occasion.ts';
 import { isComplete } from './round-life.ts';

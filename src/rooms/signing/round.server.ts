@@ -2,7 +2,6 @@ import type { Database } from '#platform/database/database.ts';
 import type { AgreementTable } from '#rooms/agreements/tables.ts';
 import { listParties, type PartyRow } from '#rooms/agreements/parties.server.ts';
 import type { Claim, Matter, SigningParty } from './authority.ts';
-import type { StepState } from './round-life.ts';
 
 /** What is still to be decided: being planned, or out for signature. */
 export const findOpenRound = (db: Database, agreementId: string) =>
@@ -54,7 +53,7 @@ export async function listSteps(db: Database, roundId: string) {
 		const signature = signatures.find(({ stepId }) => stepId === step.id) ?? null;
 		const refusal = refusals.find(({ stepId }) => stepId === step.id) ?? null;
 		const isDone = signature !== null;
-		return { ...step, signature, refusal, isDone, isRefused: refusal !== null } satisfies StepState;
+		return { ...step, signature, refusal, isDone, isRefused: refusal !== null };
 	});
 }
 
