@@ -32,10 +32,13 @@ export async function getSealingKey(
 	return kept;
 }
 
-export const fingerprintOf = ({ certificates }: SealingKey): string =>
-	createHash('sha256')
-		.update(new X509Certificate(certificates[0] ?? '').raw)
+/** What a key is known by: the digest of its public half. */
+export function fingerprintOf({ certificates }: SealingKey): string {
+	const { publicKey } = new X509Certificate(certificates[0] ?? '');
+	return createHash('sha256')
+		.update(publicKey.export({ type: 'spki', format: 'der' }))
 		.digest('hex');
+}
 
 const years = 20;
 
