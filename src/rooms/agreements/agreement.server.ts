@@ -5,7 +5,7 @@ import { nameViolations } from '#platform/database/violations.ts';
 import { newId } from '#platform/ids.ts';
 import { record } from '#platform/journal/journal.server.ts';
 import type { Locale } from '#platform/locale.ts';
-import { accept, refuse, type Outcome } from '#platform/outcome.ts';
+import { accept, type Outcome } from '#platform/outcome.ts';
 import { findCoordinator } from '#rooms/clusters/coordinator.server.ts';
 import { findDraftProblem, type AgreementDraft, type Owner, type PartyDraft } from './draft.ts';
 import { writeClauses } from './clause.server.ts';
@@ -119,8 +119,7 @@ export async function addParty(
 	now: Date
 ): Promise<Outcome<string>> {
 	const id = newId();
-	const signingOrganisationId =
-		party.signingOrganisationId ?? (await coordinatorOf(tx, party.clusterId, now));
+	const signingOrganisationId = await signerOf(tx, party, now);
 	await tx
 		.insertInto('agreementParty')
 		.values({
@@ -137,8 +136,12 @@ export async function addParty(
 	return accept(id);
 }
 
-async function coordinatorOf(db: Database, clusterId: string | null, now: Date) {
-	if (!clusterId) return null;
+export async function signerOf(
+	db: Database,
+	{ clusterId, signingOrganisationId }: PartyDraft,
+	now: Date
+): Promise<string | null> {
+	if (signingOrganisationId || !clusterId) return signingOrganisationId;
 	const coordinator = await findCoordinator(db, clusterId, now.toISOString().slice(0, 10));
 	return coordinator?.organisationId ?? null;
 }
@@ -175,5 +178,3 @@ export async function getAgreement(db: Database, id: string): Promise<AgreementR
 	if (!agreement) throw new Error(`no agreement ${id}`);
 	return agreement;
 }
-
-export const unknownAgreement = () => refuse('agreement_unknown');

@@ -1,7 +1,7 @@
 import type { Actor } from '#platform/actor.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { record } from '#platform/journal/journal.server.ts';
-import { accept, refuse, type Outcome } from '#platform/outcome.ts';
+import { refuse, type Outcome } from '#platform/outcome.ts';
 import { addParty } from './agreement.server.ts';
 import { holdAgreement } from './agreement-life.server.ts';
 import { isBinding } from './agreement-life.ts';

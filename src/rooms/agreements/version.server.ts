@@ -165,3 +165,14 @@ export async function freezeVersion(
 	});
 	return accept({ versionId: current.id, digest });
 }
+
+export async function listVersions(db: Database, agreementId: string) {
+	return db
+		.selectFrom('agreementVersion')
+		.leftJoin('person', 'person.id', 'agreementVersion.createdById')
+		.select(['agreementVersion.id', 'number', 'createdAt', 'frozenAt', 'digest', 'note'])
+		.select('person.name as by')
+		.where('agreementId', '=', agreementId)
+		.orderBy('number')
+		.execute();
+}

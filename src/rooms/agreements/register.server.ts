@@ -1,0 +1,161 @@
+import { sql, type SqlBool } from 'kysely';
+import { isAdministrator, type Actor, type ScopeKind } from '#platform/actor.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { Locale } from '#platform/locale.ts';
+import type { AgreementKind, AgreementState, Texts } from './agreement.ts';
+import { shownStates } from './shown.ts';
+
+export type RegisterFilter = {
+	kinds?: readonly AgreementKind[];
+	states?: readonly AgreementState[];
+	areas?: readonly string[];
+	/** A cluster's or organisation's id, also where it signs for a cluster. */
+	party?: string | null;
+	/** In force now and over within so many days. */
+	endingWithin?: number | null;
+	text?: string;
+	/** Only those of one's own. */
+	isMine?: boolean;
+};
+
+export const registerOrders = ['changed', 'reference', 'state', 'ends'] as const;
+export type RegisterOrder = { by: (typeof registerOrders)[number]; down: boolean };
+type Cut = { limit: number; offset: number; order?: RegisterOrder };
+
+/** What one reader may see: the public ones that were signed, and those of whom he stands for. */
+export async function listAgreements(
+	db: Database,
+	actor: Actor,
+	filter: RegisterFilter,
+	{ now, limit, offset, order = { by: 'changed', down: true } }: Cut & { now: Date }
+) {
+	const today = now.toISOString().slice(0, 10);
+	const wanted = () => matching(db, actor, filter, today);
+	const column = { changed: 'changed_at', reference: 'reference', state: 'state', ends: 'ends' };
+	const [{ total }, rows] = await Promise.all([
+		wanted()
+			.select(({ fn }) => fn.countAll<number>().as('total'))
+			.executeTakeFirstOrThrow(),
+		wanted()
+			.select(['agreement.id', 'reference', 'kind', 'state', 'originalLocale', 'isPublic'])
+			.select(['startsOn', 'endsOn', 'ownerKind', 'ownerId', 'changedAt', 'isDemo'])
+			.select(ends.as('ends'))
+			.orderBy(sql`${sql.ref(column[order.by])} ${sql.raw(order.down ? 'desc' : 'asc')} nulls last`)
+			.orderBy('agreement.id', 'desc')
+			.limit(limit)
+			.offset(offset)
+			.execute()
+	]);
+	const ids = rows.map(({ id }) => id);
+	const [titles, parties] = await Promise.all([titlesOf(db, ids), partiesOf(db, ids)]);
+	return {
+		total: Number(total),
+		agreements: rows.map((row) => ({
+			...row,
+			titles: titles.get(row.id) ?? {},
+			parties: parties.get(row.id) ?? []
+		}))
+	};
+}
+
+export type ListedAgreement = Awaited<ReturnType<typeof listAgreements>>['agreements'][number];
+
+/** The day after its last, by the terms it has; its own date before it is in force. */
+const ends = sql<string | null>`coalesce(
+	(select max(valid_until) - 1 from agreement_term t where t.agreement_id = agreement.id),
+	agreement.ends_on)`;
+
+function matching(db: Database, actor: Actor, filter: RegisterFilter, today: string) {
+	const { kinds = [], states = [], areas = [], party, endingWithin, text, isMine } = filter;
+	let query = db.selectFrom('agreement').where(maySee(actor, isMine ?? false));
+	if (kinds.length) query = query.where('kind', 'in', kinds);
+	if (states.length) query = query.where('state', 'in', states);
+	if (areas.length)
+		query = query.where(
+			sql<SqlBool>`exists (select from agreement_area a where a.agreement_id = agreement.id
+				and a.area = any(${[...areas]}))`
+		);
+	if (party)
+		query = query.where(
+			sql<SqlBool>`agreement.id in (select agreement_id from agreement_party
+				where ${party}::uuid in (cluster_id, organisation_id, signing_organisation_id))`
+		);
+	if (endingWithin)
+		query = query.where('state', '=', 'in_force').where(
+			sql<SqlBool>`agreement.id in (select agreement_id from agreement_term
+				group by agreement_id
+				having max(valid_until) - 1 between ${today}::date and ${today}::date + ${endingWithin}::int)`
+		);
+	if (text) query = query.where(saying(text));
+	return query;
+}
+
+const saying = (text: string) => {
+	const like = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+	return sql<SqlBool>`(agreement.id in (select agreement_id from agreement_text
+		where lower(title) like ${like}) or lower(reference) like ${like})`;
+};
+
+function maySee(actor: Actor, isMine: boolean) {
+	const shown = sql<SqlBool>`(is_public and state in (${sql.join(shownStates)}))`;
+	if (isAdministrator(actor)) return isMine ? sql<SqlBool>`true` : sql<SqlBool>`true`;
+	const of = (kind: ScopeKind) =>
+		actor.grants.flatMap(({ scopeKind, scopeId }) =>
+			scopeKind === kind && scopeId ? [scopeId] : []
+		);
+	const [clusters, organisations, alliances] = [of('cluster'), of('organisation'), of('alliance')];
+	if (clusters.length + organisations.length + alliances.length === 0)
+		return isMine ? sql<SqlBool>`false` : shown;
+	const mine = sql<SqlBool>`(
+		owner_id = any(${[...clusters, ...organisations, ...alliances]}::uuid[])
+		or (state <> 'draft' and agreement.id in (select agreement_id from agreement_party
+			where cluster_id = any(${clusters}::uuid[])
+				or organisation_id = any(${organisations}::uuid[])
+				or signing_organisation_id = any(${organisations}::uuid[]))))`;
+	return isMine ? mine : sql<SqlBool>`(${shown} or ${mine})`;
+}
+
+async function titlesOf(db: Database, ids: readonly string[]) {
+	const found = new Map<string, Texts>();
+	if (ids.length === 0) return found;
+	const rows = await db
+		.selectFrom('agreementText')
+		.select(['agreementId', 'locale', 'title'])
+		.where('agreementId', 'in', ids)
+		.execute();
+	for (const { agreementId, locale, title } of rows)
+		found.set(agreementId, { ...found.get(agreementId), [locale]: title });
+	return found;
+}
+
+export type ListedParty = { kind: 'cluster' | 'organisation'; id: string };
+
+async function partiesOf(db: Database, ids: readonly string[]) {
+	const found = new Map<string, ListedParty[]>();
+	if (ids.length === 0) return found;
+	const rows = await db
+		.selectFrom('agreementParty')
+		.select(['agreementId', 'clusterId', 'organisationId'])
+		.where('agreementId', 'in', ids)
+		.orderBy('position')
+		.orderBy('id')
+		.execute();
+	for (const { agreementId, clusterId, organisationId } of rows)
+		found.set(agreementId, [
+			...(found.get(agreementId) ?? []),
+			clusterId
+				? { kind: 'cluster', id: clusterId }
+				: { kind: 'organisation', id: organisationId ?? '' }
+		]);
+	return found;
+}
+
+/** The public agreements of a party, for its own page: those in force first. */
+export async function listPublicOf(db: Database, partyId: string, now: Date, limit = 20) {
+	const visitor: Actor = { personId: null, onBehalfOfId: null, grants: [] };
+	const order = { by: 'state', down: false } as const;
+	const filter = { party: partyId };
+	return listAgreements(db, visitor, filter, { now, limit, offset: 0, order });
+}
+
+export const localesIn = (titles: Texts): Locale[] => Object.keys(titles) as Locale[];

@@ -1,0 +1,48 @@
+import { loadJournal } from '../../../journal-page.server.ts';
+import { loadOverview } from '../../../agreement-overview.server.ts';
+import { actingOnAgreement, readAgreement } from '../../../agreement-page.server.ts';
+import { publishAgreement } from '#rooms/agreements/facts.server.ts';
+import { sayDeed } from '#rooms/agreements/deed-words.ts';
+import { abandon, askForApproval, resume, sendToParties } from '#rooms/agreements/stages.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const read = await readAgreement(event);
+	const { db, locale } = event.locals;
+	const { agreement, standing } = read;
+	const before = event.url.searchParams.get('before');
+	const subject = { kind: 'agreement', id: agreement.id } as const;
+	const [overview, journal] = await Promise.all([
+		loadOverview(event, read),
+		standing.mayWork ? loadJournal(db, subject, { before, locale, say: sayDeed }) : null
+	]);
+	return { ...overview, journal };
+};
+
+const drafting = { may: ({ mayDraft }: { mayDraft: boolean }) => mayDraft, page: '' };
+const dispatching = { may: ({ mayDispatch }: { mayDispatch: boolean }) => mayDispatch, page: '' };
+
+export const actions: Actions = {
+	send: actingOnAgreement(
+		(tx, actor, { agreementId, now }) => sendToParties(tx, actor, { agreementId, now }),
+		{ ...drafting, notice: 'agreements_sent_notice' }
+	),
+	approval: actingOnAgreement(
+		(tx, actor, { agreementId, now }) => askForApproval(tx, actor, { agreementId, now }),
+		{ ...dispatching, notice: 'agreements_approval_asked_notice' }
+	),
+	abandon: actingOnAgreement(
+		(tx, actor, { agreementId, now, text }) =>
+			abandon(tx, actor, { agreementId, now, note: text('note').slice(0, 1000) }),
+		dispatching
+	),
+	resume: actingOnAgreement(
+		(tx, actor, { agreementId, now }) => resume(tx, actor, { agreementId, now }),
+		dispatching
+	),
+	publish: actingOnAgreement(
+		(tx, actor, { agreementId, text }) =>
+			publishAgreement(tx, actor, { agreementId, isPublic: text('is_public') === 'yes' }),
+		dispatching
+	)
+};

@@ -1,0 +1,155 @@
+import type { Database, Transaction } from '#platform/database/database.ts';
+import type { Actor } from '#platform/actor.ts';
+import { storeFile } from '#platform/files/files.server.ts';
+import { newId } from '#platform/ids.ts';
+import type { Locale } from '#platform/locale.ts';
+import { accept, refuse, type Outcome } from '#platform/outcome.ts';
+import { mayDispatch } from '#rooms/agreements/access.ts';
+import { kindName } from '#rooms/agreements/agreement-words.ts';
+import { createAgreement } from '#rooms/agreements/agreement.server.ts';
+import type { Texts } from '#rooms/agreements/agreement.ts';
+import { assemble } from '#rooms/agreements/assembly.ts';
+import type { AgreementDraft, AgreementFacts, Owner, PartyDraft } from '#rooms/agreements/draft.ts';
+import { recordPaper, type Paper } from '#rooms/agreements/force.server.ts';
+import { linkAgreements } from '#rooms/agreements/lineage.server.ts';
+import { nameParties } from '#rooms/agreements/parties.server.ts';
+import { signerOf } from '#rooms/agreements/agreement.server.ts';
+import { scanType } from '#rooms/agreements/scan.ts';
+import { findTemplate } from '#rooms/agreements/shelf.ts';
+import { terminationCauses } from '#rooms/agreements/term.ts';
+import { openHouse } from '../house.server.ts';
+import { areasIn, factsIn, localesIn, partyIn, relationIn } from './agreement-form.server.ts';
+import { listScopes } from './scopes.server.ts';
+
+type Wanted = {
+	owner: Owner;
+	facts: AgreementFacts;
+	locales: Locale[];
+	titles: Texts;
+	summaries: Texts;
+	parties: PartyDraft[];
+	areas: string[];
+	name: string;
+	place: string;
+};
+
+export function wantedIn(form: FormData, text: (name: string) => string, owner: Owner): Wanted {
+	const locales = localesIn(form);
+	const each = (field: string) =>
+		Object.fromEntries(locales.map((locale) => [locale, text(`${field}.${locale}`)])) as Texts;
+	return {
+		...{ owner, locales, facts: factsIn(text, locales) },
+		...{ titles: each('title'), summaries: each('summary') },
+		parties: form
+			.getAll('party')
+			.flatMap((party) => partyIn(String(party), text(`role.${String(party)}`)) ?? []),
+		areas: areasIn(form),
+		name: text('name').slice(0, 300),
+		place: text('place').slice(0, 120)
+	};
+}
+
+/** The draft as the library and the records have it; an untitled one is called by its kind. */
+async function draftOf(tx: Database, wanted: Wanted, now: Date): Promise<AgreementDraft> {
+	const { facts, locales, parties, areas, name, place, owner } = wanted;
+	const rows = await Promise.all(
+		parties.map(async (party, position) => ({
+			...party,
+			...{ id: newId(), position, joinedOn: null },
+			signingOrganisationId: await signerOf(tx, party, now)
+		}))
+	);
+	const filling = {
+		...{ facts, name, place, parties: await nameParties(tx, rows) },
+		ownerNames: await namesOf(tx, owner, locales)
+	};
+	const template = findTemplate(facts.kind);
+	const choice = { areas, optional: facts.bindingLocale ? ['languages'] : [] };
+	const made = template
+		? assemble(template, { locales, choice, filling }, newId)
+		: { titles: {} as Texts, terms: [], clauses: [] };
+	const titles = locales.map((locale) => [
+		locale,
+		wanted.titles[locale]?.trim() || made.titles[locale] || kindName(facts.kind, locale)
+	]);
+	return {
+		...facts,
+		...{ locales, parties, areas, terms: made.terms, clauses: made.clauses },
+		titles: Object.fromEntries(titles),
+		summaries: wanted.summaries
+	};
+}
+
+async function namesOf(db: Database, owner: Owner, locales: readonly Locale[]): Promise<Texts> {
+	const scope = { kind: owner.ownerKind, id: owner.ownerId };
+	const named = await Promise.all(locales.map((locale) => listScopes(db, [scope], locale)));
+	return Object.fromEntries(
+		locales.flatMap((locale, at) => {
+			const name = named[at]?.[0]?.name;
+			return name ? [[locale, name]] : [];
+		})
+	);
+}
+
+/** One submission of the form: a new draft, or what was signed on paper long ago. */
+export async function enterAgreement(
+	tx: Transaction,
+	actor: Actor,
+	{ form, text, wanted }: { form: FormData; text: (name: string) => string; wanted: Wanted },
+	now: Date
+): Promise<Outcome<string>> {
+	const { owner, locales } = wanted;
+	if (locales.length === 0) return refuse('agreement_language_missing');
+	const draft = await draftOf(tx, wanted, now);
+	const isPaper = text('signed_on') !== '';
+	if (isPaper && !mayDispatch(actor, owner)) return refuse('paper_for_managers');
+	const entered = isPaper
+		? await enterPaper(tx, actor, { form, text, owner, draft }, now)
+		: await createAgreement(tx, actor, { owner, draft }, now);
+	const relation = relationIn(text('relation'));
+	const predecessorId = text('from');
+	if (!entered.ok || !relation || !predecessorId) return entered;
+	const link = { successorId: entered.value, predecessorId, relation };
+	const linked = await linkAgreements(tx, actor, link);
+	return linked.ok ? entered : linked;
+}
+
+async function enterPaper(
+	tx: Transaction,
+	actor: Actor,
+	{
+		form,
+		text,
+		owner,
+		draft
+	}: { form: FormData; text: (name: string) => string; owner: Owner; draft: AgreementDraft },
+	now: Date
+): Promise<Outcome<string>> {
+	const scan = await scanIn(tx, actor, form);
+	if (!scan.ok) return scan;
+	const cause = terminationCauses.find((one) => one === text('ended_cause')) ?? 'lapse';
+	const on = text('ended_on');
+	const paper: Paper = {
+		signedOn: text('signed_on'),
+		place: text('place') || null,
+		fileId: scan.value,
+		ended: on ? { on, cause, reason: text('ended_reason').slice(0, 1000) } : null
+	};
+	return recordPaper(tx, actor, { owner, draft: { ...draft, clauses: [] }, paper }, now);
+}
+
+export async function scanIn(
+	tx: Transaction,
+	actor: Actor,
+	form: FormData
+): Promise<Outcome<string | null>> {
+	const file = form.get('scan');
+	if (!(file instanceof File) || file.size === 0) return accept(null);
+	const content = new Uint8Array(await file.arrayBuffer());
+	const mediaType = scanType(content);
+	if (!mediaType.ok) return mediaType;
+	const { files } = await openHouse();
+	return accept(
+		await storeFile(tx, files, actor, { name: file.name, mediaType: mediaType.value, content })
+	);
+}
