@@ -27,6 +27,7 @@ const kinds: Record<string, Say> = {
 	approval: m.signing_chain_approval,
 	dispatch: m.signing_chain_dispatch,
 	signature: m.signing_chain_signature,
+	signer: m.signing_chain_signer,
 	refusal: m.signing_chain_refusal,
 	gate: m.signing_chain_gate,
 	recall: m.signing_chain_recall,

@@ -7,8 +7,9 @@ import { newId } from '#platform/ids.ts';
 import { record } from '#platform/journal/journal.server.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import type { AgreementKind } from '#rooms/agreements/agreement.ts';
+import { sha256 } from '#rooms/agreements/chain.server.ts';
+import { scanType } from '#rooms/agreements/scan.ts';
 import type { MaySign, RepresentationMode } from './representation.ts';
-import { checkScan, type Scan } from './scan.ts';
 
 nameViolations({
 	representation_rule_one_at_a_time: 'representation_rule_already',
@@ -158,7 +159,7 @@ export async function grantPower(
 	await tx
 		.insertInto('powerOfAttorney')
 		.values({
-			...{ id, grantorId: organisationId, ...draft, personId, fileId: kept.value },
+			...{ id, grantorId: organisationId, ...draft, personId, fileId: kept.value?.fileId ?? null },
 			...{ recordedAt: now, recordedById: actor.personId }
 		})
 		.execute();
@@ -169,16 +170,21 @@ export async function grantPower(
 	return accept(id);
 }
 
+/** A paper as it was scanned or photographed. */
+export type Scan = { name: string; content: Uint8Array };
+
+/** Keeps a scan that is one, and answers its file and digest; none where none comes. */
 export async function keepScan(
 	tx: Transaction,
 	actor: Actor,
 	scan: Scan | null,
 	files: FileStore | null
-): Promise<Outcome<string | null>> {
+): Promise<Outcome<{ fileId: string; digest: string } | null>> {
 	if (!scan || !files) return accept(null);
-	const checked = checkScan(scan.content);
-	if (!checked.ok) return checked;
-	return accept(await storeFile(tx, files, actor, { ...scan, mediaType: checked.value }));
+	const type = scanType(scan.content);
+	if (!type.ok) return type;
+	const fileId = await storeFile(tx, files, actor, { ...scan, mediaType: type.value });
+	return accept({ fileId, digest: sha256(scan.content) });
 }
 
 export async function revokePower(
