@@ -2,6 +2,7 @@ import type { Role, ScopeKind } from '#platform/actor.ts';
 import type { Locale } from '#platform/locale.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Report } from '#platform/report.ts';
+import { seedAgreements } from '#rooms/agreements/seed.server.ts';
 import { seedAlliances } from '#rooms/alliances/seed.server.ts';
 import { seedClusters } from '#rooms/clusters/seed.server.ts';
 import { seedEvents } from '#rooms/events/seed.server.ts';
@@ -34,6 +35,8 @@ export async function seedDemoWorld(
 			now
 		);
 		await seedIndustryFigures(tx);
+		report('Demo world: agreements');
+		await seedAgreements(tx, { clusters, organisations: organisations.known, alliances }, now);
 		report('Demo world: events');
 		await seedEvents(tx, { clusters, organisations: organisations.known }, now);
 		report('Demo world: meetings');

@@ -8,6 +8,7 @@ import { log } from '#platform/log.server.ts';
 import { postWaitingLetters, smtpCarrier } from '#platform/mail/posting.server.ts';
 import { addressOfHouse, reachOf } from '#platform/serve/address.ts';
 import { atStop } from '#platform/running.ts';
+import { turnTerms } from '#rooms/agreements/turning.server.ts';
 import { indexPastEvents } from '#rooms/events/event-entry.server.ts';
 import { expireOffers } from '#rooms/events/offering.server.ts';
 import { linkSecret } from '#rooms/events/personal-link.server.ts';
@@ -48,6 +49,11 @@ const jobs: Job[] = [
 			await expireOffers(db, occasion);
 			await tellOfChanges(db, occasion);
 		}
+	},
+	{
+		name: 'agreement-terms',
+		every: '5 0 * * *',
+		work: ({ db, clock }) => turnTerms(db, clock())
 	},
 	{
 		name: 'events-past',

@@ -7,6 +7,7 @@ import {
 import { isBinding } from '#rooms/agreements/agreement-life.ts';
 import { findConflicts } from '#rooms/agreements/comparing.server.ts';
 import { findTermination } from '#rooms/agreements/ending.server.ts';
+import { monthCount } from '#rooms/agreements/placeholders.ts';
 import { listTerms } from '#rooms/agreements/term.server.ts';
 import { dayOf, earliestEnd, isRenewalDue, lastDayOf } from '#rooms/agreements/term.ts';
 import { workedAgreement, type AgreementEvent } from './agreement-page.server.ts';
@@ -31,8 +32,7 @@ export async function loadLife(event: AgreementEvent) {
 	return {
 		isAlive,
 		mayRenew: mayRenew && standing.mayDispatch,
-		renewal: agreement.renewal,
-		renewalMonths: agreement.renewalMonths,
+		renewalTime: monthCount(agreement.renewalMonths ?? 0, locale),
 		earliest: earliestEnd(today, agreement.noticeMonths),
 		answersFor: standing.mayDispatch
 			? (

@@ -2,6 +2,7 @@ import { areaName, relationName, stateName, kindName } from '#rooms/agreements/a
 import { isApprovedByAll } from '#rooms/agreements/approval.server.ts';
 import { findPaper } from '#rooms/agreements/force.server.ts';
 import { listLineage } from '#rooms/agreements/lineage.server.ts';
+import { monthCount } from '#rooms/agreements/placeholders.ts';
 import { listDisparities } from '#rooms/agreements/parity.ts';
 import { isShown } from '#rooms/agreements/shown.ts';
 import { nextOf } from '#rooms/agreements/next.ts';
@@ -31,7 +32,7 @@ export async function loadOverview({ locals }: AgreementEvent, { agreement, stan
 			from: terms[0]?.validFrom ?? agreement.startsOn,
 			until: term ? lastDayOf(term) : agreement.endsOn
 		},
-		noticeMonths: agreement.noticeMonths,
+		notice: agreement.noticeMonths ? monthCount(agreement.noticeMonths, locale) : null,
 		bindingLocale: agreement.bindingLocale,
 		paper: paper && {
 			signedOn: paper.signedOn,

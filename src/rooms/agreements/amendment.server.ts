@@ -70,7 +70,7 @@ export async function declineAmendment(
 	actor: Actor,
 	{ agreementId, id, reason, now }: Decision & { reason: string }
 ): Promise<Outcome> {
-	if (!reason.trim()) return refuse('reason_missing');
+	if (!reason.trim()) return refuse('agreement_reason_missing');
 	return closeAmendment(tx, actor, { agreementId, id, now, outcome: 'declined', reason });
 }
 

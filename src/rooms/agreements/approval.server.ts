@@ -30,7 +30,8 @@ export async function giveApproval(
 	const agreement = await holdAgreement(tx, agreementId);
 	if (!agreement) return refuse('agreement_unknown');
 	if (agreement.state !== 'approval') return refuse('approval_not_asked');
-	if (approval.outcome === 'declined' && !approval.reason.trim()) return refuse('reason_missing');
+	if (approval.outcome === 'declined' && !approval.reason.trim())
+		return refuse('agreement_reason_missing');
 	const version = await currentVersion(tx, agreementId);
 	if (!version?.frozenAt) return refuse('approval_not_asked');
 	const id = newId();

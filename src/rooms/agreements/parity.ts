@@ -62,7 +62,7 @@ function ofPart(part: Part, version: Version): Disparity[] {
 	const missing = locales.filter((locale) => !part.texts[locale]?.trim());
 	if (missing.length > 0)
 		return [{ ...at, fault: 'text_missing', found: each(missing, () => ['–']) }];
-	const text = (locale: Locale) => part.texts[locale] ?? '';
+	const text = (locale: Locale) => withoutNames(part.texts[locale] ?? '', version);
 	const heading = (locale: Locale) => part.headings[locale] ?? '';
 	const counted = (fault: Fault, count: (locale: Locale) => number) =>
 		differing(fault, locales, (locale) => [String(count(locale))]);
@@ -76,6 +76,19 @@ function ofPart(part: Part, version: Version): Disparity[] {
 		...ofFacts(locales, (locale) => factsIn(`${heading(locale)}\n${text(locale)}`, locale))
 	];
 	return faults.map((fault) => ({ ...at, ...fault }));
+}
+
+/** A name may hold quotation marks and numbers that mean nothing here, and differs by language. */
+function withoutNames(text: string, { parties }: Version): string {
+	const names = parties.flatMap(({ names, signingNames }) => [
+		...Object.values(names),
+		...Object.values(signingNames)
+	]);
+	const longestFirst = names.toSorted((one, other) => other.length - one.length);
+	return longestFirst.reduce(
+		(rest, name) => (name ? rest.replaceAll(name, '\u25a0'.repeat(name.length)) : rest),
+		text
+	);
 }
 
 type Found = Pick<Disparity, 'fault' | 'found'>;

@@ -50,7 +50,12 @@ export async function listAwaited(db: Database, signer: Signer) {
 		.where('signature.id', 'is', null)
 		.where('signingRound.endedAt', 'is', null)
 		.where('signingRound.dispatchedAt', 'is not', null)
-		.where('signingStep.personId', '=', signer.id)
+		.where((eb) =>
+			eb.or([
+				eb('signingStep.personId', '=', signer.id),
+				eb('signingStep.email', '=', signer.email.toLowerCase())
+			])
+		)
 		.orderBy('signingRound.dispatchedAt')
 		.orderBy('signingStep.id')
 		.limit(50)

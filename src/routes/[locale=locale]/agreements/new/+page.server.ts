@@ -32,11 +32,10 @@ export const load: PageServerLoad = async (event) => {
 	const chosen = [...new Set([...(given.length ? given : (base?.parties ?? first))])];
 	const scopes = await listScopes(
 		db,
-		chosen.flatMap((party) => {
+		chosen.map((party) => {
 			const { clusterId, organisationId } = partyIn(party, '') ?? {};
-			return clusterId
-				? [{ kind: 'cluster' as const, id: clusterId }]
-				: [{ kind: 'organisation' as const, id: organisationId ?? null }];
+			const kind = clusterId ? 'cluster' : 'organisation';
+			return { kind, id: clusterId ?? organisationId ?? null } as const;
 		}),
 		locale
 	);
@@ -83,7 +82,7 @@ export const actions: Actions = {
 		);
 		const owner = draftOwnerIn(text('owner'));
 		if (!owner || !mayDraft(actor, owner))
-			return refused({ reason: 'owner_missing' }, locale, { name: 'owner', values });
+			return refused({ reason: 'agreement_owner_missing' }, locale, { name: 'owner', values });
 		const from = isId(text('from')) ? await findAgreement(db, text('from')) : undefined;
 		if (text('from') && !(from && mayDraft(actor, from)))
 			return refused({ reason: 'agreement_unknown' }, locale, { values });
