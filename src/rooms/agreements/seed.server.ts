@@ -21,7 +21,13 @@ import { sendToParties } from './stages.server.ts';
 import { currentVersion, listClauseRows } from './version.server.ts';
 
 type Ids = Map<string, string>;
-type World = { clusters: Ids; organisations: Ids; alliances: Ids };
+type World = {
+	clusters: Ids;
+	organisations: Ids;
+	alliances: Ids;
+	/** The firms of each cluster: one signs where no coordinator is known. */
+	members: ReadonlyMap<string, readonly { id: string }[]>;
+};
 type Seeding = { tx: Transaction; now: Date; world: World };
 
 /** The agreements of the stories; the rooms above sign and fulfil them. */
@@ -137,7 +143,10 @@ async function seedOkip(seeding: Seeding): Promise<string> {
 	const { world } = seeding;
 	const parties = [
 		party({ organisationId: organisation(seeding, 'okip') }, 'umbrella'),
-		...underOkip.map((key) => party({ clusterId: world.clusters.get(key) ?? '' }, 'party'))
+		...underOkip.map((key) => {
+			const signingOrganisationId = world.members.get(key)?.at(-1)?.id ?? null;
+			return party({ clusterId: world.clusters.get(key) ?? '', signingOrganisationId }, 'party');
+		})
 	];
 	const owner: Owner = { ownerKind: 'alliance', ownerId: world.alliances.get('okip') ?? '' };
 	const draft = draftOf('intercluster_agreement', known.okip, {

@@ -59,9 +59,12 @@ export async function listSteps(db: Database, roundId: string) {
 
 export type StepRow = Awaited<ReturnType<typeof listSteps>>[number];
 
+/** No record has it: a cluster without a coordinator can be bound by nobody. */
+const nobody = '00000000-0000-0000-0000-000000000000';
+
 /** The legal person who binds a party, and the cluster it does so for. */
 export const signingPartyOf = (party: PartyRow): SigningParty => ({
-	organisationId: party.signingOrganisationId ?? party.organisationId ?? '',
+	organisationId: party.signingOrganisationId ?? party.organisationId ?? nobody,
 	clusterId: party.clusterId
 });
 

@@ -54,7 +54,7 @@ async function findPartyFlaws(db: Database, parties: readonly PartyRow[]) {
 	const organisations = await db
 		.selectFrom('organisation')
 		.select(['id', 'mergedIntoId', 'dormantSince'])
-		.where('id', 'in', ids.length > 0 ? ids : [''])
+		.where(({ eb, val, fn }) => eb('id', '=', fn.any(val(ids))))
 		.where((eb) => eb.or([eb('mergedIntoId', 'is not', null), eb('dormantSince', 'is not', null)]))
 		.execute();
 	const dissolved = await listDissolved(db, clusterIds);
