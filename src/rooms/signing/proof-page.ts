@@ -5,8 +5,7 @@ import type { Texts } from '#rooms/agreements/agreement.ts';
 import { languageName } from '#ui/format.ts';
 import { chainKindName } from './document-words.ts';
 import { textFor } from './mail/signing-letter.ts';
-import type { ProofRecord } from './proof-check.ts';
-import { proofScript } from './proof-page-script.ts';
+import { proofScript, type ProofRecord } from './proof-check.ts';
 import { proofStyle } from './proof-style.ts';
 
 export type About = { titles: Texts; original: Locale; reference: string };
