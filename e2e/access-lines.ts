@@ -15,6 +15,7 @@ const forum = 'forum-przemyslu-mody';
 const enteringClusters: Walker[] = ['firm', 'manager', 'otherManager', 'alliance', 'administrator'];
 const leadingSome: Walker[] = ['manager', 'otherManager', 'alliance', 'administrator'];
 const ofAlliance: Walker[] = ['alliance', 'administrator'];
+const ofAgreement: Walker[] = ['editor', 'manager', 'otherManager', 'administrator'];
 const ofFirm: Walker[] = ['firm', 'administrator'];
 
 /** One line a route: who may open it. A route without a line fails the walk. */
@@ -136,6 +137,17 @@ export const lines: Record<string, Line> = {
 		'/en/alliances/cloth/manage/parties',
 		ofAlliance
 	),
+	'/[locale=locale]/agreements': line('/en/agreements?q=Łódź', 'everyone'),
+	'/[locale=locale]/agreements/new': line('/en/agreements/new', 'signed in'),
+	'/[locale=locale]/agreements/export.[format]': line('/en/agreements/export.csv', 'everyone'),
+	...Object.fromEntries(
+		['', '/text', '/parties', '/parity', '/versions', '/negotiation', '/approvals', '/life'].map(
+			(part) => [
+				`/[locale=locale]/agreements/[id]${part}`,
+				line(({ agreement }) => `/en/agreements/${agreement}${part}`, ofAgreement)
+			]
+		)
+	),
 	...meetingLines,
 	'/[locale=locale]/events': line('/en/events', 'everyone'),
 	'/[locale=locale]/events/new': line('/en/events/new', 'signed in'),
@@ -198,6 +210,7 @@ export const withoutWalk: Record<string, string> = {
 	...meetingsWithoutWalk,
 	'/[locale=locale]/sign-in': 'leads those on who are signed in; walked by signing in',
 	'/[locale=locale]/sign-out': 'only takes the form',
+	'/[locale=locale]/agreements/[id]/scan': 'needs a scan; the story of agreements walks it',
 	'/[locale=locale]/acting': 'only takes the form',
 	'/[locale=locale]/alliances/[slug]/manage': 'leads on to its first page',
 	'/[locale=locale]/organisations/import/[id]': 'needs a table; the story of importing walks it',

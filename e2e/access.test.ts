@@ -53,12 +53,14 @@ async function findIds(): Promise<Ids> {
 	const holders = await text(`/en/roles/cluster/${cluster}`, 'manager');
 	const alliance = await text('/en/desk', 'alliance');
 	const people = await text('/en/people?q=nobody', 'administrator');
+	const agreements = await text('/en/agreements?mine=1&state=negotiation', 'manager');
 	return {
 		cluster,
 		organisation: first(/roles\/organisation\/([0-9a-f-]{36})/.exec(firmDesk), 'firm'),
 		alliance: first(/roles\/alliance\/([0-9a-f-]{36})/.exec(alliance), 'alliance'),
 		grant: first(new RegExp(`roles/cluster/${cluster}/([0-9a-f-]{36})`).exec(holders), 'grant'),
 		person: first(/people\/([0-9a-f-]{36})/.exec(people), 'person'),
+		agreement: first(/agreements\/([0-9a-f-]{36})/.exec(agreements), 'agreement'),
 		...(await findMeetingIds(text, first))
 	};
 }

@@ -25,6 +25,7 @@ export type Ids = {
 	delegation: string;
 	partner: string;
 	meeting: string;
+	agreement: string;
 };
 
 export type Line = { path: (ids: Ids) => string; who: Rule; status?: number };

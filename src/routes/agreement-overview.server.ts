@@ -32,7 +32,7 @@ export async function loadOverview({ locals }: AgreementEvent, { agreement, stan
 			from: terms[0]?.validFrom ?? agreement.startsOn,
 			until: term ? lastDayOf(term) : agreement.endsOn
 		},
-		notice: agreement.noticeMonths ? monthCount(agreement.noticeMonths, locale) : null,
+		noticeTime: agreement.noticeMonths ? monthCount(agreement.noticeMonths, locale) : null,
 		bindingLocale: agreement.bindingLocale,
 		paper: paper && {
 			signedOn: paper.signedOn,

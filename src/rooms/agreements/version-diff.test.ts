@@ -11,9 +11,9 @@ const version = (clauses: VersionClause[]) => ({ preambles: {}, clauses }) as un
 
 test('words put in and taken out are told apart', () => {
 	expect(wordDiff('na trzy lata', 'na cztery długie lata')).toEqual([
-		{ kind: 'same', text: 'na ' },
-		{ kind: 'gone', text: 'trzy' },
-		{ kind: 'added', text: 'cztery długie' },
+		{ kind: 'same', text: 'na' },
+		{ kind: 'gone', text: ' trzy' },
+		{ kind: 'added', text: ' cztery długie' },
 		{ kind: 'same', text: ' lata' }
 	]);
 });

@@ -170,8 +170,8 @@ export async function listVersions(db: Database, agreementId: string) {
 	return db
 		.selectFrom('agreementVersion')
 		.leftJoin('person', 'person.id', 'agreementVersion.createdById')
-		.select(['agreementVersion.id', 'number', 'createdAt', 'frozenAt', 'digest', 'note'])
-		.select('person.name as by')
+		.select(['agreementVersion.id', 'number', 'agreementVersion.createdAt', 'frozenAt', 'digest'])
+		.select(['note', 'person.name as by'])
 		.where('agreementId', '=', agreementId)
 		.orderBy('number')
 		.execute();

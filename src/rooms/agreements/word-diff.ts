@@ -22,7 +22,7 @@ export function wordDiff(before: string, after: string): Piece[] {
 	return pieces;
 }
 
-const wordsOf = (text: string): string[] => text.match(/\s+|[^\s]+/g) ?? [];
+const wordsOf = (text: string): string[] => text.match(/\s*\S+|\s+$/g) ?? [];
 
 const longer = (lengths: Uint16Array[], at: number, now: number): boolean =>
 	lengths[at + 1]![now]! >= lengths[at]![now + 1]!;

@@ -12,6 +12,7 @@ export function shellWords(locale: Locale) {
 		clusters: m.ui_nav_clusters({}, here),
 		organisations: m.ui_nav_organisations({}, here),
 		alliances: m.ui_nav_alliances({}, here),
+		agreements: m.ui_nav_agreements({}, here),
 		events: m.ui_nav_events({}, here),
 		signIn: m.ui_nav_sign_in({}, here),
 		signOut: m.ui_nav_sign_out({}, here),

@@ -5,6 +5,7 @@ import { mayConfirm } from '#rooms/organisations/access.ts';
 import { confirmRecord } from '#rooms/organisations/confirming.server.ts';
 import { asScript, schemaOf } from '#rooms/organisations/organisation-schema.ts';
 import { describe } from '#rooms/organisations/organisation-words.ts';
+import { publicAgreements } from '../../../agreement-shelf.server.ts';
 import {
 	listBelongings,
 	logoPath,
@@ -16,12 +17,16 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { db, locale, now } = event.locals;
 	const record = await organisationOf(event);
-	const belongings = await listBelongings(db, record.id);
+	const [belongings, agreements] = await Promise.all([
+		listBelongings(db, record.id),
+		publicAgreements(db, record.id, { locale, now })
+	]);
 	const url = `${event.url.origin}/${locale}/organisations/${record.id}`;
 	const logo = logoPath(record.logoFileId);
 	return {
 		record,
 		...belongings,
+		agreements,
 		...rightsOver(event, record.id),
 		logo,
 		words: describe(record, locale, dateIn('UTC', now)),

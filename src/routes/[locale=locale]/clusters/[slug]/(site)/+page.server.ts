@@ -1,4 +1,5 @@
 import { listEvents } from '#rooms/events/event-list.server.ts';
+import { publicAgreements } from '../../../../agreement-shelf.server.ts';
 import { described } from '../../../../event-directory.server.ts';
 import { clusterOf, knownAddress } from '../../../../cluster-page.server.ts';
 import { schemaOf } from '../../../../cluster-schema.ts';
@@ -9,13 +10,15 @@ export const load: PageServerLoad = async (event) => {
 	const { db, locale, now } = event.locals;
 	const cluster = await clusterOf(event);
 	const owner = { ownerKind: 'cluster' as const, ownerId: cluster.id };
-	const [site, { events }] = await Promise.all([
+	const [site, { events }, agreements] = await Promise.all([
 		loadSite(db, cluster, { locale, now }),
-		listEvents(db, { when: 'coming', owner }, now, { limit: 5 })
+		listEvents(db, { when: 'coming', owner }, now, { limit: 5 }),
+		publicAgreements(db, cluster.id, { locale, now })
 	]);
 	const { origin, pathname } = (await knownAddress(event, cluster)) ?? event.url;
 	const url = origin + pathname;
 	return {
+		agreements,
 		events: events.map((one) => described(one, locale)),
 		feed: `/${locale}/calendar.ics?by=cluster:${cluster.id}`,
 		site,

@@ -1,0 +1,134 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { listBarriers } from './barriers.ts';
+import { demoHouse, newPage } from './house.ts';
+
+async function signedIn(email: string, path: string, scripts = true): Promise<Page> {
+	const page = await newPage(demoHouse(), { javaScriptEnabled: scripts });
+	await page.goto(`/pl/sign-in?next=${encodeURIComponent(path)}`);
+	await page.fill('[name=email]', email);
+	await page.fill('[name=password]', 'osnova-demo');
+	await page.locator('main form button.primary').first().click();
+	await page.waitForURL((url) => url.pathname + url.search === path);
+	return page;
+}
+
+const text = async (page: Page) => (await page.locator('main').textContent()) ?? '';
+const press = (page: Page, name: string) =>
+	page.locator('main button', { hasText: name }).first().click();
+
+async function addParty(page: Page, name: string): Promise<void> {
+	await page.fill('#parties [name=q]', name);
+	await page.locator('#parties .search-form button').click();
+	await page.locator('#parties .found a.button').first().click();
+}
+
+describe('an agreement of Łódź and Ruse', () => {
+	it('is drafted, mended, negotiated and approved', async () => {
+		const lodz = await signedIn('manager@lodz.example', '/pl/agreements/new', false);
+		await addParty(lodz, 'Bułgarskie Stowarzyszenie Mody');
+		await lodz.selectOption('[name=kind]', 'intercluster_agreement');
+		await lodz.check('[name=locales][value=bg]');
+		await lodz.check('[name=areas][value=trainings]');
+		await lodz.fill('[name=ends_on]', '2029-12-31');
+		await press(lodz, 'Utwórz projekt');
+		await lodz.waitForURL(/agreements\/[0-9a-f-]{36}$/);
+		const path = new URL(lodz.url()).pathname;
+
+		const foreign = await signedIn('manager@ruse.example', '/pl/desk');
+		expect((await foreign.goto(path))?.status()).toBe(403);
+
+		await lodz.goto(`${path}/text`);
+		const term = lodz.locator('.clause', { hasText: '31 декември 2029' }).first();
+		await term.locator('a.button').click();
+		const body = lodz.locator('textarea[name="body.bg"]');
+		const written = await body.inputValue();
+		expect(written).toContain('31 декември 2029');
+		await body.fill(written.replace('31 декември 2029', '30 декември 2029'));
+		await lodz.check('[name=compared]');
+		await press(lodz, 'Zapisz');
+		await lodz.goto(`${path}/parity`);
+		expect(await lodz.locator('mark').allTextContents()).toContainEqual(
+			expect.stringContaining('30 декември 2029')
+		);
+		await lodz.goto(path);
+		await press(lodz, 'Poproś o zatwierdzenie').catch(() => undefined);
+		expect(await text(lodz)).toContain('różnią');
+
+		await lodz.goto(`${path}/parity`);
+		await lodz.locator('.panel a.button').first().click();
+		await lodz.locator('textarea[name="body.bg"]').fill(written);
+		await lodz.check('[name=compared]');
+		await press(lodz, 'Zapisz');
+		await lodz.goto(`${path}/parity`);
+		expect(await text(lodz)).toContain('Wersje językowe są zgodne');
+		await lodz.goto(path);
+		await press(lodz, 'Wyślij stronom');
+		expect(await text(lodz)).toContain('Poproś o zatwierdzenie');
+
+		const ruse = await signedIn('manager@ruse.example', `${path}/negotiation`);
+		expect(await listBarriers(ruse)).toEqual([]);
+		const clause = ruse.locator('.clause', { hasText: 'Szkolenia' }).first();
+		await clause.locator('details.new summary').click();
+		await clause.locator('details.new textarea').fill('Колко обучения годишно?');
+		await clause.locator('details.new button').click();
+		await ruse.locator('.thread', { hasText: 'Колко обучения' }).waitFor();
+		await clause.locator('a.button').click();
+		for (const [locale, sentence] of [
+			['pl', 'Co roku odbywają się 2 szkolenia.'],
+			['bg', 'Всяка година се провеждат 2 обучения.']
+		]) {
+			const field = ruse.locator(`textarea[name="body.${locale}"]`);
+			await field.fill(`${await field.inputValue()}\n${sentence}`);
+		}
+		await ruse.locator('form.panel button.primary').click();
+		await ruse.locator('.amendment ins', { hasText: '2 обучения' }).waitFor();
+
+		await lodz.goto(`${path}/negotiation`);
+		await lodz.locator('.amendment button.primary').click();
+		await lodz.goto(`${path}/versions?from=1&to=2`);
+		expect(await lodz.locator('ins').allTextContents()).toContainEqual(
+			expect.stringContaining('2 szkolenia')
+		);
+		await lodz.goto(path);
+		await press(lodz, 'Poproś o zatwierdzenie');
+		for (const [page, organ] of [
+			[lodz, 'Rada Klastra'],
+			[ruse, 'Управителен съвет']
+		] as const) {
+			await page.goto(`${path}/approvals`);
+			const form = page.locator('section form').first();
+			await form.locator('[name=organ]').fill(organ);
+			await form.locator('[name=resolution]').fill('3/2026');
+			await form.locator('button.primary').click();
+			await page.locator('section .badge', { hasText: 'zatwierdzono' }).first().waitFor();
+		}
+		await lodz.goto(path);
+		expect(await text(lodz)).toContain('Wszystkie strony zatwierdziły tekst');
+	}, 120_000);
+
+	it('of years ago is recorded with its scan and shown on the pages of all parties', async () => {
+		const lodz = await signedIn('manager@lodz.example', '/pl/agreements/new');
+		await addParty(lodz, 'Bułgarskie Stowarzyszenie Mody');
+		await lodz.fill('[name="title.pl"]', 'List intencyjny z Ruse, 2019');
+		await lodz.selectOption('[name=kind]', 'letter_of_intent');
+		await lodz.check('[name=is_public]');
+		await lodz.locator('details.panel summary').click();
+		await lodz.fill('[name=signed_on]', '2019-05-20');
+		await lodz.setInputFiles('[name=scan]', {
+			...{ name: 'list.pdf', mimeType: 'application/pdf' },
+			buffer: Buffer.from('%PDF-1.4\n%%EOF')
+		});
+		await press(lodz, 'Utwórz projekt');
+		await lodz.waitForURL(/agreements\/[0-9a-f-]{36}$/);
+		expect(await text(lodz)).toContain('20 maja 2019');
+		const scan = await lodz.request.get(`${new URL(lodz.url()).pathname}/scan`);
+		expect(scan.headers()['content-type']).toBe('application/pdf');
+		const visitor = await newPage(demoHouse());
+		await visitor.goto('/bg/clusters/balgarska-modna-asotsiatsiya');
+		expect(await text(visitor)).toContain('List intencyjny z Ruse, 2019');
+		await visitor.goto(new URL(lodz.url()).pathname.replace('/pl/', '/bg/'));
+		expect(await visitor.locator('.tabs').count()).toBe(0);
+		expect(await listBarriers(visitor)).toEqual([]);
+	}, 60_000);
+});
