@@ -6,7 +6,7 @@ const sending: Walker[] = ['manager', 'administrator'];
 
 const found = (page: string, who: Line['who']): [string, Line] => [
 	`${route}/${page.replace('pl.pdf', '[language].pdf')}`,
-	{ path: ({ agreement }) => `/en/agreements/${agreement}/${page}`, who }
+	{ path: ({ outForSignature }) => `/en/agreements/${outForSignature}/${page}`, who }
 ];
 
 /** The signing of an agreement: for its parties, and on the stage for whoever sent it out. */
