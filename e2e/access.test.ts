@@ -53,7 +53,7 @@ async function findIds(): Promise<Ids> {
 	const holders = await text(`/en/roles/cluster/${cluster}`, 'manager');
 	const alliance = await text('/en/desk', 'alliance');
 	const people = await text('/en/people?q=nobody', 'administrator');
-	const awaited = await text('/en/agreements?mine=1&state=signing', 'manager');
+	const awaited = await text('/en/agreements?mine=1&q=Lyon', 'manager');
 	const agreements = await text('/en/agreements?mine=1&state=negotiation', 'manager');
 	return {
 		cluster,
