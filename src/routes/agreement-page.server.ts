@@ -7,7 +7,7 @@ import { found, requirePerson } from '#platform/guards/guard.server.ts';
 import { leadOn } from '#platform/guards/notice.server.ts';
 import { isId } from '#platform/ids.ts';
 import type { Locale } from '#platform/locale.ts';
-import { refuse, type Outcome } from '#platform/outcome.ts';
+import type { Outcome } from '#platform/outcome.ts';
 import { mayAnswerFor, mayDispatch, mayDraft, mayNegotiate } from '#rooms/agreements/access.ts';
 import { kindName, roleName, stateName } from '#rooms/agreements/agreement-words.ts';
 import { findAgreement, type AgreementRecord } from '#rooms/agreements/agreement.server.ts';
@@ -92,8 +92,6 @@ export async function describeAgreement(
 	};
 }
 
-export type AgreementHeadData = Awaited<ReturnType<typeof describeAgreement>>;
-
 /** The parties with names in every language they have, and where each is found. */
 export async function describeParties(
 	db: Database,
@@ -140,8 +138,6 @@ async function withdrawalsOf(db: Database, partyId: string) {
 	return listWithdrawals(db, party.agreementId);
 }
 
-export type DescribedParty = Awaited<ReturnType<typeof describeParties>>[number];
-
 export type AgreementAct = {
 	agreementId: string;
 	agreement: AgreementRecord;
@@ -184,8 +180,6 @@ type Act = { may: Allowed; page: string; notice?: string };
 
 const isDay = (text: string): boolean =>
 	/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
-
-export const dayMissing = () => Promise.resolve(refuse('date_missing'));
 
 const valuesIn = (form: FormData): Record<string, string> =>
 	Object.fromEntries(

@@ -1,4 +1,3 @@
-import type { Locale } from '#platform/locale.ts';
 import type { AgreementKind, ClauseTexts, Texts } from './agreement.ts';
 
 export type TemplateClause = {
@@ -25,6 +24,3 @@ export const chosenClauses = ({ clauses }: Template, { areas, optional }: Choice
 		if (clause.area) return areas.includes(clause.area);
 		return !clause.optional || optional.includes(clause.key);
 	});
-
-export const localesOf = (texts: Partial<Record<Locale, unknown>>): Locale[] =>
-	Object.keys(texts) as Locale[];
