@@ -1,4 +1,5 @@
 import { meetingLines, meetingsWithoutWalk } from './meeting-lines.ts';
+import { signingLines } from './signing-lines.ts';
 import type { Ids, Line, Walker } from './walkers.ts';
 
 const line = (path: string | ((ids: Ids) => string), who: Line['who'], status?: number): Line => ({
@@ -149,6 +150,7 @@ export const lines: Record<string, Line> = {
 		)
 	),
 	...meetingLines,
+	...signingLines,
 	'/[locale=locale]/events': line('/en/events', 'everyone'),
 	'/[locale=locale]/events/new': line('/en/events/new', 'signed in'),
 	'/[locale=locale]/events/export.[format]': line('/en/events/export.csv', 'everyone'),

@@ -53,6 +53,7 @@ async function findIds(): Promise<Ids> {
 	const holders = await text(`/en/roles/cluster/${cluster}`, 'manager');
 	const alliance = await text('/en/desk', 'alliance');
 	const people = await text('/en/people?q=nobody', 'administrator');
+	const awaited = await text('/en/agreements?mine=1&q=Lyon', 'manager');
 	const agreements = await text('/en/agreements?mine=1&state=negotiation', 'manager');
 	return {
 		cluster,
@@ -60,6 +61,7 @@ async function findIds(): Promise<Ids> {
 		alliance: first(/roles\/alliance\/([0-9a-f-]{36})/.exec(alliance), 'alliance'),
 		grant: first(new RegExp(`roles/cluster/${cluster}/([0-9a-f-]{36})`).exec(holders), 'grant'),
 		person: first(/people\/([0-9a-f-]{36})/.exec(people), 'person'),
+		outForSignature: first(/agreements\/([0-9a-f-]{36})/.exec(awaited), 'agreement to sign'),
 		agreement: first(/agreements\/([0-9a-f-]{36})/.exec(agreements), 'agreement'),
 		...(await findMeetingIds(text, first))
 	};

@@ -25,6 +25,7 @@ export type Ids = {
 	delegation: string;
 	partner: string;
 	meeting: string;
+	outForSignature: string;
 	agreement: string;
 };
 

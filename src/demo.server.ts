@@ -9,6 +9,7 @@ import { seedEvents } from '#rooms/events/seed.server.ts';
 import { seedIndustryFigures } from '#rooms/insights/seed.server.ts';
 import { demoDelegate } from '#rooms/meetings/demo-event.ts';
 import { seedBrokerage } from '#rooms/meetings/seed.server.ts';
+import { seedSigning } from '#rooms/signing/seed.server.ts';
 import { seedOrganisations } from '#rooms/organisations/seed.server.ts';
 import {
 	demoPassword,
@@ -36,7 +37,9 @@ export async function seedDemoWorld(
 		);
 		await seedIndustryFigures(tx);
 		report('Demo world: agreements');
-		await seedAgreements(tx, { clusters, organisations: organisations.known, alliances }, now);
+		const { known, members } = organisations;
+		const world = { clusters, organisations: known, alliances, members };
+		const agreements = await seedAgreements(tx, world, now);
 		report('Demo world: events');
 		await seedEvents(tx, { clusters, organisations: organisations.known }, now);
 		report('Demo world: meetings');
@@ -44,6 +47,7 @@ export async function seedDemoWorld(
 		await seedBrokerage(tx, { owner, leaderId: organisations.known.get('tarr') ?? '' }, now);
 		const firmInRuse = organisations.members.get('bfa')?.[0]?.id ?? null;
 		await seedPeople(tx, castOf(clusters, alliances, organisations.known, firmInRuse), now);
+		await seedSigning(tx, { ...world, okip: agreements.okip }, now);
 	});
 }
 

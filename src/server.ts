@@ -1,5 +1,7 @@
 import { PlainSentence } from '#platform/plain-sentence.ts';
 import { atStop, running } from '#platform/running.ts';
+import { offerTypesetting } from '#platform/pdf/pdf.server.ts';
+import { typesetInThread } from '#platform/pdf/thread.ts';
 import { publicMemory } from '#platform/public-memory.ts';
 import type { Report } from '#platform/report.ts';
 import { reachOf } from '#platform/serve/address.ts';
@@ -51,6 +53,7 @@ async function open(wishes: Wishes): Promise<void> {
 	const pages = wishes.isDev ? await livePages(server) : await builtPages();
 	const kept = keepPages();
 	if (process.env.OSNOVA_KEEP_PAGES !== 'off') atStop(hearOfChanges(url, kept, publicMemory));
+	offerTypesetting(typesetInThread);
 	offerScheduling({ repair: repairInWorker, explainLimits: explainLimitsInWorker });
 	await startWork(url);
 	// Kept pages stand before the pages that make them.

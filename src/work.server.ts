@@ -17,6 +17,9 @@ import { askForConfirmations, markDormant } from '#rooms/organisations/confirmin
 import { sweepAccounts } from '#rooms/people/sweeping.server.ts';
 import { remindOfRequests, writeOutcomeQuestions } from '#rooms/meetings/letters.server.ts';
 import { expireRequests } from '#rooms/meetings/request-waiting.server.ts';
+import { expireRounds } from '#rooms/signing/ending.server.ts';
+import { remindSigners } from '#rooms/signing/letters.server.ts';
+import { sealWaiting } from '#rooms/signing/sealing.server.ts';
 import { importJob } from './imports.server.ts';
 import { timetableJob } from './timetable-work.server.ts';
 
@@ -70,6 +73,22 @@ const jobs: Job[] = [
 		every: '27 6 * * *',
 		work: async ({ db, clock }) => {
 			await writeOutcomeQuestions(db, clock(), addressOfHouse(reachOf(process.env)));
+		}
+	},
+	{
+		name: 'signing',
+		every: '*/10 * * * *',
+		work: async ({ db, clock }) => {
+			const origin = addressOfHouse(reachOf(process.env));
+			await expireRounds(db, { now: clock(), origin });
+			await remindSigners(db, { now: clock(), origin });
+		}
+	},
+	{
+		name: 'sealing',
+		every: '* * * * *',
+		work: async ({ db, files }) => {
+			await sealWaiting(db, files);
 		}
 	},
 	importJob as Job,

@@ -14,6 +14,7 @@ import { findAgreement, type AgreementRecord } from '#rooms/agreements/agreement
 import { listWithdrawals } from '#rooms/agreements/ending.server.ts';
 import { listParties, nameParties, type PartyRow } from '#rooms/agreements/parties.server.ts';
 import { isShown, mayWork } from '#rooms/agreements/shown.ts';
+import { signsHere } from '#rooms/signing/own-steps.server.ts';
 import { findScope, listScopes } from './scopes.server.ts';
 
 export type AgreementEvent = RequestEvent & { params: { id: string } };
@@ -51,7 +52,9 @@ export async function workedAgreement(event: AgreementEvent) {
 /** Its public side is everybody's; the rest is for those who work on it. */
 export async function readAgreement(event: AgreementEvent) {
 	const read = await agreementFor(event);
-	if (!isShown(read.agreement)) requireStanding(event, read.standing.mayWork);
+	const { db, person } = event.locals;
+	const isSigner = () => signsHere(db, read.agreement.id, person ?? null);
+	if (!isShown(read.agreement)) requireStanding(event, read.standing.mayWork || (await isSigner()));
 	return read;
 }
 

@@ -12,6 +12,7 @@ export function agreementTabs(base: string): TabLink[] {
 		tab(m.agreements_tab_negotiation(), 'negotiation'),
 		tab(m.agreements_tab_versions(), 'versions'),
 		tab(m.agreements_tab_approvals(), 'approvals'),
+		tab(m.signing_title(), 'signing'),
 		tab(m.agreements_tab_life(), 'life')
 	];
 }

@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Locale } from '../locale.ts';
 import { frame } from './frame.ts';
+import { typeset, type Source } from './typesetting.ts';
 
 /** A document in Typst; what it tells comes as `it`, its words are already in the reader's language. */
 export type Template<Told> = { typst: string; of?: Told };
@@ -14,60 +12,23 @@ export type PdfHead = {
 	now: Date;
 };
 
-/**
- * One document as PDF/A-2a: tagged, with title and language, its fonts inside. It is set within
- * this process, some milliseconds a page.
- */
-export async function renderPdf<Told extends object>(
+type Typesetting = (source: Source) => Promise<Uint8Array<ArrayBuffer>>;
+
+const place = Symbol.for('osnova.typesetting');
+const shelf = globalThis as { [place]?: Typesetting };
+
+/** The server offers its thread to the pages, which are built apart and cannot begin one themselves. */
+export function offerTypesetting(inThread: Typesetting): void {
+	shelf[place] = inThread;
+}
+
+/** One document as PDF/A-2a: tagged, with title and language, its fonts inside. */
+export function renderPdf<Told extends object>(
 	{ typst }: Template<Told>,
 	told: Told,
 	{ locale, title, now }: PdfHead
 ): Promise<Uint8Array<ArrayBuffer>> {
-	const compiler = await openCompiler();
-	const inputs = { told: JSON.stringify(told), title, locale };
-	const compiled = compiler.compile({ mainFileContent: frame + typst, inputs, resetRead: true });
-	const document = compiled.result;
-	if (!document) throw new Error(`the document was not set: ${complaintsOf(compiled)}`);
-	const pdf = asPdf(compiler, document, Math.floor(now.getTime() / 1000));
-	compiler.evictCache(1);
-	return new Uint8Array(pdf);
-}
-
-type Document = Parameters<NodeCompiler['pdf']>[0];
-
-/** On machines that have only the engine before this one, the file is archivable, but not tagged. */
-function asPdf(compiler: NodeCompiler, document: Document, creationTimestamp: number): Buffer {
-	try {
-		return compiler.pdf(document, { pdfStandard: 'a-2a', creationTimestamp });
-	} catch (failure) {
-		if (!String(failure).includes('unknown variant')) throw failure;
-		return compiler.pdf(document, { pdfStandard: 'a-2b', creationTimestamp });
-	}
-}
-
-type Compiled = ReturnType<NodeCompiler['compile']>;
-
-const complaintsOf = (compiled: Compiled): string =>
-	JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics ?? 'no reason given');
-
-let opened: Promise<NodeCompiler> | undefined;
-
-function openCompiler(): Promise<NodeCompiler> {
-	opened ??= open().catch((failure: unknown) => {
-		opened = undefined;
-		throw failure;
-	});
-	return opened;
-}
-
-const fonts = ['400Regular/NotoSans_400Regular.ttf', '700Bold/NotoSans_700Bold.ttf'];
-
-/** Asked for with the first document: a machine that has no Typst runs everything else. */
-async function open(): Promise<NodeCompiler> {
-	const typst = await import('@myriaddreamin/typst-ts-node-compiler');
-	const { resolve } = createRequire(import.meta.url);
-	const fontBlobs = await Promise.all(
-		fonts.map((font) => readFile(resolve(`@expo-google-fonts/noto-sans/${font}`)))
-	);
-	return typst.NodeCompiler.create({ fontArgs: [{ fontBlobs }] });
+	const moment = Math.floor(now.getTime() / 1000);
+	const source = { typst: frame + typst, told: JSON.stringify(told), title, locale, moment };
+	return (shelf[place] ?? typeset)(source);
 }

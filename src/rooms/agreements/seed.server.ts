@@ -21,7 +21,13 @@ import { sendToParties } from './stages.server.ts';
 import { currentVersion, listClauseRows } from './version.server.ts';
 
 type Ids = Map<string, string>;
-type World = { clusters: Ids; organisations: Ids; alliances: Ids };
+type World = {
+	clusters: Ids;
+	organisations: Ids;
+	alliances: Ids;
+	/** The firms of each cluster: one signs where no coordinator is known. */
+	members: ReadonlyMap<string, readonly { id: string }[]>;
+};
 type Seeding = { tx: Transaction; now: Date; world: World };
 
 /** The agreements of the stories; the rooms above sign and fulfil them. */
@@ -132,17 +138,26 @@ async function seedCooperation(seeding: Seeding): Promise<string> {
 
 const underOkip = ['jki', 'pikmed', 'kir', 'pkw', 'kfa'];
 
+/** Drawn up here, signed on the stage by the room above. */
 async function seedOkip(seeding: Seeding): Promise<string> {
 	const { world } = seeding;
 	const parties = [
 		party({ organisationId: organisation(seeding, 'okip') }, 'umbrella'),
-		...underOkip.map((key) => party({ clusterId: world.clusters.get(key) ?? '' }, 'party'))
+		...underOkip.map((key) => {
+			const signingOrganisationId = world.members.get(key)?.at(-1)?.id ?? null;
+			return party({ clusterId: world.clusters.get(key) ?? '', signingOrganisationId }, 'party');
+		})
 	];
 	const owner: Owner = { ownerKind: 'alliance', ownerId: world.alliances.get('okip') ?? '' };
 	const draft = draftOf('intercluster_agreement', known.okip, {
 		...{ reference: '2015/1', parties, areas: [...cooperationAreas] }
 	});
-	return onPaper(seeding, owner, draft, { signedOn: '2015-06-17', place: 'Jastrzębie-Zdrój' });
+	const { tx } = seeding;
+	const drawnUp = new Date('2015-06-01T08:00:00Z');
+	const drafted = await createAgreement(tx, house, { owner, draft }, drawnUp, { isDemo: true });
+	const agreementId = unwrap(drafted);
+	await fill(tx, agreementId, draft);
+	return agreementId;
 }
 
 async function seedFashion(seeding: Seeding): Promise<string> {

@@ -2,9 +2,13 @@ import { loadJournal } from '../../../journal-page.server.ts';
 import { loadOverview } from '../../../agreement-overview.server.ts';
 import { actingOnAgreement, readAgreement } from '../../../agreement-page.server.ts';
 import { publishAgreement } from '#rooms/agreements/facts.server.ts';
-import { sayDeed } from '#rooms/agreements/deed-words.ts';
+import { sayDeed as sayAgreementDeed } from '#rooms/agreements/deed-words.ts';
+import { sayDeed as saySigningDeed } from '#rooms/signing/deed-words.ts';
 import { abandon, askForApproval, resume, sendToParties } from '#rooms/agreements/stages.server.ts';
 import type { Actions, PageServerLoad } from './$types';
+
+const say: typeof sayAgreementDeed = (deed, locale) =>
+	saySigningDeed(deed, locale) ?? sayAgreementDeed(deed, locale);
 
 export const load: PageServerLoad = async (event) => {
 	const read = await readAgreement(event);
@@ -14,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
 	const subject = { kind: 'agreement', id: agreement.id } as const;
 	const [overview, journal] = await Promise.all([
 		loadOverview(event, read),
-		standing.mayWork ? loadJournal(db, subject, { before, locale, say: sayDeed }) : null
+		standing.mayWork ? loadJournal(db, subject, { before, locale, say }) : null
 	]);
 	return { ...overview, journal };
 };

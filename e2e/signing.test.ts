@@ -1,0 +1,115 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findSealFlaw } from '#platform/pdf/seal-check.ts';
+import { expectNoBarriers } from './barriers.ts';
+import { demoHouse, newPage } from './house.ts';
+import { signedIn } from './signed-in.ts';
+
+const phone = { javaScriptEnabled: false, viewport: { width: 390, height: 844 } };
+let folder: string;
+beforeAll(async () => (folder = await mkdtemp(path.join(tmpdir(), 'osnova proof '))));
+afterAll(() => rm(folder, { recursive: true }));
+
+const text = async (page: Page) => (await page.locator('main').textContent()) ?? '';
+
+async function findAgreement(email: string, words: string): Promise<string> {
+	const page = await signedIn(email, `/pl/agreements?q=${encodeURIComponent(words)}`);
+	const href = await page.locator('main a[href*="/agreements/0"]').first().getAttribute('href');
+	return new URL(href ?? '', demoHouse()).pathname;
+}
+
+/** The personal link in the letter that went to Łódź with the demo world. */
+async function findLink(): Promise<string> {
+	const page = await newPage(demoHouse());
+	await page.goto('/dev/mail?to=manager@lodz.example');
+	const letters = await page
+		.locator('a[href*="/dev/mail/"]')
+		.evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
+	for (const letter of letters) {
+		const told = await (await fetch(demoHouse() + letter)).text();
+		const found = /\/pl\/signing\/[\w-]{30,}/.exec(told)?.[0];
+		if (found) return found;
+	}
+	throw new Error('no letter carries a link to sign');
+}
+
+describe('a signer with nothing but the letter', () => {
+	it('opens, reads and signs on a phone without scripts; nobody opens the link again', async () => {
+		const link = await findLink();
+		const page = await newPage(demoHouse(), phone);
+		await page.goto(link);
+		expect(await text(page)).toContain('działa tylko raz');
+		await page.locator('form[action="?/open"] button').click();
+		await page.waitForURL(/signing/);
+		const own = await page.locator('main a[href$="/pl.pdf"]').getAttribute('href');
+		const pdf = await page.request.get(own ?? '');
+		expect(pdf.headers()['content-type']).toBe('application/pdf');
+
+		const stranger = await newPage(demoHouse(), phone);
+		await stranger.goto(link);
+		expect(await text(stranger)).toContain('już użyto');
+		expect((await stranger.request.get(own ?? '', { maxRedirects: 0 })).status()).toBe(303);
+
+		await page.fill('main [name=name]', 'Ktoś Inny');
+		await page.check('main [name=intention]');
+		await page.locator('form[action="?/sign"] button.primary').click();
+		expect(await text(page)).toContain('różni się');
+		await page.fill('main [name=name]', 'Anna Wrzecionowska');
+		await page.check('main [name=intention]');
+		await page.locator('form[action="?/sign"] button.primary').click();
+		await page.locator('.notice.success').first().waitFor();
+		await page.goto(link);
+		expect(await text(page)).toContain('Podpis złożono');
+	});
+});
+
+describe('the agreement of Jastrzębie-Zdrój', () => {
+	it('was signed on the stage by six; its document is sealed, its proof holds and shows tampering', async () => {
+		const base = await findAgreement('admin@osnova.example', 'OKIP');
+		const page = await signedIn('admin@osnova.example', `${base}/ceremony`);
+		expect(await text(page)).toContain('Wszystkie strony podpisały');
+		expect(await text(page)).toContain('Bogdan Węgrzynek');
+		await expectNoBarriers(page);
+		const pdf = await page.request.get(`${base}/documents/bg.pdf`);
+		expect(findSealFlaw(await pdf.body())).toBeUndefined();
+
+		const proof = await (await page.request.get(`${base}/proof.html`)).text();
+		const verdict = async (html: string) => {
+			const file = path.join(folder, 'proof.html');
+			await writeFile(file, html);
+			const alone = await newPage(demoHouse(), { offline: true });
+			await alone.goto(`file://${file}`);
+			await alone.waitForSelector('html:not([data-verdict=unchecked])');
+			return alone.getAttribute('html', 'data-verdict');
+		};
+		expect(await verdict(proof)).toBe('whole');
+		expect(await verdict(proof.replaceAll('Bogdan Węgrzynek', 'Bogdan Inny'))).toBe('broken');
+		expect(await verdict(proof.replace('>Bogdan Węgrzynek<', '>Bogdan Inny<'))).toBe('broken');
+		expect(await verdict(proof.replaceAll('2015-06-17', '2014-06-17'))).toBe('broken');
+	});
+});
+
+describe('the pages', () => {
+	it('have no barriers', async () => {
+		const base = await findAgreement('manager@lodz.example', 'Lyonie');
+		for (const part of ['signing', 'signature']) {
+			const page = await signedIn('manager@lodz.example', `${base}/${part}`);
+			await expectNoBarriers(page);
+		}
+		const fashion = await findAgreement('manager@lodz.example', 'Ruse');
+		const plan = await signedIn('manager@lodz.example', `${fashion}/signing`);
+		await plan.locator('form[action="?/begin"] button').click();
+		await plan.locator('form[action="?/dispatch"]').waitFor();
+		await expectNoBarriers(plan);
+	});
+
+	it('are refused to strangers', async () => {
+		const base = await findAgreement('manager@lodz.example', 'Lyonie');
+		const stranger = await signedIn('nobody@lyon.example', '/pl/desk');
+		for (const part of ['signing', 'signature', 'ceremony', 'documents/pl.pdf', 'proof.html'])
+			expect((await stranger.request.get(`${base}/${part}`)).status(), part).toBe(403);
+	});
+});

@@ -1,0 +1,184 @@
+import { insertMany } from '#platform/database/insert-many.ts';
+import type { Database, Transaction } from '#platform/database/database.ts';
+import { newId } from '#platform/ids.ts';
+import { refusalText } from '#platform/guards/words.server.ts';
+import type { Locale } from '#platform/locale.ts';
+import { writeLetters } from '#platform/mail/letter.server.ts';
+import { accept, refuse, type Outcome } from '#platform/outcome.ts';
+import type { Texts } from '#rooms/agreements/agreement.ts';
+import { listHolders } from '#rooms/people/grant.server.ts';
+import { makeLink, mayAskAgain } from './link.server.ts';
+import { signingLetter, type About, type LetterKind } from './mail/signing-letter.ts';
+import type { Occasion } from './occasion.ts';
+import { isReminderDue, dueSteps } from './round-life.ts';
+import { findRound, listSteps, type RoundRow, type StepRow } from './round.server.ts';
+
+type Asking = { agreementId: string; steps: readonly StepRow[]; occasion: Occasion };
+
+/** Writes to those whose turn it is, each with a link of their own. */
+export async function askToSign(
+	tx: Transaction,
+	{ agreementId, steps, occasion }: Asking,
+	kind: 'asked' | 'reminded' = 'asked'
+): Promise<void> {
+	const reached = steps.filter(({ email, means }) => email && means !== 'paper');
+	if (reached.length === 0) return;
+	const about = await readAbout(tx, agreementId, reached[0]!.roundId);
+	const letters = [];
+	for (const step of reached) {
+		const email = step.email ?? '';
+		const token = await makeLink(tx, { stepId: step.id, email, now: occasion.now });
+		const href = `${occasion.origin}/${step.locale}/signing/${token}`;
+		const how = step.task === 'approval' ? (`${kind}_to_approve` as const) : kind;
+		letters.push(signingLetter({ ...step, email }, { ...about, kind: how, href, reason: '' }));
+	}
+	await writeLetters(tx, letters);
+}
+
+type Telling = {
+	kind: Exclude<LetterKind, 'asked' | 'reminded'>;
+	round: RoundRow;
+	steps: readonly StepRow[];
+	reason: string;
+	/** Why somebody may no longer sign, as a refusal's word. */
+	flaw?: string;
+	occasion: Occasion;
+};
+
+/** Tells everyone of a round, signers and those who sent it out, once each. */
+export async function tellAll(tx: Transaction, telling: Telling): Promise<void> {
+	const { round, steps } = telling;
+	const owners = await listOwners(tx, round.agreementId, telling.occasion.now);
+	const signers = steps.flatMap(({ email, ...one }) => (email ? [{ ...one, email }] : []));
+	await tell(tx, telling, [...signers, ...owners]);
+}
+
+/** Those who sent it out alone. */
+export async function tellOwners(tx: Transaction, telling: Telling): Promise<void> {
+	await tell(tx, telling, await listOwners(tx, telling.round.agreementId, telling.occasion.now));
+}
+
+type Addressee = { name: string; email: string; locale: Locale; personId: string | null };
+
+async function tell(tx: Transaction, telling: Telling, people: readonly Addressee[]) {
+	const { kind, round, flaw, occasion } = telling;
+	const about = await readAbout(tx, round.agreementId, round.id);
+	const once = new Map(people.map((one) => [one.email.toLowerCase(), one]));
+	const letters = [...once.values()].map((to) => {
+		const href = `${occasion.origin}/${to.locale}/agreements/${round.agreementId}`;
+		const reason = flaw
+			? refusalText({ reason: flaw, details: { name: telling.reason } }, to.locale)
+			: telling.reason;
+		return signingLetter(to, { ...about, kind, href, reason });
+	});
+	await writeLetters(tx, letters);
+}
+
+/** Whoever leads what the agreement belongs to. */
+async function listOwners(db: Database, agreementId: string, now: Date): Promise<Addressee[]> {
+	const agreement = await db
+		.selectFrom('agreement')
+		.select(['ownerKind', 'ownerId'])
+		.where('id', '=', agreementId)
+		.executeTakeFirstOrThrow();
+	const scope = { kind: agreement.ownerKind, id: agreement.ownerId };
+	const holders = await listHolders(db, scope, now);
+	return holders.filter(({ role }) => role === 'manager');
+}
+
+type AboutAgreement = Omit<About, 'kind' | 'href' | 'reason'>;
+
+async function readAbout(
+	db: Database,
+	agreementId: string,
+	roundId: string
+): Promise<AboutAgreement> {
+	const [agreement, texts, round] = await Promise.all([
+		db
+			.selectFrom('agreement')
+			.select(['originalLocale', 'reference'])
+			.where('id', '=', agreementId)
+			.executeTakeFirstOrThrow(),
+		db
+			.selectFrom('agreementText')
+			.select(['locale', 'title'])
+			.where('agreementId', '=', agreementId)
+			.execute(),
+		findRound(db, roundId)
+	]);
+	const titles: Texts = Object.fromEntries(texts.map(({ locale, title }) => [locale, title]));
+	return {
+		titles,
+		original: agreement.originalLocale,
+		reference: agreement.reference,
+		message: round?.message ?? {},
+		expiresAt: round?.expiresAt ?? null
+	};
+}
+
+/** Another link, only ever to the address the signer is known by. */
+export async function sendLinkAgain(
+	tx: Transaction,
+	{ stepId, occasion }: { stepId: string; occasion: Occasion }
+): Promise<Outcome> {
+	const found = await tx
+		.selectFrom('signingStep')
+		.innerJoin('signingRound', 'signingRound.id', 'signingStep.roundId')
+		.select(['signingStep.roundId', 'signingRound.agreementId'])
+		.select(['signingRound.dispatchedAt', 'signingRound.endedAt'])
+		.where('signingStep.id', '=', stepId)
+		.executeTakeFirst();
+	if (!found?.dispatchedAt || found.endedAt) return refuse('round_over');
+	const step = dueSteps(await listSteps(tx, found.roundId)).find(({ id }) => id === stepId);
+	if (!step) return refuse('not_your_turn');
+	if (!step.email) return refuse('signer_without_address');
+	if (!(await mayAskAgain(tx, stepId, occasion.now))) return refuse('link_sent_just_now');
+	await askToSign(tx, { agreementId: found.agreementId, steps: [step], occasion });
+	return accept();
+}
+
+/** Writes again to those who were last written to as many days ago as the round says. */
+export async function remindSigners(db: Database, occasion: Occasion): Promise<number> {
+	const rounds = await db
+		.selectFrom('signingRound')
+		.selectAll()
+		.where('endedAt', 'is', null)
+		.where('dispatchedAt', 'is not', null)
+		.orderBy('id')
+		.limit(1000)
+		.execute();
+	let count = 0;
+	for (const round of rounds)
+		count += await db.transaction().execute((tx) => remindRound(tx, round, occasion));
+	return count;
+}
+
+async function remindRound(tx: Transaction, round: RoundRow, occasion: Occasion): Promise<number> {
+	const { id, agreementId, remindDays } = round;
+	await tx.selectFrom('signingRound').select('id').where('id', '=', id).forUpdate().execute();
+	const due = dueSteps(await listSteps(tx, id)).filter(({ email }) => email);
+	const written = await lastWritten(tx, id);
+	const steps = due.filter((step) =>
+		isReminderDue(
+			written.get(step.id) ?? round.dispatchedAt ?? occasion.now,
+			remindDays,
+			occasion.now
+		)
+	);
+	if (steps.length === 0) return 0;
+	await askToSign(tx, { agreementId, steps, occasion }, 'reminded');
+	const rows = steps.map((step) => ({ id: newId(), stepId: step.id, sentAt: occasion.now }));
+	await insertMany(tx, 'signingReminder', rows);
+	return steps.length;
+}
+
+async function lastWritten(db: Database, roundId: string): Promise<Map<string, Date>> {
+	const rows = await db
+		.selectFrom('signingLink')
+		.innerJoin('signingStep', 'signingStep.id', 'signingLink.stepId')
+		.select(['signingLink.stepId', ({ fn }) => fn.max('signingLink.sentAt').as('sentAt')])
+		.where('roundId', '=', roundId)
+		.groupBy('signingLink.stepId')
+		.execute();
+	return new Map(rows.map(({ stepId, sentAt }) => [stepId, sentAt]));
+}

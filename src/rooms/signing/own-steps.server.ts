@@ -1,0 +1,63 @@
+import type { Database } from '#platform/database/database.ts';
+import { dueSteps } from './round-life.ts';
+import { findOpenRound, listSteps, type StepRow } from './round.server.ts';
+
+export type Signer = { id: string; email: string };
+
+export const isOwnStep = (step: Pick<StepRow, 'personId' | 'email'>, signer: Signer): boolean =>
+	step.personId === signer.id || step.email === signer.email.toLowerCase();
+
+/** The steps of the open round that somebody with an account is named for. */
+export async function listOwnSteps(db: Database, agreementId: string, signer: Signer | null) {
+	const round = signer && (await findOpenRound(db, agreementId));
+	if (!round?.dispatchedAt) return { round: null, steps: [], due: [] };
+	const steps = await listSteps(db, round.id);
+	const own = (step: StepRow) => isOwnStep(step, signer);
+	return { round, steps: steps.filter(own), due: dueSteps(steps).filter(own) };
+}
+
+/** Whether somebody is named as signing or approving an agreement that is out. */
+export async function signsHere(
+	db: Database,
+	agreementId: string,
+	signer: Signer | null
+): Promise<boolean> {
+	if (!signer) return false;
+	const step = await db
+		.selectFrom('signingStep')
+		.innerJoin('signingRound', 'signingRound.id', 'signingStep.roundId')
+		.select('signingStep.id')
+		.where('signingRound.agreementId', '=', agreementId)
+		.where('signingRound.dispatchedAt', 'is not', null)
+		.where((eb) =>
+			eb.or([
+				eb('signingStep.personId', '=', signer.id),
+				eb('signingStep.email', '=', signer.email.toLowerCase())
+			])
+		)
+		.limit(1)
+		.executeTakeFirst();
+	return step !== undefined;
+}
+
+/** What waits for somebody's signature, for their desk. */
+export async function listAwaited(db: Database, signer: Signer) {
+	return db
+		.selectFrom('signingStep')
+		.innerJoin('signingRound', 'signingRound.id', 'signingStep.roundId')
+		.leftJoin('signature', 'signature.stepId', 'signingStep.id')
+		.select(['signingStep.id', 'signingRound.agreementId', 'signingRound.expiresAt'])
+		.where('signature.id', 'is', null)
+		.where('signingRound.endedAt', 'is', null)
+		.where('signingRound.dispatchedAt', 'is not', null)
+		.where((eb) =>
+			eb.or([
+				eb('signingStep.personId', '=', signer.id),
+				eb('signingStep.email', '=', signer.email.toLowerCase())
+			])
+		)
+		.orderBy('signingRound.dispatchedAt')
+		.orderBy('signingStep.id')
+		.limit(50)
+		.execute();
+}

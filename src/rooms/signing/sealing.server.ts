@@ -1,0 +1,170 @@
+import { buffer } from 'node:stream/consumers';
+import { house } from '#platform/actor.ts';
+import type { Database, Transaction } from '#platform/database/database.ts';
+import type { FileStore } from '#platform/files/file-store.ts';
+import { findFile, storeFile } from '#platform/files/files.server.ts';
+import { newId } from '#platform/ids.ts';
+import { record } from '#platform/journal/journal.server.ts';
+import type { Locale } from '#platform/locale.ts';
+import { renderPdf } from '#platform/pdf/pdf.server.ts';
+import { fingerprintOf, getSealingKey } from '#platform/pdf/sealing-key.server.ts';
+import { sealPdf } from '#platform/pdf/sealing.server.ts';
+import { getAgreement } from '#rooms/agreements/agreement.server.ts';
+import { holdAgreement } from '#rooms/agreements/agreement-life.server.ts';
+import { addToChain, readChain, sha256 } from '#rooms/agreements/chain.server.ts';
+import { readVersion } from '#rooms/agreements/version.server.ts';
+import { documentTold } from './document.ts';
+import { agreementDocument } from './pdf/agreement.ts';
+import { findCompletedRound, listSteps, type RoundRow } from './round.server.ts';
+
+type Wish = { agreementId: string; versionId: string; locale: Locale; now: Date };
+
+/** The text as it stands, marked as a draft: to be read before signing. */
+export async function renderDraft(db: Database, wish: Wish): Promise<Uint8Array<ArrayBuffer>> {
+	return (await renderText(db, wish, null)).pdf;
+}
+
+type Signed = { round: RoundRow; fingerprint: string };
+
+async function renderText(
+	db: Database,
+	{ agreementId, versionId, locale, now }: Wish,
+	signed: Signed | null
+) {
+	const [agreement, version, chain] = await Promise.all([
+		getAgreement(db, agreementId),
+		readVersion(db, versionId),
+		readChain(db, agreementId)
+	]);
+	if (!version) throw new Error(`no version ${versionId}`);
+	const told = documentTold({
+		...{ version, locale, reference: agreement.reference, original: agreement.originalLocale },
+		signed: signed && {
+			steps: await listSteps(db, signed.round.id),
+			chain: chain.slice(0, lastOf(chain, signed.round.id)),
+			place: signed.round.place,
+			fingerprint: signed.fingerprint
+		}
+	});
+	const pdf = await renderPdf(agreementDocument, told, { locale, title: told.title, now });
+	return { pdf, title: told.title, reference: agreement.reference };
+}
+
+/** The chain up to the completion of a round: what its documents tell never changes afterwards. */
+const lastOf = (chain: Awaited<ReturnType<typeof readChain>>, roundId: string): number =>
+	chain.findIndex(({ kind, content }) => kind === 'completion' && content.roundId === roundId) + 1;
+
+export const findSealed = (db: Database, roundId: string, locale: Locale) =>
+	db
+		.selectFrom('sealedDocument')
+		.selectAll()
+		.where('roundId', '=', roundId)
+		.where('locale', '=', locale)
+		.where('kind', '=', 'document')
+		.executeTakeFirst();
+
+/** One language typeset and sealed; done once, whoever else is at it at the same time. */
+export async function sealDocument(
+	db: Database,
+	files: FileStore,
+	{ round, locale }: { round: RoundRow; locale: Locale }
+): Promise<string> {
+	const known = await findSealed(db, round.id, locale);
+	if (known) return known.fileId;
+	const key = await getSealingKey(db);
+	const fingerprint = fingerprintOf(key);
+	const at = round.endedAt ?? round.plannedAt;
+	const wish = { agreementId: round.agreementId, versionId: round.versionId, locale, now: at };
+	const { pdf, title, reference } = await renderText(db, wish, { round, fingerprint });
+	const words = { name: 'Osnova', reason: `${title} (${reference})`, place: round.place, at };
+	const content = sealPdf(pdf, key, words);
+	return db.transaction().execute(async (tx) => {
+		const { agreementId } = round;
+		await holdAgreement(tx, agreementId);
+		const meanwhile = await findSealed(tx, round.id, locale);
+		if (meanwhile) return meanwhile.fileId;
+		const name = `${reference.replace(/[^\w-]+/g, '-')}-${locale}.pdf`;
+		const file = { name, mediaType: 'application/pdf', content };
+		const fileId = await storeFile(tx, files, house, file);
+		await writeSealed(tx, { round, locale, fileId, fingerprint, digest: sha256(content) });
+		return fileId;
+	});
+}
+
+type Sealed = {
+	round: RoundRow;
+	locale: Locale;
+	fileId: string;
+	fingerprint: string;
+	digest: string;
+};
+
+async function writeSealed(tx: Transaction, sealed: Sealed): Promise<void> {
+	const { round, locale, fileId, fingerprint, digest } = sealed;
+	const { agreementId } = round;
+	const sealedAt = new Date();
+	await tx
+		.insertInto('sealedDocument')
+		.values({
+			...{ id: newId(), agreementId, roundId: round.id, locale, kind: 'document' },
+			...{ fileId, digest, keyFingerprint: fingerprint, sealedAt }
+		})
+		.execute();
+	await addToChain(tx, agreementId, {
+		kind: 'seal',
+		at: sealedAt,
+		content: { roundId: round.id, locale, digest, keyFingerprint: fingerprint }
+	});
+	await record(tx, house, {
+		deed: 'signing.sealed',
+		subject: { kind: 'agreement', id: agreementId },
+		details: { roundId: round.id, locale, digest }
+	});
+}
+
+/** Seals what was signed by all and is not sealed in each of its languages; interrupted, it goes on. */
+export async function sealWaiting(db: Database, files: FileStore): Promise<number> {
+	const waiting = await db
+		.selectFrom('signingRound')
+		.innerJoin('agreementVersion', 'agreementVersion.id', 'signingRound.versionId')
+		.leftJoin('sealedDocument', (join) =>
+			join
+				.onRef('sealedDocument.roundId', '=', 'signingRound.id')
+				.on('sealedDocument.kind', '=', 'document')
+		)
+		.selectAll('signingRound')
+		.select(['agreementVersion.locales'])
+		.where('signingRound.outcome', '=', 'completed')
+		.groupBy(['signingRound.id', 'agreementVersion.id'])
+		.having(
+			({ fn }) => fn.count('sealedDocument.id'),
+			'<',
+			({ fn, ref }) => fn<number>('cardinality', [ref('agreementVersion.locales')])
+		)
+		.orderBy('signingRound.endedAt')
+		.limit(50)
+		.execute();
+	let sealed = 0;
+	for (const { locales, ...round } of waiting)
+		for (const locale of locales) {
+			await sealDocument(db, files, { round, locale });
+			sealed += 1;
+		}
+	return sealed;
+}
+
+/** The document as it may be shown: sealed where all have signed, else the text that is out or written. */
+export async function readDocument(
+	db: Database,
+	files: FileStore,
+	wish: Wish
+): Promise<{ pdf: Uint8Array<ArrayBuffer>; isSealed: boolean }> {
+	const round = await findCompletedRound(db, wish.agreementId);
+	if (!round || round.versionId !== wish.versionId)
+		return { pdf: await renderDraft(db, wish), isSealed: false };
+	const fileId = await sealDocument(db, files, { round, locale: wish.locale });
+	const file = await findFile(db, fileId);
+	if (!file) throw new Error(`no file ${fileId}`);
+	const content = await buffer(await files.open(file.digest));
+	return { pdf: new Uint8Array(content), isSealed: true };
+}

@@ -1,0 +1,18 @@
+import { found } from '#platform/guards/guard.server.ts';
+import { renderProof } from '#rooms/signing/proof.server.ts';
+import { documentReader } from '../../../../signing-reader.server.ts';
+import type { RequestHandler } from './$types';
+
+/** The whole record as one file to be kept and checked anywhere. */
+export const GET: RequestHandler = async (event) => {
+	const agreement = await documentReader(event);
+	const html = found(await renderProof(event.locals.db, agreement.id));
+	const name = agreement.reference.replace(/[^\w-]+/g, '-');
+	return new Response(html, {
+		headers: {
+			'content-type': 'text/html; charset=utf-8',
+			'content-disposition': `attachment; filename="${name}-proof.html"`,
+			'cache-control': 'private, no-store'
+		}
+	});
+};

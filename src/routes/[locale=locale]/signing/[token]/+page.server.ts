@@ -1,0 +1,112 @@
+import type { Cookies, RequestEvent } from '@sveltejs/kit';
+import { attempt } from '#platform/database/attempt.ts';
+import { refused, textIn } from '#platform/guards/form.server.ts';
+import { leadOn } from '#platform/guards/notice.server.ts';
+import { refusalText } from '#platform/guards/words.server.ts';
+import { visitor } from '#platform/actor.ts';
+import { getAgreement } from '#rooms/agreements/agreement.server.ts';
+import { listParties } from '#rooms/agreements/parties.server.ts';
+import { refuseStep } from '#rooms/signing/ending.server.ts';
+import { findLink, linkProblem, openLink, stepOfSession } from '#rooms/signing/link.server.ts';
+import { sendLinkAgain } from '#rooms/signing/letters.server.ts';
+import { findRound, listSteps } from '#rooms/signing/round.server.ts';
+import { findRoundProblem, sign } from '#rooms/signing/sign.server.ts';
+import { describeTask, keepPrivate, occasionOf, signingIn } from '../../../signing-page.server.ts';
+import { signingCookie } from '../../../signing-session.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+type Personal = RequestEvent & { params: { token: string } };
+
+async function groundOf(event: Personal, stepId: string) {
+	const { db } = event.locals;
+	const { roundId } = await db
+		.selectFrom('signingStep')
+		.select('roundId')
+		.where('id', '=', stepId)
+		.executeTakeFirstOrThrow();
+	const round = (await findRound(db, roundId))!;
+	const steps = await listSteps(db, roundId);
+	const step = steps.find(({ id }) => id === stepId)!;
+	const agreement = await getAgreement(db, round.agreementId);
+	return { round, steps, step, agreement };
+}
+
+/** The step that this very browser opened with this very link. */
+async function openedStep(event: Personal): Promise<string | undefined> {
+	const { db, now } = event.locals;
+	const stepId = await stepOfSession(db, event.cookies.get(signingCookie), now);
+	const link = await findLink(db, event.params.token);
+	return link && link.stepId === stepId ? stepId : undefined;
+}
+
+export const load: PageServerLoad = async (event) => {
+	keepPrivate(event);
+	const { db, locale, now } = event.locals;
+	const link = await findLink(db, event.params.token);
+	if (!link) return { problem: refusalText({ reason: 'link_unknown' }, locale), mayAsk: false };
+	const ground = await groundOf(event, link.stepId);
+	const { round, step, steps, agreement } = ground;
+	const name = step.name;
+	if (step.isDone) return { name, done: true };
+	const over = findRoundProblem({ round, step, steps, agreement, digest: '' }, now);
+	if (over) return { name, problem: refusalText(over, locale), mayAsk: false };
+	if (await openedStep(event)) {
+		const parties = await listParties(db, agreement.id);
+		return { name, task: await describeTask(db, { step, round, agreement, parties }, locale) };
+	}
+	const problem = linkProblem(link, now);
+	if (!problem) return { name, isReady: true, title: agreement.titles };
+	return { name, problem: refusalText({ reason: problem }, locale), mayAsk: true };
+};
+
+const here = ({ locals, params }: Personal) => `/${locals.locale}/signing/${params.token}`;
+
+function keepSession(cookies: Cookies, url: URL, session: string): void {
+	cookies.set(signingCookie, session, {
+		path: '/',
+		httpOnly: true,
+		sameSite: 'lax',
+		secure: url.protocol === 'https:',
+		maxAge: 2 * 3600
+	});
+}
+
+export const actions: Actions = {
+	open: async (event) => {
+		const { db, locale, now } = event.locals;
+		const { token } = event.params;
+		const opened = await attempt(db, (tx) => openLink(tx, { token, now }));
+		if (!opened.ok) return refused(opened, locale);
+		keepSession(event.cookies, event.url, opened.value.session);
+		return leadOn(event, here(event), 'signing_read_first', { kind: 'info' });
+	},
+	again: async (event) => {
+		const { db, locale } = event.locals;
+		const link = await findLink(db, event.params.token);
+		if (!link) return refused({ reason: 'link_unknown' }, locale);
+		const occasion = await occasionOf(event);
+		const sent = await attempt(db, (tx) => sendLinkAgain(tx, { stepId: link.stepId, occasion }));
+		if (!sent.ok) return refused(sent, locale);
+		return leadOn(event, here(event), 'signing_link_sent_notice');
+	},
+	sign: async (event) => {
+		const { db, locale } = event.locals;
+		const stepId = await openedStep(event);
+		if (!stepId) return refused({ reason: 'link_used' }, locale);
+		const form = await event.request.formData();
+		const signing = await signingIn(event, form, { stepId, means: 'link' });
+		const done = await sign(db, visitor, signing);
+		if (!done.ok) return refused(done, locale, { values: { name: signing.name } });
+		return leadOn(event, here(event), 'signing_done_notice');
+	},
+	refuse: async (event) => {
+		const { db, locale } = event.locals;
+		const stepId = await openedStep(event);
+		if (!stepId) return refused({ reason: 'link_used' }, locale);
+		const reason = textIn(await event.request.formData(), 'reason').slice(0, 1000);
+		const occasion = await occasionOf(event);
+		const done = await attempt(db, (tx) => refuseStep(tx, visitor, { stepId, reason, occasion }));
+		if (!done.ok) return refused(done, locale);
+		return leadOn(event, here(event), 'signing_refused_notice');
+	}
+};
