@@ -14,7 +14,9 @@ import type {
 	SuspensionCause,
 	Texts
 } from './application.ts';
-import type { FeePeriod, InvoiceContent, InvoiceKind, Prorating, StatementFormat } from './fee.ts';
+import type { FeePeriod, Prorating } from './fee.ts';
+import type { InvoiceContent, InvoiceKind } from './invoice.ts';
+import type { StatementFormat } from './statement.ts';
 
 type Written = ColumnType<Date, Date | undefined, Date>;
 type Json<T> = JSONColumnType<T & object, string, string>;

@@ -1,0 +1,65 @@
+export const invoiceKinds = ['invoice', 'credit_note'] as const;
+export type InvoiceKind = (typeof invoiceKinds)[number];
+
+export type InvoiceParty = {
+	name: string;
+	street: string | null;
+	postcode: string | null;
+	town: string | null;
+	country: string;
+	legalIds: { scheme: string; value: string }[];
+};
+
+export type InvoiceLine = {
+	text: string;
+	netCents: number;
+	vatBasisPoints: number;
+	/** [from, until) */
+	from: string;
+	until: string;
+};
+
+/** All that stands on an invoice, frozen as issued. */
+export type InvoiceContent = {
+	seller: InvoiceParty;
+	buyer: InvoiceParty;
+	lines: InvoiceLine[];
+	vatExemption: string | null;
+	iban: string | null;
+	bic: string | null;
+	remittance: string;
+	/** Which invoice a credit note corrects, and why. */
+	corrects?: { number: string; issuedOn: string; reason: string };
+};
+
+export const invoiceStates = ['open', 'part_paid', 'paid', 'overdue', 'credited'] as const;
+export type InvoiceState = (typeof invoiceStates)[number];
+
+type Standing = {
+	kind: InvoiceKind;
+	totalCents: number;
+	paidCents: number;
+	creditedCents: number;
+	dueOn: string;
+};
+
+export const openCents = ({ kind, totalCents, paidCents, creditedCents }: Standing): number =>
+	kind === 'credit_note' ? 0 : totalCents - creditedCents - paidCents;
+
+export function stateOfInvoice(invoice: Standing, today: string): InvoiceState {
+	const open = openCents(invoice);
+	if (invoice.kind === 'credit_note' || invoice.creditedCents >= invoice.totalCents)
+		return 'credited';
+	if (open <= 0) return 'paid';
+	if (invoice.dueOn < today) return 'overdue';
+	return invoice.paidCents > 0 ? 'part_paid' : 'open';
+}
+
+/** `KIPIM/2026/0042`; credit notes are counted in a row of their own. */
+export const numberOf = (
+	prefix: string,
+	{ kind, year, sequence }: { kind: InvoiceKind; year: number; sequence: number }
+): string =>
+	[prefix || 'F', kind === 'credit_note' ? 'C' : '', year, String(sequence).padStart(4, '0')]
+		.filter(Boolean)
+		.join('/');
