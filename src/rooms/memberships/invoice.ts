@@ -40,16 +40,20 @@ type Standing = {
 	totalCents: number;
 	paidCents: number;
 	creditedCents: number;
+	creditedAt: Date | null;
 	dueOn: string;
 };
 
-export const openCents = ({ kind, totalCents, paidCents, creditedCents }: Standing): number =>
-	kind === 'credit_note' ? 0 : totalCents - creditedCents - paidCents;
+/** What is still owed; less than nothing where more was paid than is owed after a credit. */
+export const openCents = (invoice: Omit<Standing, 'dueOn'>): number => {
+	const { kind, totalCents, paidCents, creditedCents, creditedAt } = invoice;
+	if (kind === 'credit_note') return 0;
+	return (creditedAt ? 0 : totalCents - creditedCents) - paidCents;
+};
 
 export function stateOfInvoice(invoice: Standing, today: string): InvoiceState {
 	const open = openCents(invoice);
-	if (invoice.kind === 'credit_note' || invoice.creditedCents >= invoice.totalCents)
-		return 'credited';
+	if (invoice.kind === 'credit_note' || invoice.creditedAt) return 'credited';
 	if (open <= 0) return 'paid';
 	if (invoice.dueOn < today) return 'overdue';
 	return invoice.paidCents > 0 ? 'part_paid' : 'open';

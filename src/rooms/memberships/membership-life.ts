@@ -89,40 +89,39 @@ function stateOfMember(
 	return isBehind ? 'arrears' : 'active';
 }
 
-const deeds: Record<string, MembershipAct> = {
-	'application.declared': 'declare',
-	'application.admitted': 'admit',
-	'application.declined': 'decline',
-	'application.withdrawn': 'withdraw',
-	'application.confirmed': 'sign',
-	'application.begun': 'begin',
-	'membership.fell_behind': 'fall_behind',
-	'membership.paid_up': 'pay_up',
-	'membership.suspended': 'suspend',
-	'membership.reinstated': 'reinstate',
-	'membership.leaving': 'give_notice',
-	'membership.leaving_taken_back': 'take_notice_back'
-};
-
 type Told = { deed: string; details: Record<string, unknown> };
 
-/**
- * The state as the journal alone tells it, from the enquiry on. A membership that was behind stays so
- * through notice and suspension until it paid up; it has left when its last day is over.
- */
-export function rebuildState(journal: readonly Told[], today: string): MembershipState {
-	let state: MembershipState = 'enquired';
-	let isBehind = false;
-	let leavesOn: string | null = null;
-	for (const { deed, details } of journal) {
-		const act = deeds[deed];
-		if (!act) continue;
-		if (act === 'fall_behind' || act === 'pay_up') isBehind = act === 'fall_behind';
-		if (act === 'give_notice') leavesOn = String(details.endsOn);
-		if (act === 'take_notice_back') leavesOn = null;
-		state = acts[act].to;
-		if (act === 'fall_behind' || act === 'pay_up') state = isBehind ? 'arrears' : 'active';
-	}
-	if (state === 'notice' && leavesOn !== null && leavesOn <= today) return 'former';
-	return state === 'active' && isBehind ? 'arrears' : state;
-}
+const fresh: Standing = {
+	declaredAt: null,
+	withdrawnAt: null,
+	outcome: null,
+	confirmedAt: null,
+	hasBegun: false,
+	isBehind: false,
+	isSuspended: false,
+	leavesOn: null
+};
+const once = new Date(0);
+
+/** What each deed of the journal makes of what is known. */
+const deeds: Record<string, (told: Told) => Partial<Standing>> = {
+	'application.declared': () => ({ declaredAt: once }),
+	'application.admitted': () => ({ outcome: 'admitted' }),
+	'application.declined': () => ({ outcome: 'declined' }),
+	'application.withdrawn': () => ({ withdrawnAt: once }),
+	'application.confirmed': () => ({ confirmedAt: once }),
+	'application.begun': () => ({ hasBegun: true }),
+	'membership.fell_behind': () => ({ isBehind: true }),
+	'membership.paid_up': () => ({ isBehind: false }),
+	'membership.suspended': () => ({ isSuspended: true }),
+	'membership.reinstated': () => ({ isSuspended: false }),
+	'membership.leaving': ({ details }) => ({ leavesOn: String(details.endsOn) }),
+	'membership.leaving_taken_back': () => ({ leavesOn: null })
+};
+
+/** The state as the journal alone tells it, from the enquiry on. */
+export const rebuildState = (journal: readonly Told[], today: string): MembershipState =>
+	stateOf(
+		journal.reduce<Standing>((known, told) => ({ ...known, ...deeds[told.deed]?.(told) }), fresh),
+		today
+	);

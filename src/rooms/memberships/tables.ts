@@ -3,6 +3,7 @@ import type { Locale } from '#platform/locale.ts';
 import type { MembershipKind } from '#rooms/clusters/cluster.ts';
 import type {
 	Answers,
+	ConfirmationWay,
 	Consents,
 	DecisionOutcome,
 	DelegateNamed,
@@ -268,6 +269,37 @@ export type FeeDunningTable = {
 	sentById: string | null;
 };
 
+export type MembershipClassTermTable = {
+	id: string;
+	membershipId: string;
+	classId: string;
+	validFrom: string;
+	validUntil: string | null;
+};
+
+export type ApplicationConfirmationTable = {
+	applicationId: string;
+	way: ConfirmationWay;
+	name: string;
+	confirmedAt: Date;
+	recordedById: string | null;
+};
+
+export type MembershipArrearsTable = {
+	id: string;
+	membershipId: string;
+	since: string;
+	paidUpOn: string | null;
+};
+
+export type FeeDunningHoldTable = {
+	invoiceId: string;
+	heldUntil: string | null;
+	reason: Generated<string>;
+	heldAt: Date;
+	heldById: string | null;
+};
+
 declare module '#platform/database/tables.ts' {
 	interface Tables {
 		joiningForm: JoiningFormTable;
@@ -289,5 +321,9 @@ declare module '#platform/database/tables.ts' {
 		payment: PaymentTable;
 		paymentShare: PaymentShareTable;
 		feeDunning: FeeDunningTable;
+		membershipClassTerm: MembershipClassTermTable;
+		applicationConfirmation: ApplicationConfirmationTable;
+		membershipArrears: MembershipArrearsTable;
+		feeDunningHold: FeeDunningHoldTable;
 	}
 }
