@@ -250,3 +250,21 @@ const told = [
 ];
 const pick = (details: Record<string, unknown>) =>
 	Object.fromEntries(told.flatMap((name) => (name in details ? [[name, details[name]]] : [])));
+
+/** Which organisation of the register an applicant is; none is one that is new. */
+export async function chooseOrganisation(
+	tx: Transaction,
+	actor: Actor,
+	{ id, clusterId, organisationId }: { id: string; clusterId: string; organisationId: string | null }
+): Promise<Outcome> {
+	const held = await holdApplication(tx, id);
+	if (held?.clusterId !== clusterId) return refuse('record_unknown');
+	if (held.hasBegun) return refuse('membership_begun_already');
+	await tx
+		.updateTable('membershipApplication')
+		.set({ organisationId, edition: held.edition + 1 })
+		.where('id', '=', id)
+		.execute();
+	await tell(tx, actor, 'application.organisation_chosen', { id, clusterId });
+	return accept();
+}
