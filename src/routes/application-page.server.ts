@@ -3,7 +3,10 @@ import type { Database } from '#platform/database/database.ts';
 import type { Locale } from '#platform/locale.ts';
 import { textsOf } from '#rooms/events/answer.form.ts';
 import { asQuestions } from '#rooms/memberships/declaration.form.ts';
-import type { ApplicationFilter, ApplicationRecord } from '#rooms/memberships/application-record.server.ts';
+import type {
+	ApplicationFilter,
+	ApplicationRecord
+} from '#rooms/memberships/application-record.server.ts';
 import { consentKinds } from '#rooms/memberships/application.ts';
 import { listClasses, rateOn } from '#rooms/memberships/class.server.ts';
 import { findFeeAccount } from '#rooms/memberships/fee-account.server.ts';
@@ -27,7 +30,11 @@ export function applicationFilterIn(url: URL): ApplicationFilter {
 type Reader = { locale: Locale; original: Locale };
 
 /** The cluster's questions as one reader sees them, in the shape of any form's. */
-export async function askedQuestions(db: Database, clusterId: string, { locale, original }: Reader) {
+export async function askedQuestions(
+	db: Database,
+	clusterId: string,
+	{ locale, original }: Reader
+) {
 	const questions = asQuestions(await listJoiningQuestions(db, clusterId));
 	return questions.map(({ labels, options, ...question }) => ({
 		...question,
@@ -44,7 +51,11 @@ export async function askedQuestions(db: Database, clusterId: string, { locale, 
 /** What an applicant may choose from: classes with this year's fee, schemes of numbers, countries. */
 export async function declarationChoices(
 	db: Database,
-	{ id, originalLocale: original, country }: { id: string; originalLocale: Locale; country: string },
+	{
+		id,
+		originalLocale: original,
+		country
+	}: { id: string; originalLocale: Locale; country: string },
 	{ locale, now }: { locale: Locale; now: Date }
 ) {
 	const [classes, account, questions] = await Promise.all([
@@ -105,7 +116,13 @@ export async function describeApplication(
 		stateName: stateName(application.state, locale),
 		organisationId: application.organisationId,
 		organisation: asked.name ?? '',
-		address: [asked.street, [asked.postcode, asked.town].filter(Boolean).join(' '), asked.country && nameOfCountry(asked.country, locale)].filter(Boolean).join(', '),
+		address: [
+			asked.street,
+			[asked.postcode, asked.town].filter(Boolean).join(' '),
+			asked.country && nameOfCountry(asked.country, locale)
+		]
+			.filter(Boolean)
+			.join(', '),
 		website: asked.website ?? '',
 		needs: asked.needs ?? '',
 		offers: asked.offers ?? '',
@@ -113,7 +130,11 @@ export async function describeApplication(
 			const known = legalIdSchemes.find((one) => one === scheme);
 			return known ? [`${nameOfScheme(known)} ${formatLegalId(known, value)}`] : [];
 		}),
-		contact: { name: application.contactName, email: application.contactEmail, phone: application.contactPhone },
+		contact: {
+			name: application.contactName,
+			email: application.contactEmail,
+			phone: application.contactPhone
+		},
 		message: application.message,
 		representative: application.representative,
 		deputy: application.deputy,

@@ -4,7 +4,11 @@ import { listOrganisationNames } from '#rooms/organisations/organisation-record.
 import { balanceOf, listInvoices } from '#rooms/memberships/invoice-record.server.ts';
 import { listClasses } from '#rooms/memberships/class.server.ts';
 import type { MemberRecord } from '#rooms/memberships/member-record.server.ts';
-import { isLeaving, listClassTerms, listDelegates } from '#rooms/memberships/member-terms.server.ts';
+import {
+	isLeaving,
+	listClassTerms,
+	listDelegates
+} from '#rooms/memberships/member-terms.server.ts';
 import { delegateName, leavingName, stateName } from '#rooms/memberships/membership-words.ts';
 import { formatMoney } from '#rooms/memberships/money.ts';
 import { textFor } from '#ui/locale-text.ts';
@@ -12,7 +16,11 @@ import { organisationLink } from './cluster-page.server.ts';
 import { describeInvoice } from './invoice-rows.server.ts';
 
 /** A membership as its manager and the member see it: class, delegates, dues. */
-export async function describeMembership(db: Database, member: MemberRecord, { locale, today }: { locale: Locale; today: string }) {
+export async function describeMembership(
+	db: Database,
+	member: MemberRecord,
+	{ locale, today }: { locale: Locale; today: string }
+) {
 	const { id, clusterId, organisationId } = member;
 	const [names, terms, classes, delegates, invoices, leaving] = await Promise.all([
 		listOrganisationNames(db, [organisationId]),

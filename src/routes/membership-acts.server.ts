@@ -54,8 +54,11 @@ export const leading =
 			deed(tx, actor, askedIn({ form, clusterId, params, occasion }))
 		);
 		if (!done.ok) return refused(done, locale, { values: valuesIn(form) });
-		const path = page ? `/${locale}/clusters/${params.slug}/manage/${page(params, done.value)}` : event.url.pathname;
-		const inputs = typeof done.value === 'number' ? { count: String(done.value) } : {};
+		const path = page
+			? `/${locale}/clusters/${params.slug}/manage/${page(params, done.value)}`
+			: event.url.pathname;
+		const inputs: Record<string, string> =
+			typeof done.value === 'number' ? { count: String(done.value) } : {};
 		return leadOn(event, path, notice, { inputs });
 	};
 
@@ -72,11 +75,26 @@ export function askedIn(given: Pick<Asked, 'form' | 'clusterId' | 'params' | 'oc
 }
 
 export const valuesIn = (form: FormData): Record<string, string> =>
-	Object.fromEntries([...new Set(form.keys())].map((name) => [name, form.getAll(name).filter((one) => typeof one === 'string').join('\n')]));
+	Object.fromEntries(
+		[...new Set(form.keys())].map((name) => [
+			name,
+			form
+				.getAll(name)
+				.filter((one) => typeof one === 'string')
+				.join('\n')
+		])
+	);
 
 /** A deed upon a membership, which has to be one of the cluster's. */
 export const onMember =
-	(idOf: (asked: Asked) => string, deed: (tx: Transaction, actor: Actor, asked: Asked & { membershipId: string }) => Promise<Outcome<unknown>>): Deed =>
+	(
+		idOf: (asked: Asked) => string,
+		deed: (
+			tx: Transaction,
+			actor: Actor,
+			asked: Asked & { membershipId: string }
+		) => Promise<Outcome<unknown>>
+	): Deed =>
 	async (tx, actor, asked) => {
 		const membershipId = idOf(asked);
 		const held = isId(membershipId) ? await holdMembership(tx, membershipId) : undefined;

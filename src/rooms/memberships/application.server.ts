@@ -255,7 +255,11 @@ const pick = (details: Record<string, unknown>) =>
 export async function chooseOrganisation(
 	tx: Transaction,
 	actor: Actor,
-	{ id, clusterId, organisationId }: { id: string; clusterId: string; organisationId: string | null }
+	{
+		id,
+		clusterId,
+		organisationId
+	}: { id: string; clusterId: string; organisationId: string | null }
 ): Promise<Outcome> {
 	const held = await holdApplication(tx, id);
 	if (held?.clusterId !== clusterId) return refuse('record_unknown');

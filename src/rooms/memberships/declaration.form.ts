@@ -3,7 +3,13 @@ import type { FieldProblem } from '#rooms/clusters/cluster.form.ts';
 import { checkLegalId, legalIdSchemes } from '#rooms/organisations/legal-id.ts';
 import { readAnswers } from '#rooms/events/answer.form.ts';
 import type { Question } from '#rooms/events/question.ts';
-import { consentKinds, neededConsents, type Answers, type DelegateNamed, type OrganisationAsked } from './application.ts';
+import {
+	consentKinds,
+	neededConsents,
+	type Answers,
+	type DelegateNamed,
+	type OrganisationAsked
+} from './application.ts';
 import type { JoiningQuestion } from './joining-form.server.ts';
 
 const person = z.object({
@@ -38,16 +44,30 @@ export function readDeputy(form: FormData): Read<DelegateNamed | null> {
 	return isEmpty ? { value: null, problems: [] } : readPerson(form, 'deputy');
 }
 
-const fields = ['name', 'country', 'town', 'postcode', 'street', 'website', 'needs', 'offers'] as const;
+const fields = [
+	'name',
+	'country',
+	'town',
+	'postcode',
+	'street',
+	'website',
+	'needs',
+	'offers'
+] as const;
 
 /** The organisation as the applicant describes it, with its register number where one is given. */
 export function readOrganisation(form: FormData): Read<OrganisationAsked> {
 	const said = fields.flatMap((name) => {
-		const text = textIn(form, `organisation_${name}`).slice(0, name === 'needs' || name === 'offers' ? 4000 : 300);
+		const text = textIn(form, `organisation_${name}`).slice(
+			0,
+			name === 'needs' || name === 'offers' ? 4000 : 300
+		);
 		return text ? [[name, text] as const] : [];
 	});
 	const value: OrganisationAsked = { ...Object.fromEntries(said) };
-	const problems: FieldProblem[] = value.name ? [] : [{ name: 'organisation_name', reason: 'name_missing' }];
+	const problems: FieldProblem[] = value.name
+		? []
+		: [{ name: 'organisation_name', reason: 'name_missing' }];
 	const number = textIn(form, 'legal_id');
 	const scheme = legalIdSchemes.find((one) => one === textIn(form, 'legal_scheme'));
 	if (number && scheme) {
@@ -58,7 +78,8 @@ export function readOrganisation(form: FormData): Read<OrganisationAsked> {
 	return { value, problems };
 }
 
-export const readConsents = (form: FormData) => consentKinds.filter((kind) => form.has(`consent_${kind}`));
+export const readConsents = (form: FormData) =>
+	consentKinds.filter((kind) => form.has(`consent_${kind}`));
 
 export const consentProblems = (given: readonly string[]): FieldProblem[] =>
 	neededConsents
@@ -79,7 +100,10 @@ export const asQuestions = (questions: readonly JoiningQuestion[]): Question[] =
 		retiredAt: null
 	}));
 
-export function readQuestionnaire(form: FormData, questions: readonly JoiningQuestion[]): Read<Answers> {
+export function readQuestionnaire(
+	form: FormData,
+	questions: readonly JoiningQuestion[]
+): Read<Answers> {
 	const { answers, problems } = readAnswers(asQuestions(questions), {
 		typeId: null,
 		sent: (id) => form.getAll(`q.${id}`).map(String)

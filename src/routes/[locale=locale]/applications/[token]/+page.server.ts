@@ -7,7 +7,11 @@ import { visitor } from '#platform/actor.ts';
 import { listClusterNames } from '#rooms/clusters/cluster-record.server.ts';
 import { nameFor } from '#rooms/clusters/reader-texts.ts';
 import { declare, withdrawApplication, writeNote } from '#rooms/memberships/application.server.ts';
-import { findApplicationByToken, listNotes, type ApplicationRecord } from '#rooms/memberships/application-record.server.ts';
+import {
+	findApplicationByToken,
+	listNotes,
+	type ApplicationRecord
+} from '#rooms/memberships/application-record.server.ts';
 import { listClasses } from '#rooms/memberships/class.server.ts';
 import { confirmDeclaration } from '#rooms/memberships/decision.server.ts';
 import {
@@ -35,7 +39,9 @@ export const load: PageServerLoad = async (event) => {
 	keepPrivate(event);
 	const { db, locale, now } = event.locals;
 	const application = await mine(event);
-	const cluster = found((await listClusterNames(db, [application.clusterId])).get(application.clusterId));
+	const cluster = found(
+		(await listClusterNames(db, [application.clusterId])).get(application.clusterId)
+	);
 	const original = cluster.originalLocale;
 	const mayDeclare = ['enquired', 'declared'].includes(application.state);
 	const [told, notes, choices] = await Promise.all([
@@ -44,11 +50,15 @@ export const load: PageServerLoad = async (event) => {
 		mayDeclare ? declarationChoices(db, cluster, { locale, now }) : null
 	]);
 	return {
-		cluster: { name: nameFor(cluster.texts, locale, original), href: `/${locale}/clusters/${cluster.slug}` },
+		cluster: {
+			name: nameFor(cluster.texts, locale, original),
+			href: `/${locale}/clusters/${cluster.slug}`
+		},
 		application: told,
 		notes,
 		choices,
-		isDeclaring: mayDeclare && (application.state === 'enquired' || event.url.searchParams.has('declare')),
+		isDeclaring:
+			mayDeclare && (application.state === 'enquired' || event.url.searchParams.has('declare')),
 		leaving: event.url.searchParams.has('withdraw'),
 		values: valuesOf(application)
 	};
@@ -58,24 +68,41 @@ export const load: PageServerLoad = async (event) => {
 function valuesOf(application: ApplicationRecord): Record<string, string> {
 	const { organisationDraft: asked, representative, deputy } = application;
 	const people = {
-		representative: representative ?? { name: application.contactName, email: application.contactEmail, phone: application.contactPhone },
+		representative: representative ?? {
+			name: application.contactName,
+			email: application.contactEmail,
+			phone: application.contactPhone
+		},
 		deputy
 	};
 	const [legal] = asked.legalIds ?? [];
 	return {
 		...Object.fromEntries(
-			Object.entries(asked).flatMap(([name, value]) => (typeof value === 'string' ? [[`organisation_${name}`, value]] : []))
+			Object.entries(asked).flatMap(([name, value]) =>
+				typeof value === 'string' ? [[`organisation_${name}`, value]] : []
+			)
 		),
 		...(legal && { legal_scheme: legal.scheme, legal_id: legal.value }),
 		...Object.fromEntries(
 			Object.entries(people).flatMap(([role, one]) =>
-				one ? [[`${role}_name`, one.name], [`${role}_email`, one.email], [`${role}_phone`, one.phone ?? '']] : []
+				one
+					? [
+							[`${role}_name`, one.name],
+							[`${role}_email`, one.email],
+							[`${role}_phone`, one.phone ?? '']
+						]
+					: []
 			)
 		),
 		class: application.classId ?? '',
-		...Object.fromEntries(Object.keys(application.consents).map((kind) => [`consent_${kind}`, 'on'])),
 		...Object.fromEntries(
-			Object.entries(application.answers).map(([id, value]) => [`q.${id}`, textsOf(value).join('\n')])
+			Object.keys(application.consents).map((kind) => [`consent_${kind}`, 'on'])
+		),
+		...Object.fromEntries(
+			Object.entries(application.answers).map(([id, value]) => [
+				`q.${id}`,
+				textsOf(value).join('\n')
+			])
 		)
 	};
 }
@@ -121,9 +148,16 @@ export const actions: Actions = {
 		const { db, locale } = event.locals;
 		const { id, clusterId } = await mine(event);
 		const form = await event.request.formData();
-		const { text, occasion } = askedIn({ form, clusterId, params: {}, occasion: await occasionOf(event) });
+		const { text, occasion } = askedIn({
+			form,
+			clusterId,
+			params: {},
+			occasion: await occasionOf(event)
+		});
 		const done = form.has('agreed')
-			? await attempt(db, (tx) => confirmDeclaration(tx, visitor, { id, name: text('name'), way: 'page' }, occasion))
+			? await attempt(db, (tx) =>
+					confirmDeclaration(tx, visitor, { id, name: text('name'), way: 'page' }, occasion)
+				)
 			: ({ ok: false, reason: 'consent_missing', details: {} } as const);
 		if (!done.ok) return refused(done, locale, { values: valuesIn(form) });
 		return onward(event, 'memberships_signed_notice');

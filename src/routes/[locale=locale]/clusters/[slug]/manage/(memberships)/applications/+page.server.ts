@@ -1,4 +1,7 @@
-import { countApplicationStates, listApplications } from '#rooms/memberships/application-record.server.ts';
+import {
+	countApplicationStates,
+	listApplications
+} from '#rooms/memberships/application-record.server.ts';
 import { membershipStates } from '#rooms/memberships/membership-life.ts';
 import { stateName } from '#rooms/memberships/membership-words.ts';
 import { pageIn } from '../../../../../../directory.server.ts';

@@ -2,7 +2,13 @@ import { locales } from '#platform/locale.ts';
 import { membershipKinds } from '#rooms/clusters/cluster.ts';
 import { kindName } from '#rooms/clusters/cluster-words.ts';
 import { textsIn } from '#rooms/events/question-fields.ts';
-import { listClasses, putClass, rateOn, retireClass, setRate } from '#rooms/memberships/class.server.ts';
+import {
+	listClasses,
+	putClass,
+	rateOn,
+	retireClass,
+	setRate
+} from '#rooms/memberships/class.server.ts';
 import { feePeriods, proratings } from '#rooms/memberships/fee.ts';
 import { findFeeAccount } from '#rooms/memberships/fee-account.server.ts';
 import { periodName, proratingName } from '#rooms/memberships/membership-words.ts';

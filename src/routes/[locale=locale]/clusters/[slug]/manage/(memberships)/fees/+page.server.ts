@@ -92,7 +92,10 @@ export const actions: Actions = {
 				vatExemption: orNull(text('exemption')),
 				dueDays: number('due_days'),
 				noticeMonths: number('notice_months'),
-				dunningDays: text('dunning').split(/[\s,;]+/).filter(Boolean).map(Number),
+				dunningDays: text('dunning')
+					.split(/[\s,;]+/)
+					.filter(Boolean)
+					.map(Number),
 				suspendAfterDays: text('suspend_after') ? number('suspend_after') : null,
 				edition: number('edition')
 			},
@@ -103,7 +106,12 @@ export const actions: Actions = {
 		async (tx, actor, { clusterId, day, form, occasion }) => {
 			const asked = { clusterId, from: day('from'), until: day('until'), issuedOn: day('issued') };
 			if (!asked.from || !asked.until || !asked.issuedOn) return refuse('date_missing');
-			const done = await runFees(tx, actor, { ...asked, withLetters: form.has('letters') }, occasion);
+			const done = await runFees(
+				tx,
+				actor,
+				{ ...asked, withLetters: form.has('letters') },
+				occasion
+			);
 			return done.ok ? accept(done.value.length) : done;
 		},
 		'memberships_issued_notice',

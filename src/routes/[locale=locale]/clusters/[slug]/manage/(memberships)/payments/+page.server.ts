@@ -43,7 +43,11 @@ export const load: PageServerLoad = async (event) => {
 			amount: formatMoney(locale, line.amountCents, line.currency),
 			returns:
 				state === 'open'
-					? (await listReturnable(db, cluster.id, line)).map(({ id, name, paidOn }) => ({ id, name, paidOn }))
+					? (await listReturnable(db, cluster.id, line)).map(({ id, name, paidOn }) => ({
+							id,
+							name,
+							paidOn
+						}))
 					: [],
 			suggestions:
 				state === 'open'
@@ -108,7 +112,12 @@ export const actions: Actions = {
 	),
 	aside: leading(
 		(tx, actor, { clusterId, id, text, occasion }) =>
-			setLineAside(tx, actor, { id: id('id'), clusterId, reason: text('reason').slice(0, 200) }, occasion.now),
+			setLineAside(
+				tx,
+				actor,
+				{ id: id('id'), clusterId, reason: text('reason').slice(0, 200) },
+				occasion.now
+			),
 		'memberships_aside_notice'
 	),
 	bring: leading(

@@ -28,7 +28,9 @@ export const actions: Actions = {
 		const form = await event.request.formData();
 		const { name, content } = await pictureIn(form, 'statement');
 		const mapping: SheetMapping = Object.fromEntries(
-			sheetFields.map((field) => [field, textIn(form, `column_${field}`)]).filter(([, text]) => text)
+			sheetFields
+				.map((field) => [field, textIn(form, `column_${field}`)])
+				.filter(([, text]) => text)
 		);
 		const { files } = await openHouse();
 		const done = await attempt(db, (tx) =>

@@ -5,7 +5,11 @@ import { refuse } from '#platform/outcome.ts';
 import { nameFor } from '#rooms/clusters/reader-texts.ts';
 import { decisionOutcomes } from '#rooms/memberships/application.ts';
 import { chooseOrganisation, writeNote } from '#rooms/memberships/application.server.ts';
-import { findApplication, listNotes, type ApplicationRecord } from '#rooms/memberships/application-record.server.ts';
+import {
+	findApplication,
+	listNotes,
+	type ApplicationRecord
+} from '#rooms/memberships/application-record.server.ts';
 import { listClasses } from '#rooms/memberships/class.server.ts';
 import { beginMembership, confirmDeclaration, decide } from '#rooms/memberships/decision.server.ts';
 import { legalIdSchemes } from '#rooms/organisations/legal-id.ts';
@@ -30,7 +34,11 @@ export const load: PageServerLoad = async (event) => {
 		findLikes(db, application),
 		findChosen(db, application.organisationId ?? '', locale),
 		listClasses(db, cluster.id),
-		db.selectFrom('membership').select('organisationId').where('clusterId', '=', cluster.id).execute()
+		db
+			.selectFrom('membership')
+			.select('organisationId')
+			.where('clusterId', '=', cluster.id)
+			.execute()
 	]);
 	const members = new Set(known.map(({ organisationId }) => organisationId));
 	return {
@@ -47,7 +55,10 @@ export const load: PageServerLoad = async (event) => {
 			isMember: members.has(like.id),
 			isSure: like.signs.includes('legal_id')
 		})),
-		classes: classes.map(({ id: value, names }) => ({ value, label: textFor(names, locale, original) }))
+		classes: classes.map(({ id: value, names }) => ({
+			value,
+			label: textFor(names, locale, original)
+		}))
 	};
 };
 
@@ -97,7 +108,12 @@ export const actions: Actions = {
 	begin: leading(
 		(tx, actor, { clusterId, params, day, occasion }) =>
 			day('since')
-				? beginMembership(tx, actor, { id: params.id ?? '', clusterId, validFrom: day('since') }, occasion)
+				? beginMembership(
+						tx,
+						actor,
+						{ id: params.id ?? '', clusterId, validFrom: day('since') },
+						occasion
+					)
 				: Promise.resolve(refuse('date_missing')),
 		'memberships_begun_notice'
 	),

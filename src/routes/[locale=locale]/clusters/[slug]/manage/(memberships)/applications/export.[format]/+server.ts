@@ -38,5 +38,8 @@ export const GET: RequestHandler = async (event) => {
 	async function* batches() {
 		yield await Promise.resolve(lines);
 	}
-	return sheetResponse({ name: `${cluster.slug}-applications`, columns, batches: batches() }, format);
+	return sheetResponse(
+		{ name: `${cluster.slug}-applications`, columns, batches: batches() },
+		format
+	);
 };

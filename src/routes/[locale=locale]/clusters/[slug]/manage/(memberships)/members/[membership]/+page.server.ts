@@ -15,7 +15,12 @@ import { delegateName, leavingName } from '#rooms/memberships/membership-words.t
 import { textFor } from '#ui/locale-text.ts';
 import { today } from '../../../../../../../cluster-page.server.ts';
 import { describeMembership } from '../../../../../../../member-page.server.ts';
-import { leading, ledCluster, onMember, type Asked } from '../../../../../../../membership-acts.server.ts';
+import {
+	leading,
+	ledCluster,
+	onMember,
+	type Asked
+} from '../../../../../../../membership-acts.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -35,7 +40,10 @@ export const load: PageServerLoad = async (event) => {
 		member: told,
 		classes: classes
 			.filter(({ kind }) => kind === member.kind)
-			.map(({ id: value, names }) => ({ value, label: textFor(names, locale, cluster.originalLocale) })),
+			.map(({ id: value, names }) => ({
+				value,
+				label: textFor(names, locale, cluster.originalLocale)
+			})),
 		roles: delegateRoles.map((value) => ({ value, label: delegateName(value, locale) })),
 		causes: leavingCauses.map((value) => ({ value, label: leavingName(value, locale) }))
 	};
@@ -50,7 +58,11 @@ export const actions: Actions = {
 			const validFrom = withDay(asked, 'since');
 			const role = delegateRoles.find((one) => one === asked.text('role'));
 			if (!validFrom || !role) return refuse(role ? 'date_missing' : 'choice_missing');
-			const person = { name: asked.text('name'), email: asked.text('email') || null, phone: asked.text('phone') || null };
+			const person = {
+				name: asked.text('name'),
+				email: asked.text('email') || null,
+				phone: asked.text('phone') || null
+			};
 			return nameDelegate(tx, actor, { id: asked.membershipId, role, ...person, validFrom });
 		}),
 		'clusters_saved'
@@ -59,7 +71,11 @@ export const actions: Actions = {
 		onMember(here, async (tx, actor, asked) => {
 			const validFrom = withDay(asked, 'since');
 			if (!validFrom) return refuse('date_missing');
-			return changeClass(tx, actor, { id: asked.membershipId, classId: asked.id('class'), validFrom });
+			return changeClass(tx, actor, {
+				id: asked.membershipId,
+				classId: asked.id('class'),
+				validFrom
+			});
 		}),
 		'clusters_saved'
 	),
@@ -69,7 +85,12 @@ export const actions: Actions = {
 			if (!suspendedOn) return refuse('date_missing');
 			const cause = suspensionCauses.find((one) => one === asked.text('cause')) ?? 'decision';
 			const reason = asked.text('reason').slice(0, 2000);
-			return suspendMembership(tx, actor, { id: asked.membershipId, cause, reason, suspendedOn }, asked.occasion.now);
+			return suspendMembership(
+				tx,
+				actor,
+				{ id: asked.membershipId, cause, reason, suspendedOn },
+				asked.occasion.now
+			);
 		}),
 		'memberships_suspended_notice'
 	),
@@ -86,7 +107,12 @@ export const actions: Actions = {
 			if (!givenOn || !cause) return refuse(cause ? 'date_missing' : 'choice_missing');
 			const reason = asked.text('reason').slice(0, 2000);
 			const endsOn = withDay(asked, 'ends');
-			return leave(tx, actor, { id: asked.membershipId, cause, givenOn, endsOn, reason }, asked.occasion.now);
+			return leave(
+				tx,
+				actor,
+				{ id: asked.membershipId, cause, givenOn, endsOn, reason },
+				asked.occasion.now
+			);
 		}),
 		'memberships_leaving_notice_done'
 	),
