@@ -16,6 +16,7 @@ import { askForConfirmations, markDormant } from '#rooms/organisations/confirmin
 import { sweepAccounts } from '#rooms/people/sweeping.server.ts';
 import { remindOfRequests, writeOutcomeQuestions } from '#rooms/meetings/letters.server.ts';
 import { expireRequests } from '#rooms/meetings/request-waiting.server.ts';
+import { remindOfFees } from '#rooms/memberships/dunning.server.ts';
 import { importJob } from './imports.server.ts';
 import { timetableJob } from './timetable-work.server.ts';
 
@@ -64,6 +65,14 @@ const jobs: Job[] = [
 		every: '27 6 * * *',
 		work: async ({ db, clock }) => {
 			await writeOutcomeQuestions(db, clock(), addressOfHouse(reachOf(process.env)));
+		}
+	},
+	{
+		name: 'fee-reminders',
+		every: '37 6 * * *',
+		work: async ({ db, clock }) => {
+			const origin = addressOfHouse(reachOf(process.env));
+			await remindOfFees(db, { now: clock(), origin, secret: await linkSecret(db) });
 		}
 	},
 	importJob as Job,
