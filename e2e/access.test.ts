@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { lines, withoutWalk } from './access-lines.ts';
 import { demoHouse } from './house.ts';
 import { findMeetingIds } from './meeting-lines.ts';
+import { findMembershipIds } from './membership-lines.ts';
 import { walkers, type Ids, type Walker } from './walkers.ts';
 
 const routes = path.resolve(import.meta.dirname, '../src/routes');
@@ -59,7 +60,8 @@ async function findIds(): Promise<Ids> {
 		alliance: first(/roles\/alliance\/([0-9a-f-]{36})/.exec(alliance), 'alliance'),
 		grant: first(new RegExp(`roles/cluster/${cluster}/([0-9a-f-]{36})`).exec(holders), 'grant'),
 		person: first(/people\/([0-9a-f-]{36})/.exec(people), 'person'),
-		...(await findMeetingIds(text, first))
+		...(await findMeetingIds(text, first)),
+		...(await findMembershipIds(text, first))
 	};
 }
 

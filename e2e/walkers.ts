@@ -25,6 +25,9 @@ export type Ids = {
 	delegation: string;
 	partner: string;
 	meeting: string;
+	invoice: string;
+	application: string;
+	membership: string;
 };
 
 export type Line = { path: (ids: Ids) => string; who: Rule; status?: number };
