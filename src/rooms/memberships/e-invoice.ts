@@ -6,6 +6,7 @@ import type { InvoiceContent, InvoiceKind, InvoiceParty } from './invoice.ts';
 export type VatCategory = 'S' | 'E' | 'O';
 
 export type EParty = {
+	identifier: string | null;
 	name: string;
 	street: string | null;
 	town: string | null;
@@ -133,10 +134,16 @@ function taxesOf(lines: readonly ELine[], exemption: string | null): ETax[] {
 /** Numbers that say who somebody is to the tax office of their country, before the country's letters. */
 const taxSchemes = ['nip', 'vat'];
 
-function partyOf({ legalIds, ...party }: InvoiceParty): EParty {
+function partyOf({ legalIds, identifier, ...party }: InvoiceParty): EParty {
 	const valueOf = (scheme: string) => legalIds.find((one) => one.scheme === scheme)?.value ?? null;
 	const nip = valueOf('nip');
 	const vatId = valueOf('vat') ?? (nip && `PL${nip}`);
 	const registered = legalIds.find(({ scheme }) => !taxSchemes.includes(scheme));
-	return { ...party, vatId, taxId: null, registrationId: registered?.value ?? null };
+	return {
+		...party,
+		identifier: identifier ?? null,
+		vatId,
+		taxId: null,
+		registrationId: registered?.value ?? null
+	};
 }

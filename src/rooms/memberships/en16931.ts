@@ -69,7 +69,10 @@ export const rules: readonly Rule[] = [
 	['BR-CO-17', everyTax((tax) => tax.taxCents === vatOf(tax.taxableCents, tax.basisPoints))],
 	['BR-CO-18', ({ taxes }) => taxes.length > 0],
 	['BR-CO-25', ({ totals, dueOn }) => totals.payable <= 0 || isDate(dueOn)],
-	['BR-CO-26', ({ seller }) => isSaid(seller.vatId) || isSaid(seller.registrationId)],
+	[
+		'BR-CO-26',
+		({ seller }) => [seller.identifier, seller.vatId, seller.registrationId].some(isSaid)
+	],
 	['BR-45', everyTax(({ taxableCents }) => isCents(taxableCents))],
 	['BR-46', everyTax(({ taxCents }) => isCents(taxCents))],
 	['BR-S-01', (invoice) => agreeInUse(invoice, 'S')],

@@ -103,7 +103,7 @@ function documentFor(due: Due, { account, seller, buyer, names, issuedOn }: Give
 		periodFrom: due.from,
 		periodUntil: due.until,
 		content: {
-			seller: asStands(seller),
+			seller: { ...asStands(seller), identifier: seller.id },
 			buyer: asStands(buyer),
 			lines,
 			vatExemption: account.vatBasisPoints === 0 ? account.vatExemption : null,

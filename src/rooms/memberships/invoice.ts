@@ -2,6 +2,8 @@ export const invoiceKinds = ['invoice', 'credit_note'] as const;
 export type InvoiceKind = (typeof invoiceKinds)[number];
 
 export type InvoiceParty = {
+	/** What it is known by in the register, where it has no number of a country. */
+	identifier?: string;
 	name: string;
 	street: string | null;
 	postcode: string | null;

@@ -86,6 +86,7 @@ function partyNode(party: EParty): Node {
 	return [
 		'cac:Party',
 		[
+			...given(party.identifier, ['cac:PartyIdentification', [['cbc:ID', party.identifier ?? '']]]),
 			[
 				'cac:PostalAddress',
 				[
