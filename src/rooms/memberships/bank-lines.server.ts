@@ -6,7 +6,7 @@ import { recordAll } from '#platform/journal/journal.server.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { settleArrears } from './arrears.server.ts';
 import { listInvoices } from './invoice-record.server.ts';
-import { matcher, type OpenInvoice } from './matching.ts';
+import { matcher, type OpenInvoice, type Share } from './matching.ts';
 
 export const lineStates = ['open', 'used', 'set_aside'] as const;
 export type LineState = (typeof lineStates)[number];
@@ -119,6 +119,28 @@ export async function enterCertain(
 		first.shares.forEach(({ invoiceId }) => paid.add(invoiceId));
 		return [{ id: newId(), line, shares: first.shares }];
 	});
+	await writeCertain(tx, actor, { certain, open, clusterId, now });
+	await settleArrears(tx, actor, await listMembershipsOfInvoices(tx, [...paid]), now);
+	return accept(certain.length);
+}
+
+type Certain = {
+	id: string;
+	line: { id: string; bookedOn: string; amountCents: number; currency: string };
+	shares: Share[];
+};
+type Written = {
+	certain: readonly Certain[];
+	open: readonly OpenInvoice[];
+	clusterId: string;
+	now: Date;
+};
+
+async function writeCertain(
+	tx: Transaction,
+	actor: Actor,
+	{ certain, open, clusterId, now }: Written
+) {
 	const buyerOf = new Map(open.map(({ id, buyerId }) => [id, buyerId]));
 	await insertMany(
 		tx,
@@ -153,8 +175,6 @@ export async function enterCertain(
 			}
 		}))
 	);
-	await settleArrears(tx, actor, await listMembershipsOfInvoices(tx, [...paid]), now);
-	return accept(certain.length);
 }
 
 async function listMembershipsOfInvoices(
