@@ -7,7 +7,7 @@ import type {
 	ApplicationFilter,
 	ApplicationRecord
 } from '#rooms/memberships/application-record.server.ts';
-import { consentKinds } from '#rooms/memberships/application.ts';
+import { consentKinds, type OrganisationAsked } from '#rooms/memberships/application.ts';
 import { listClasses, rateOn } from '#rooms/memberships/class.server.ts';
 import { findFeeAccount } from '#rooms/memberships/fee-account.server.ts';
 import { yearlyFee } from '#rooms/memberships/fee.ts';
@@ -115,21 +115,7 @@ export async function describeApplication(
 		state: application.state,
 		stateName: stateName(application.state, locale),
 		organisationId: application.organisationId,
-		organisation: asked.name ?? '',
-		address: [
-			asked.street,
-			[asked.postcode, asked.town].filter(Boolean).join(' '),
-			asked.country && nameOfCountry(asked.country, locale)
-		]
-			.filter(Boolean)
-			.join(', '),
-		website: asked.website ?? '',
-		needs: asked.needs ?? '',
-		offers: asked.offers ?? '',
-		legalIds: (asked.legalIds ?? []).flatMap(({ scheme, value }) => {
-			const known = legalIdSchemes.find((one) => one === scheme);
-			return known ? [`${nameOfScheme(known)} ${formatLegalId(known, value)}`] : [];
-		}),
+		...organisationTold(asked, locale),
 		contact: {
 			name: application.contactName,
 			email: application.contactEmail,
@@ -166,3 +152,21 @@ export async function describeApplication(
 		membershipId: application.membershipId
 	};
 }
+
+const organisationTold = (asked: OrganisationAsked, locale: Locale) => ({
+	organisation: asked.name ?? '',
+	address: [
+		asked.street,
+		[asked.postcode, asked.town].filter(Boolean).join(' '),
+		asked.country && nameOfCountry(asked.country, locale)
+	]
+		.filter(Boolean)
+		.join(', '),
+	website: asked.website ?? '',
+	needs: asked.needs ?? '',
+	offers: asked.offers ?? '',
+	legalIds: (asked.legalIds ?? []).flatMap(({ scheme, value }) => {
+		const known = legalIdSchemes.find((one) => one === scheme);
+		return known ? [`${nameOfScheme(known)} ${formatLegalId(known, value)}`] : [];
+	})
+});

@@ -7,18 +7,13 @@ import { attempt } from '#platform/database/attempt.ts';
 import { testDatabase } from '#platform/database/testing.ts';
 import { diskFileStore } from '#platform/files/disk.server.ts';
 import { unwrap } from '#platform/outcome.ts';
-import { enterCertain, listBankLines, setLineAside } from './bank-lines.server.ts';
 import { setRate } from './class.server.ts';
 import { creditInvoice } from './credit.server.ts';
-import { remindOfFees } from './dunning.server.ts';
 import { previewFees } from './fee-preview.server.ts';
 import { runFees } from './fee-run.server.ts';
 import { documentOf } from './invoice-document.server.ts';
 import { findInvoice, listInvoices } from './invoice-record.server.ts';
 import { leave } from './leaving.server.ts';
-import { findMember } from './member-record.server.ts';
-import { enterPayment, returnPayment, takePaymentBack } from './payment.server.ts';
-import { takeInStatement } from './statement-in.server.ts';
 import { aClusterWithFees, aMember, anOccasion, firstDay } from './testing.ts';
 
 const db = await testDatabase();
@@ -39,24 +34,6 @@ const run = (clusterId: string, changes: object = {}, now = firstDay) =>
 	attempt(db, (tx) =>
 		runFees(tx, house, { clusterId, ...year, issuedOn: today, ...changes }, anOccasion(now))
 	);
-const pays = (clusterId: string, invoiceId: string, amountCents: number, shared = amountCents) =>
-	attempt(db, (tx) =>
-		enterPayment(
-			tx,
-			house,
-			{
-				clusterId,
-				paidOn: today,
-				amountCents,
-				currency: 'PLN',
-				note: '',
-				bankLineId: null,
-				shares: [{ invoiceId, amountCents: shared }]
-			},
-			firstDay
-		)
-	);
-
 describe('a fee run', () => {
 	it('asks everybody once, in numbers without a gap, with a letter each', async () => {
 		const { clusterId } = await aHouse();

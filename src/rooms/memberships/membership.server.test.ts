@@ -6,18 +6,11 @@ import { newId } from '#platform/ids.ts';
 import { unwrap } from '#platform/outcome.ts';
 import { listMemberships } from '#rooms/clusters/membership.server.ts';
 import { findApplication } from './application-record.server.ts';
-import { declare, enquire, withdrawApplication } from './application.server.ts';
+import { declare, enquire } from './application.server.ts';
 import { beginMembership, confirmDeclaration, decide } from './decision.server.ts';
 import { leave, takeLeavingBack } from './leaving.server.ts';
 import { findMember } from './member-record.server.ts';
-import {
-	changeClass,
-	listDelegates,
-	nameDelegate,
-	reinstateMembership,
-	suspendMembership
-} from './member-terms.server.ts';
-import { rebuildState } from './membership-life.ts';
+import { changeClass, listDelegates, nameDelegate } from './member-terms.server.ts';
 import { aClusterWithFees, anOccasion } from './testing.ts';
 
 const db = await testDatabase();
