@@ -1,5 +1,6 @@
 import { meetingLines, meetingsWithoutWalk } from './meeting-lines.ts';
 import { signingLines } from './signing-lines.ts';
+import { membershipLines, membershipsWithoutWalk } from './membership-lines.ts';
 import type { Ids, Line, Walker } from './walkers.ts';
 
 const line = (path: string | ((ids: Ids) => string), who: Line['who'], status?: number): Line => ({
@@ -151,6 +152,7 @@ export const lines: Record<string, Line> = {
 	),
 	...meetingLines,
 	...signingLines,
+	...membershipLines,
 	'/[locale=locale]/events': line('/en/events', 'everyone'),
 	'/[locale=locale]/events/new': line('/en/events/new', 'signed in'),
 	'/[locale=locale]/events/export.[format]': line('/en/events/export.csv', 'everyone'),
@@ -210,6 +212,7 @@ export const lines: Record<string, Line> = {
 
 /** Routes that only lead on, or that need something no walker carries; said why. */
 export const withoutWalk: Record<string, string> = {
+	...membershipsWithoutWalk,
 	...meetingsWithoutWalk,
 	'/[locale=locale]/sign-in': 'leads those on who are signed in; walked by signing in',
 	'/[locale=locale]/sign-out': 'only takes the form',

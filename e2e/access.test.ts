@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { lines, withoutWalk } from './access-lines.ts';
 import { demoHouse } from './house.ts';
 import { findMeetingIds } from './meeting-lines.ts';
+import { findMembershipIds } from './membership-lines.ts';
 import { walkers, type Ids, type Walker } from './walkers.ts';
 
 const routes = path.resolve(import.meta.dirname, '../src/routes');
@@ -63,7 +64,8 @@ async function findIds(): Promise<Ids> {
 		person: first(/people\/([0-9a-f-]{36})/.exec(people), 'person'),
 		outForSignature: first(/agreements\/([0-9a-f-]{36})/.exec(awaited), 'agreement to sign'),
 		agreement: first(/agreements\/([0-9a-f-]{36})/.exec(agreements), 'agreement'),
-		...(await findMeetingIds(text, first))
+		...(await findMeetingIds(text, first)),
+		...(await findMembershipIds(text, first))
 	};
 }
 

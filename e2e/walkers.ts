@@ -27,6 +27,9 @@ export type Ids = {
 	meeting: string;
 	outForSignature: string;
 	agreement: string;
+	invoice: string;
+	application: string;
+	membership: string;
 };
 
 export type Line = { path: (ids: Ids) => string; who: Rule; status?: number };

@@ -10,6 +10,7 @@ import { seedIndustryFigures } from '#rooms/insights/seed.server.ts';
 import { demoDelegate } from '#rooms/meetings/demo-event.ts';
 import { seedBrokerage } from '#rooms/meetings/seed.server.ts';
 import { seedSigning } from '#rooms/signing/seed.server.ts';
+import { seedMemberships } from '#rooms/memberships/seed.server.ts';
 import { seedOrganisations } from '#rooms/organisations/seed.server.ts';
 import {
 	demoPassword,
@@ -45,6 +46,12 @@ export async function seedDemoWorld(
 		report('Demo world: meetings');
 		const owner = { ownerKind: 'cluster', ownerId: clusters.get('kipim') ?? '' } as const;
 		await seedBrokerage(tx, { owner, leaderId: organisations.known.get('tarr') ?? '' }, now);
+		report('Demo world: memberships and fees');
+		const fees = {
+			clusterId: clusters.get('kipim') ?? '',
+			issuerId: organisations.known.get('piot') ?? ''
+		};
+		await seedMemberships(tx, fees, now);
 		const firmInRuse = organisations.members.get('bfa')?.[0]?.id ?? null;
 		await seedPeople(tx, castOf(clusters, alliances, organisations.known, firmInRuse), now);
 		await seedSigning(tx, { ...world, okip: agreements.okip }, now);

@@ -20,6 +20,7 @@ import { expireRequests } from '#rooms/meetings/request-waiting.server.ts';
 import { expireRounds } from '#rooms/signing/ending.server.ts';
 import { remindSigners } from '#rooms/signing/letters.server.ts';
 import { sealWaiting } from '#rooms/signing/sealing.server.ts';
+import { remindOfFees } from '#rooms/memberships/dunning.server.ts';
 import { importJob } from './imports.server.ts';
 import { timetableJob } from './timetable-work.server.ts';
 
@@ -89,6 +90,14 @@ const jobs: Job[] = [
 		every: '* * * * *',
 		work: async ({ db, files }) => {
 			await sealWaiting(db, files);
+		}
+	},
+	{
+		name: 'fee-reminders',
+		every: '37 6 * * *',
+		work: async ({ db, clock }) => {
+			const origin = addressOfHouse(reachOf(process.env));
+			await remindOfFees(db, { now: clock(), origin, secret: await linkSecret(db) });
 		}
 	},
 	importJob as Job,

@@ -22,6 +22,15 @@ export type SuspensionCause = (typeof suspensionCauses)[number];
 export const leavingCauses = ['notice', 'exclusion', 'dissolution'] as const;
 export type LeavingCause = (typeof leavingCauses)[number];
 
+/** How an accession declaration was signed: on the application's page, on paper, or as an agreement. */
+export const confirmationWays = ['page', 'paper', 'agreement'] as const;
+export type ConfirmationWay = (typeof confirmationWays)[number];
+
+export const consentKinds = ['rules', 'privacy', 'marketing', 'logo'] as const;
+export type ConsentKind = (typeof consentKinds)[number];
+/** Without these nobody can be admitted; the others are free. */
+export const neededConsents: readonly ConsentKind[] = ['rules', 'privacy'];
+
 export type Texts = Partial<Record<Locale, string>>;
 
 export type Option = { value: string; labels: Texts };

@@ -3,6 +3,7 @@ import type { Locale } from '#platform/locale.ts';
 import type { MembershipKind } from '#rooms/clusters/cluster.ts';
 import type {
 	Answers,
+	ConfirmationWay,
 	Consents,
 	DecisionOutcome,
 	DelegateNamed,
@@ -14,7 +15,17 @@ import type {
 	SuspensionCause,
 	Texts
 } from './application.ts';
-import type { FeePeriod, InvoiceContent, InvoiceKind, Prorating, StatementFormat } from './fee.ts';
+import type {
+	FeeAccountTable,
+	FeeRateTable,
+	FeeInvoiceTable,
+	BankStatementTable,
+	BankLineTable,
+	PaymentTable,
+	PaymentShareTable,
+	FeeDunningTable,
+	FeeDunningHoldTable
+} from './fee-tables.ts';
 
 type Written = ColumnType<Date, Date | undefined, Date>;
 type Json<T> = JSONColumnType<T & object, string, string>;
@@ -149,121 +160,27 @@ export type MembershipLeavingTable = {
 	recordedById: string | null;
 };
 
-export type FeeAccountTable = {
-	clusterId: string;
-	issuerId: string;
-	currency: string;
-	iban: string | null;
-	bic: string | null;
-	bankName: string | null;
-	invoicePrefix: Generated<string>;
-	vatBasisPoints: Generated<number>;
-	vatExemption: string | null;
-	dueDays: Generated<number>;
-	noticeMonths: Generated<number>;
-	dunningDays: Generated<number[]>;
-	suspendAfterDays: number | null;
-	edition: Generated<number>;
-	changedAt: Written;
-};
-
-export type FeeRateTable = {
+export type MembershipClassTermTable = {
 	id: string;
+	membershipId: string;
 	classId: string;
-	amountCents: number;
-	period: FeePeriod;
-	prorating: Generated<Prorating>;
-	entranceCents: Generated<number>;
 	validFrom: string;
 	validUntil: string | null;
 };
 
-export type FeeInvoiceTable = {
+export type ApplicationConfirmationTable = {
+	applicationId: string;
+	way: ConfirmationWay;
+	name: string;
+	confirmedAt: Date;
+	recordedById: string | null;
+};
+
+export type MembershipArrearsTable = {
 	id: string;
-	clusterId: string;
-	issuerId: string;
 	membershipId: string;
-	buyerId: string;
-	kind: InvoiceKind;
-	correctsId: string | null;
-	year: number;
-	sequence: number;
-	number: string;
-	locale: Locale;
-	issuedOn: string;
-	dueOn: string;
-	periodFrom: string;
-	periodUntil: string;
-	currency: string;
-	netCents: number;
-	vatCents: number;
-	totalCents: number;
-	content: Json<InvoiceContent>;
-	pdfFileId: string | null;
-	xmlFileId: string | null;
-	issuedAt: Date;
-	issuedById: string | null;
-	creditedAt: Date | null;
-};
-
-export type BankStatementTable = {
-	id: string;
-	clusterId: string;
-	format: StatementFormat;
-	fileId: string;
-	digest: string;
-	iban: string | null;
-	number: string | null;
-	lineCount: number;
-	knownCount: Generated<number>;
-	takenInAt: Date;
-	takenInById: string | null;
-};
-
-export type BankLineTable = {
-	id: string;
-	clusterId: string;
-	statementId: string;
-	position: number;
-	fingerprint: string;
-	bookedOn: string;
-	amountCents: number;
-	currency: string;
-	payerName: string | null;
-	payerIban: string | null;
-	remittance: Generated<string>;
-	reference: string | null;
-	setAsideAt: Date | null;
-	setAsideById: string | null;
-	setAsideReason: string | null;
-};
-
-export type PaymentTable = {
-	id: string;
-	clusterId: string;
-	bankLineId: string | null;
-	payerId: string | null;
-	paidOn: string;
-	amountCents: number;
-	currency: string;
-	note: Generated<string>;
-	enteredAt: Date;
-	enteredById: string | null;
-	takenBackAt: Date | null;
-	takenBackById: string | null;
-};
-
-export type PaymentShareTable = {
-	paymentId: string;
-	invoiceId: string;
-	amountCents: number;
-};
-
-export type FeeDunningTable = {
-	invoiceId: string;
-	level: number;
-	sentAt: Date;
-	sentById: string | null;
+	since: string;
+	paidUpOn: string | null;
 };
 
 declare module '#platform/database/tables.ts' {
@@ -287,5 +204,9 @@ declare module '#platform/database/tables.ts' {
 		payment: PaymentTable;
 		paymentShare: PaymentShareTable;
 		feeDunning: FeeDunningTable;
+		membershipClassTerm: MembershipClassTermTable;
+		applicationConfirmation: ApplicationConfirmationTable;
+		membershipArrears: MembershipArrearsTable;
+		feeDunningHold: FeeDunningHoldTable;
 	}
 }

@@ -1,0 +1,103 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { expectNoBarriers } from './barriers.ts';
+import { demoHouse, newPage } from './house.ts';
+import { signedIn } from './signed-in.ts';
+
+const slug = 'klaster-innowacyjnego-przemyslu-i-mody';
+const manage = `/pl/clusters/${slug}/manage`;
+const manager = 'manager@lodz.example';
+const text = async (page: Page) => (await page.locator('main').textContent()) ?? '';
+const send = (page: Page, action: string) =>
+	page.locator(`form[action^="?/${action}"] button`).last().click();
+
+const statement = (number: string, sum: string) => `<?xml version="1.0" encoding="UTF-8"?>
+<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><Stmt><Id>E2E</Id>
+<Acct><Id><IBAN>PL61109010140000071219812874</IBAN></Id></Acct>
+<Ntry><Amt Ccy="PLN">${sum}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-01-05</Dt></BookgDt>
+<NtryDtls><TxDtls><RmtInf><Ustrd>${number}</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry></Stmt></BkToCstmrStmt></Document>`;
+
+async function takeIn(page: Page, content: string): Promise<void> {
+	await page.goto(`${manage}/statements`);
+	const file = { name: 'e2e.xml', mimeType: 'application/xml', buffer: Buffer.from(content) };
+	await page.setInputFiles('[name=statement]', file);
+	await page.locator('form[enctype] .form-actions button').click();
+}
+
+describe('a firm without an account', () => {
+	it('asks, declares, is admitted, signs and begins; its invoice is paid by a statement', async () => {
+		const phone = { javaScriptEnabled: false, viewport: { width: 390, height: 800 } };
+		const applicant = await newPage(demoHouse(), phone);
+		await applicant.goto(`/pl/clusters/${slug}/joining`);
+		await applicant.fill('[name=organisation_name]', 'Nitka i Córki sp. z o.o.');
+		await applicant.fill('[name=contact_name]', 'Halina Nitka');
+		await applicant.fill('[name=contact_email]', 'halina@nitka.example');
+		await applicant.locator('.form-actions button').click();
+		await applicant.waitForURL(/\/applications\/[\w-]{20,}$/);
+		await applicant.locator('form[action^="?/declare"] .form-actions button').click();
+		expect(await applicant.inputValue('[name=representative_name]')).toBe('Halina Nitka');
+		await applicant.locator('[name=class]').first().check();
+		await applicant.check('[name=consent_rules]');
+		await applicant.check('[name=consent_privacy]');
+		await applicant.locator('form[action^="?/declare"] .form-actions button').click();
+		await applicant.waitForURL(/\/applications\/[\w-]{20,}$/);
+		expect(await text(applicant)).toContain('czeka na decyzję');
+
+		const desk = await signedIn(manager, `${manage}/applications`);
+		await desk.locator('main a', { hasText: 'Nitka i Córki' }).click();
+		await desk.check('[name=outcome][value=admitted]');
+		await desk.fill('[name=reference]', '7/2026');
+		await send(desk, 'decide');
+		await desk.locator('.notice.success').first().waitFor();
+
+		await applicant.reload();
+		await applicant.check('[name=agreed]');
+		await send(applicant, 'sign');
+		expect(await text(applicant)).toContain('podpisane');
+		await desk.reload();
+		await send(desk, 'begin');
+		await desk.locator('main a', { hasText: 'Do karty członka' }).waitFor();
+		await applicant.reload();
+		expect(await text(applicant)).toContain('Są Państwo w klastrze');
+
+		const year = new Date().getUTCFullYear();
+		await desk.goto(`${manage}/fees?from=${year}-01-01&until=${year + 1}-01-01`);
+		await send(desk, 'run');
+		await desk.waitForURL(/\/invoices$/);
+		await desk.goto(`${manage}/invoices?q=Nitka`);
+		await desk.locator('main table a').first().click();
+		await desk.waitForURL(/invoices\/[0-9a-f-]{36}$/);
+		const number = /KIPIM\/\d{4}\/\d{4}/.exec(await text(desk))?.[0] ?? '';
+		const sum = await desk.inputValue('[name=amount]');
+		await takeIn(desk, statement(number, sum));
+		await desk.waitForURL(/\/payments$/);
+		await send(desk, 'certain');
+		await desk.locator('.notice.success').first().waitFor();
+		await takeIn(desk, statement(number, sum));
+		expect(await text(desk)).toContain('Nic się nie podwoiło');
+		await desk.goto(`${manage}/invoices?q=Nitka`);
+		expect(await text(desk)).toContain('zapłacona');
+	}, 90_000);
+});
+
+describe.each(['pl', 'bg'])('pages of membership and fees in %s', (locale) => {
+	it('have no barrier that axe knows and fit a phone', async () => {
+		const base = `/${locale}/clusters/${slug}/manage`;
+		const page = await signedIn(manager, `${base}/applications`);
+		const parts = [
+			'applications',
+			'joining',
+			'classes',
+			'classes?add',
+			'fees',
+			'invoices',
+			'statements'
+		];
+		for (const part of [...parts, 'payments', 'arrears']) {
+			await page.goto(`${base}/${part}`);
+			await expectNoBarriers(page);
+		}
+		await page.goto(`/${locale}/clusters/${slug}/joining`);
+		await expectNoBarriers(page);
+	}, 120_000);
+});

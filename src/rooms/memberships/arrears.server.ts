@@ -1,0 +1,152 @@
+import { sql } from 'kysely';
+import { house, type Actor } from '#platform/actor.ts';
+import type { Database, Transaction } from '#platform/database/database.ts';
+import { newId } from '#platform/ids.ts';
+import { accept, refuse, type Outcome } from '#platform/outcome.ts';
+import { record } from '#platform/journal/journal.server.ts';
+import { daysBetween } from './calendar-day.ts';
+import { listInvoices } from './invoice-record.server.ts';
+import { tellMembership } from './member-terms.server.ts';
+
+/** What is overdue in a cluster, with how often it was reminded of and whether reminding rests. */
+export async function listArrears(db: Database, clusterId: string, today: string) {
+	const invoices = await listInvoices(db, clusterId, { isOpen: true, states: ['overdue'] }, today);
+	const ids = invoices.map(({ id }) => id);
+	if (ids.length === 0) return [];
+	const [dunnings, holds] = await Promise.all([
+		db
+			.selectFrom('feeDunning')
+			.select([
+				'invoiceId',
+				({ fn }) => fn.max('level').as('level'),
+				({ fn }) => fn.max('sentAt').as('sentAt')
+			])
+			.where('invoiceId', 'in', ids)
+			.groupBy('invoiceId')
+			.execute(),
+		db
+			.selectFrom('feeDunningHold')
+			.select(['invoiceId', 'heldUntil', 'reason'])
+			.where('invoiceId', 'in', ids)
+			.execute()
+	]);
+	const told = new Map(dunnings.map((one) => [one.invoiceId, one]));
+	const held = new Map(holds.map((one) => [one.invoiceId, one]));
+	return invoices
+		.map((invoice) => {
+			const hold = held.get(invoice.id);
+			return {
+				...invoice,
+				daysOverdue: daysBetween(invoice.dueOn, today),
+				level: told.get(invoice.id)?.level ?? 0,
+				remindedAt: told.get(invoice.id)?.sentAt ?? null,
+				hold: hold && (!hold.heldUntil || hold.heldUntil > today) ? hold : null
+			};
+		})
+		.sort((one, other) => other.daysOverdue - one.daysOverdue || (one.id < other.id ? -1 : 1));
+}
+
+export type Overdue = Awaited<ReturnType<typeof listArrears>>[number];
+
+/** Reminders of an invoice rest, until a day or until they are let go on. */
+export async function holdReminders(
+	tx: Transaction,
+	actor: Actor,
+	{
+		id,
+		clusterId,
+		heldUntil,
+		reason
+	}: { id: string; clusterId: string; heldUntil: string | null; reason: string },
+	now: Date
+): Promise<Outcome> {
+	if (!(await isOfCluster(tx, id, clusterId))) return refuse('record_unknown');
+	const values = { heldUntil, reason, heldAt: now, heldById: actor.personId };
+	await tx
+		.insertInto('feeDunningHold')
+		.values({ invoiceId: id, ...values })
+		.onConflict((on) => on.column('invoiceId').doUpdateSet(values))
+		.execute();
+	await record(tx, actor, {
+		deed: 'invoice.reminders_held',
+		subject: { kind: 'invoice', id },
+		details: { clusterId, heldUntil, reason }
+	});
+	return accept();
+}
+
+export async function releaseReminders(
+	tx: Transaction,
+	actor: Actor,
+	{ id, clusterId }: { id: string; clusterId: string }
+): Promise<Outcome> {
+	if (!(await isOfCluster(tx, id, clusterId))) return refuse('record_unknown');
+	await tx.deleteFrom('feeDunningHold').where('invoiceId', '=', id).execute();
+	await record(tx, actor, {
+		deed: 'invoice.reminders_released',
+		subject: { kind: 'invoice', id },
+		details: { clusterId }
+	});
+	return accept();
+}
+
+const isOfCluster = async (tx: Transaction, id: string, clusterId: string): Promise<boolean> =>
+	Boolean(
+		await tx
+			.selectFrom('feeInvoice')
+			.select('id')
+			.where('id', '=', id)
+			.where('clusterId', '=', clusterId)
+			.executeTakeFirst()
+	);
+
+/** Members whose invoices are overdue and who were not behind yet. */
+export async function noteArrears(
+	tx: Transaction,
+	membershipIds: readonly string[],
+	today: string
+): Promise<void> {
+	for (const id of new Set(membershipIds)) {
+		const begun = await tx
+			.insertInto('membershipArrears')
+			.values({ id: newId(), membershipId: id, since: today, paidUpOn: null })
+			.onConflict((on) => on.column('membershipId').where('paidUpOn', 'is', null).doNothing())
+			.returning('id')
+			.executeTakeFirst();
+		if (begun) await tellMembership(tx, house, 'membership.fell_behind', { id, since: today });
+	}
+}
+
+/** Members who were behind and owe nothing overdue any more. */
+export async function settleArrears(
+	tx: Transaction,
+	actor: Actor,
+	membershipIds: readonly string[],
+	now: Date
+): Promise<void> {
+	const ids = [...new Set(membershipIds)];
+	if (ids.length === 0) return;
+	const today = now.toISOString().slice(0, 10);
+	const behind = await tx
+		.selectFrom('membershipArrears')
+		.innerJoin('membership', 'membership.id', 'membershipArrears.membershipId')
+		.select(['membershipArrears.id', 'membershipId', 'clusterId'])
+		.where('membershipId', 'in', ids)
+		.where('paidUpOn', 'is', null)
+		.execute();
+	for (const { id, membershipId, clusterId } of behind) {
+		const overdue = await listInvoices(
+			tx,
+			clusterId,
+			{ membershipIds: [membershipId], isOpen: true, states: ['overdue'] },
+			today
+		);
+		if (overdue.length > 0) continue;
+		await tx
+			.updateTable('membershipArrears')
+			.set({ paidUpOn: sql`greatest(since, ${today}::date)` })
+			.where('id', '=', id)
+			.execute();
+		await tellMembership(tx, actor, 'membership.paid_up', { id: membershipId, paidUpOn: today });
+	}
+}

@@ -1,0 +1,68 @@
+import type { Database } from '#platform/database/database.ts';
+import { stateOf } from './membership-life.ts';
+
+/** A membership with all that its state follows from, on a day. */
+export async function findMember(db: Database, id: string, today: string) {
+	const row = await members(db).where('membership.id', '=', id).executeTakeFirst();
+	return row && withState(row, today);
+}
+
+/** The members of a cluster with their states, those who left a while ago too. */
+export async function listMembersOf(db: Database, clusterId: string, today: string) {
+	const rows = await members(db)
+		.where('membership.clusterId', '=', clusterId)
+		.orderBy('membership.validFrom')
+		.orderBy('membership.id')
+		.limit(5_000)
+		.execute();
+	return rows.map((row) => withState(row, today));
+}
+
+const members = (db: Database) =>
+	db
+		.selectFrom('membership')
+		.leftJoin('membershipLeaving as leaving', 'leaving.membershipId', 'membership.id')
+		.leftJoin('membershipSuspension as suspension', (join) =>
+			join
+				.onRef('suspension.membershipId', '=', 'membership.id')
+				.on('suspension.resumedOn', 'is', null)
+		)
+		.leftJoin('membershipArrears as arrears', (join) =>
+			join.onRef('arrears.membershipId', '=', 'membership.id').on('arrears.paidUpOn', 'is', null)
+		)
+		.leftJoin('membershipAdmission as admission', 'admission.membershipId', 'membership.id')
+		.select([
+			'membership.id',
+			'membership.clusterId',
+			'membership.organisationId',
+			'membership.kind'
+		])
+		.select(['membership.class', 'membership.validFrom', 'membership.validUntil'])
+		.select(['leaving.cause as leavingCause', 'leaving.endsOn', 'leaving.givenOn'])
+		.select([
+			'suspension.cause as suspensionCause',
+			'suspension.suspendedOn',
+			'arrears.since as behindSince'
+		])
+		.select('admission.applicationId');
+
+type Row = Awaited<ReturnType<ReturnType<typeof members>['executeTakeFirstOrThrow']>>;
+
+const withState = (row: Row, today: string) => ({
+	...row,
+	state: stateOf(
+		{
+			declaredAt: null,
+			withdrawnAt: null,
+			outcome: null,
+			confirmedAt: null,
+			hasBegun: true,
+			isBehind: row.behindSince !== null,
+			isSuspended: row.suspendedOn !== null,
+			leavesOn: row.endsOn ?? (row.validUntil && row.validUntil <= today ? row.validUntil : null)
+		},
+		today
+	)
+});
+
+export type MemberRecord = ReturnType<typeof withState>;

@@ -1,0 +1,104 @@
+import { house } from '#platform/actor.ts';
+import type { Database } from '#platform/database/database.ts';
+import { newId } from '#platform/ids.ts';
+import { unwrap } from '#platform/outcome.ts';
+import { addMembership } from '#rooms/clusters/membership.server.ts';
+import { aCluster } from '#rooms/clusters/testing.ts';
+import { anOrganisation } from '#rooms/organisations/testing.ts';
+import { putClass, setRate } from './class.server.ts';
+import { saveFeeAccount } from './fee-account.server.ts';
+import { saveJoiningForm } from './joining-form.server.ts';
+
+export const firstDay = new Date('2026-01-12T09:00:00Z');
+export const anOccasion = (now = firstDay) => ({
+	now,
+	origin: 'https://osnova.example',
+	secret: 'secret'
+});
+export const anAccountNumber = 'PL61109010140000071219812874';
+
+let issuers = 12_000;
+
+/** A cluster with a coordinator that asks 1,200 a year of its members, and an open joining form. */
+export async function aClusterWithFees(db: Database, name: string) {
+	const clusterId = await aCluster(db, { name });
+	const issuerId = await anOrganisation(db, { name: `Koordynator ${name}` }, firstDay, {
+		street: 'ul. Prosta 1',
+		town: 'Łódź',
+		legalIds: [{ scheme: 'krs', value: String((issuers += 1)).padStart(10, '0') }]
+	});
+	return db.transaction().execute(async (tx) => {
+		const texts = { names: { pl: 'Członek', en: 'Member' }, conditions: {} };
+		const draft = { kind: 'member' as const, code: 'member', votes: 1, ...texts };
+		const classId = unwrap(await putClass(tx, house, { clusterId, id: null, draft }));
+		const rate = {
+			amountCents: 120_000,
+			period: 'year',
+			prorating: 'day',
+			entranceCents: 0
+		} as const;
+		unwrap(await setRate(tx, house, { clusterId, classId, ...rate, validFrom: '2020-01-01' }));
+		unwrap(
+			await saveFeeAccount(
+				tx,
+				house,
+				{
+					clusterId,
+					issuerId,
+					currency: 'PLN',
+					iban: anAccountNumber,
+					bic: null,
+					bankName: null,
+					invoicePrefix: 'KIPIM',
+					vatBasisPoints: 0,
+					vatExemption: 'art. 43',
+					dueDays: 14,
+					noticeMonths: 3,
+					dunningDays: [7, 21],
+					suspendAfterDays: 60,
+					edition: 0
+				},
+				firstDay
+			)
+		);
+		const form = { clusterId, isOpen: true, introductions: {}, edition: 0 };
+		unwrap(await saveJoiningForm(tx, house, form, firstDay));
+		return { clusterId, issuerId, classId };
+	});
+}
+
+/** A member in a class from a day on, with a representative who can be written to. */
+export async function aMember(
+	db: Database,
+	{
+		clusterId,
+		classId,
+		name,
+		since = '2020-01-01'
+	}: Record<'clusterId' | 'classId' | 'name', string> & { since?: string }
+) {
+	const organisationId = await anOrganisation(db, { name }, firstDay);
+	const membershipId = await db.transaction().execute(async (tx) => {
+		const member = { clusterId, organisationId, kind: 'member' as const, validFrom: since };
+		const id = unwrap(await addMembership(tx, house, member));
+		const term = { membershipId: id, validFrom: since, validUntil: null };
+		await tx
+			.insertInto('membershipClassTerm')
+			.values({ id: newId(), classId, ...term })
+			.execute();
+		const email = `${organisationId.slice(-6)}@example.org`;
+		const delegate = {
+			role: 'representative' as const,
+			name: 'Jan Motek',
+			email,
+			phone: null,
+			personId: null
+		};
+		await tx
+			.insertInto('membershipDelegate')
+			.values({ id: newId(), ...term, ...delegate })
+			.execute();
+		return id;
+	});
+	return { organisationId, membershipId };
+}

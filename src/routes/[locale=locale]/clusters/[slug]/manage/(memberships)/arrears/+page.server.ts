@@ -1,0 +1,60 @@
+import { listArrears } from '#rooms/memberships/arrears.server.ts';
+import { isSuspensionDue } from '#rooms/memberships/dunning.ts';
+import { findFeeAccount } from '#rooms/memberships/fee-account.server.ts';
+import { suspendMembership } from '#rooms/memberships/member-terms.server.ts';
+import { listMembersOf } from '#rooms/memberships/member-record.server.ts';
+import { formatMoney } from '#rooms/memberships/money.ts';
+import { today } from '../../../../../../cluster-page.server.ts';
+import { leading, ledCluster, onMember } from '../../../../../../membership-acts.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { db, locale, now } = event.locals;
+	const cluster = await ledCluster(event);
+	const day = today(now);
+	const [overdue, account, members] = await Promise.all([
+		listArrears(db, cluster.id, day),
+		findFeeAccount(db, cluster.id),
+		listMembersOf(db, cluster.id, day)
+	]);
+	const stateOf = new Map(members.map(({ id, state }) => [id, state]));
+	return {
+		suspendAfterDays: account?.suspendAfterDays ?? null,
+		rows: overdue.map((one) => ({
+			id: one.id,
+			number: one.number,
+			membershipId: one.membershipId,
+			buyer: one.content.buyer.name,
+			dueOn: one.dueOn,
+			days: one.daysOverdue,
+			level: one.level,
+			isHeld: one.hold !== null,
+			open: formatMoney(locale, one.openCents, one.currency),
+			isSuspended: stateOf.get(one.membershipId) === 'suspended',
+			mayBeSuspended:
+				['active', 'arrears'].includes(stateOf.get(one.membershipId) ?? '') &&
+				isSuspensionDue(account?.suspendAfterDays ?? null, one.daysOverdue)
+		}))
+	};
+};
+
+export const actions: Actions = {
+	suspend: leading(
+		onMember(
+			({ id }) => id('id'),
+			(tx, actor, { membershipId: id, occasion }) =>
+				suspendMembership(
+					tx,
+					actor,
+					{
+						id,
+						cause: 'arrears',
+						reason: '',
+						suspendedOn: occasion.now.toISOString().slice(0, 10)
+					},
+					occasion.now
+				)
+		),
+		'memberships_suspended_notice'
+	)
+};

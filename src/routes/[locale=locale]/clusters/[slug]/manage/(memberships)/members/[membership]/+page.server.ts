@@ -1,0 +1,125 @@
+import { found } from '#platform/guards/guard.server.ts';
+import { isId } from '#platform/ids.ts';
+import { refuse } from '#platform/outcome.ts';
+import { delegateRoles, leavingCauses, suspensionCauses } from '#rooms/memberships/application.ts';
+import { listClasses } from '#rooms/memberships/class.server.ts';
+import { leave, takeLeavingBack } from '#rooms/memberships/leaving.server.ts';
+import { findMember } from '#rooms/memberships/member-record.server.ts';
+import {
+	changeClass,
+	nameDelegate,
+	reinstateMembership,
+	suspendMembership
+} from '#rooms/memberships/member-terms.server.ts';
+import { delegateName, leavingName } from '#rooms/memberships/membership-words.ts';
+import { textFor } from '#ui/locale-text.ts';
+import { today } from '../../../../../../../cluster-page.server.ts';
+import { describeMembership } from '../../../../../../../member-page.server.ts';
+import {
+	leading,
+	ledCluster,
+	onMember,
+	type Asked
+} from '../../../../../../../membership-acts.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { db, locale, now } = event.locals;
+	const cluster = await ledCluster(event);
+	const day = today(now);
+	const id = event.params.membership;
+	const member = found(isId(id) ? await findMember(db, id, day) : undefined);
+	found(member.clusterId === cluster.id || undefined);
+	const [told, classes] = await Promise.all([
+		describeMembership(db, member, { locale, today: day }),
+		listClasses(db, cluster.id)
+	]);
+	return {
+		today: day,
+		doing: event.url.searchParams.get('do'),
+		member: told,
+		classes: classes
+			.filter(({ kind }) => kind === member.kind)
+			.map(({ id: value, names }) => ({
+				value,
+				label: textFor(names, locale, cluster.originalLocale)
+			})),
+		roles: delegateRoles.map((value) => ({ value, label: delegateName(value, locale) })),
+		causes: leavingCauses.map((value) => ({ value, label: leavingName(value, locale) }))
+	};
+};
+
+const here = ({ params }: Asked) => params.membership ?? '';
+const withDay = (asked: Asked, name: string) => asked.day(name) || null;
+
+export const actions: Actions = {
+	delegate: leading(
+		onMember(here, async (tx, actor, asked) => {
+			const validFrom = withDay(asked, 'since');
+			const role = delegateRoles.find((one) => one === asked.text('role'));
+			if (!validFrom || !role) return refuse(role ? 'date_missing' : 'choice_missing');
+			const person = {
+				name: asked.text('name'),
+				email: asked.text('email') || null,
+				phone: asked.text('phone') || null
+			};
+			return nameDelegate(tx, actor, { id: asked.membershipId, role, ...person, validFrom });
+		}),
+		'clusters_saved'
+	),
+	class: leading(
+		onMember(here, async (tx, actor, asked) => {
+			const validFrom = withDay(asked, 'since');
+			if (!validFrom) return refuse('date_missing');
+			return changeClass(tx, actor, {
+				id: asked.membershipId,
+				classId: asked.id('class'),
+				validFrom
+			});
+		}),
+		'clusters_saved'
+	),
+	suspend: leading(
+		onMember(here, async (tx, actor, asked) => {
+			const suspendedOn = withDay(asked, 'since');
+			if (!suspendedOn) return refuse('date_missing');
+			const cause = suspensionCauses.find((one) => one === asked.text('cause')) ?? 'decision';
+			const reason = asked.text('reason').slice(0, 2000);
+			return suspendMembership(
+				tx,
+				actor,
+				{ id: asked.membershipId, cause, reason, suspendedOn },
+				asked.occasion.now
+			);
+		}),
+		'memberships_suspended_notice'
+	),
+	reinstate: leading(
+		onMember(here, (tx, actor, { membershipId: id, occasion }) =>
+			reinstateMembership(tx, actor, { id, resumedOn: today(occasion.now) })
+		),
+		'clusters_saved'
+	),
+	leave: leading(
+		onMember(here, async (tx, actor, asked) => {
+			const givenOn = withDay(asked, 'given');
+			const cause = leavingCauses.find((one) => one === asked.text('cause'));
+			if (!givenOn || !cause) return refuse(cause ? 'date_missing' : 'choice_missing');
+			const reason = asked.text('reason').slice(0, 2000);
+			const endsOn = withDay(asked, 'ends');
+			return leave(
+				tx,
+				actor,
+				{ id: asked.membershipId, cause, givenOn, endsOn, reason },
+				asked.occasion.now
+			);
+		}),
+		'memberships_leaving_notice_done'
+	),
+	stay: leading(
+		onMember(here, (tx, actor, { membershipId, occasion }) =>
+			takeLeavingBack(tx, actor, membershipId, occasion.now)
+		),
+		'clusters_saved'
+	)
+};
