@@ -21,7 +21,7 @@ const language: Handle = async ({ event, resolve }) => {
 	if (/%00/.test(event.url.href)) return new Response('not found', { status: 404 });
 	const first = event.url.pathname.split('/')[1];
 	if (event.url.pathname === '/') leadToOwnLanguage(event);
-	const locale = isLocale(first) ? first : baseLocale;
+	const locale = isLocale(first) ? first : languageOf(event, first);
 	event.locals.locale = locale;
 	event.locals.now = new Date();
 	// At a host of its own most ways lead to another host, which only whole pages can follow.
@@ -39,6 +39,10 @@ const language: Handle = async ({ event, resolve }) => {
 		})
 	);
 };
+
+/** Pages of the house that have one address for all languages speak the visitor's. */
+const languageOf = ({ request }: RequestEvent, first: string | undefined): Locale =>
+	first === 'dev' ? preferredLocale(request.headers.get('accept-language')) : baseLocale;
 
 const place = '%osnova.script%';
 
