@@ -18,14 +18,14 @@ test('a worker answers as the scheduler itself would, while this thread goes on'
 	const clock = setInterval(() => ticks++, 5);
 	const seen: number[] = [];
 	const answer = await scheduleInWorker(problem, {
-		seconds: 1,
+		steps: 100_000,
 		better: ({ values }) => seen.push(values.length)
 	});
 	clearInterval(clock);
 	expect(answer.meetings).toHaveLength(problem.meetings.length);
 	expect(seen.length).toBeGreaterThan(0);
 	expect(ticks).toBeGreaterThan(10);
-});
+}, 30_000);
 
 test('a worker stops on a signal, with the best so far', async () => {
 	const controller = new AbortController();
@@ -37,6 +37,17 @@ test('a worker stops on a signal, with the best so far', async () => {
 	expect(['stopped', 'optimal']).toContain(status);
 	expect(Date.now() - began).toBeLessThan(20_000);
 }, 30_000);
+
+test('a thread that failed or is at work hinders nobody', async () => {
+	await expect(scheduleInWorker({} as Problem)).rejects.toThrow(TypeError);
+	const both = await Promise.all([
+		scheduleInWorker(problem, { steps: 2000 }),
+		scheduleInWorker(problem, { steps: 2000 })
+	]);
+	const [one, other] = both.map(({ meetings }) => meetings);
+	expect(one).toEqual(other);
+	expect((await scheduleInWorker(problem, { steps: 2000 })).meetings).toEqual(one);
+});
 
 test('repair and explanations go on in a worker too', async () => {
 	const announced = await schedule(problem, { steps: 20_000 });

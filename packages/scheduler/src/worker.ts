@@ -29,7 +29,10 @@ interface Order<task extends Task = Task> {
 	ask: Tasks[task]['ask'];
 	stop: SharedArrayBuffer;
 }
-type Word<task extends Task> = { told: Tasks[task]['told'] } | { answer: Tasks[task]['answer'] };
+type Word<task extends Task> =
+	{ told: Tasks[task]['told'] } | { answer: Tasks[task]['answer'] } | { failure: Error };
+/** How the thread knows that it is one of these. */
+const SCHEDULER = 'scheduler';
 
 const NOTHING: Schedule = { meetings: [] };
 
@@ -70,27 +73,61 @@ export function explainBreaksInWorker(
 	return inWorker({ task: 'breaks', problem, from: { meetings }, ask: {} });
 }
 
-function inWorker<task extends Task>(
+/** A thread that has worked before knows its way: kept for the next order, not for ever. */
+let idle: Worker | undefined;
+const IDLE_MS = 10 * 60_000;
+
+function takeThread(): Worker {
+	const worker = idle ?? new Worker(new URL(import.meta.url), { workerData: SCHEDULER });
+	idle = undefined;
+	worker.removeAllListeners();
+	worker.ref();
+	return worker;
+}
+
+function putBack(worker: Worker): void {
+	worker.removeAllListeners();
+	if (idle) return void worker.terminate();
+	idle = worker;
+	worker.unref();
+	const leave = () => {
+		if (idle === worker) idle = undefined;
+	};
+	worker.on('exit', leave).on('error', leave);
+	setTimeout(() => {
+		if (idle === worker) void worker.terminate();
+	}, IDLE_MS).unref();
+}
+
+async function inWorker<task extends Task>(
 	order: Omit<Order<task>, 'stop'>,
 	signal?: AbortSignal,
 	told?: (word: Tasks[task]['told']) => void
 ): Promise<Tasks[task]['answer']> {
 	const stop = new SharedArrayBuffer(4);
-	const worker = new Worker(new URL(import.meta.url), { workerData: { ...order, stop } });
+	const worker = takeThread();
 	const end = () => Atomics.store(new Int32Array(stop), 0, 1);
 	if (signal?.aborted) end();
 	signal?.addEventListener('abort', end);
-	return new Promise<Tasks[task]['answer']>((done, fail) => {
-		worker.on('message', (word: Word<task>) => {
-			if ('answer' in word) done(word.answer);
-			else told?.(word.told);
+	try {
+		const answer = await new Promise<Tasks[task]['answer']>((done, fail) => {
+			worker.on('message', (word: Word<task>) => {
+				if ('answer' in word) done(word.answer);
+				else if ('told' in word) told?.(word.told);
+				else fail(word.failure);
+			});
+			worker.on('error', fail);
+			worker.on('exit', () => fail(new Error('The scheduler ended without an answer')));
+			worker.postMessage({ ...order, stop });
 		});
-		worker.on('error', fail);
-		worker.on('exit', () => fail(new Error('The scheduler ended without an answer')));
-	}).finally(() => {
-		signal?.removeEventListener('abort', end);
+		putBack(worker);
+		return answer;
+	} catch (failure) {
 		void worker.terminate();
-	});
+		throw failure;
+	} finally {
+		signal?.removeEventListener('abort', end);
+	}
 }
 
 /** A signal that another thread can give: its `aborted` reads the shared word each time. */
@@ -120,10 +157,13 @@ const DEEDS: {
 
 async function serve<task extends Task>(order: Order<task>): Promise<void> {
 	const tell = (word: Word<task>) => parentPort!.postMessage(word);
-	const answer = await DEEDS[order.task](order, sharedSignal(order.stop), (told) => tell({ told }));
-	tell({ answer });
+	try {
+		const deed = DEEDS[order.task];
+		tell({ answer: await deed(order, sharedSignal(order.stop), (told) => tell({ told })) });
+	} catch (failure) {
+		tell({ failure: failure as Error });
+	}
 }
 
-if (!isMainThread && parentPort && (workerData as Partial<Order> | null)?.stop) {
-	await serve(workerData as Order);
-}
+if (!isMainThread && parentPort && workerData === SCHEDULER)
+	parentPort.on('message', (order: Order) => void serve(order));
