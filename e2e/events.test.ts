@@ -99,6 +99,16 @@ describe('a visitor without an account', () => {
 	});
 });
 
+describe('a visitor', () => {
+	it('finds the five conferences of one series together', async () => {
+		const page = await newPage(demoHouse(), { javaScriptEnabled: false });
+		await page.goto(`/bg/events/${medical}`);
+		await page.locator('aside a', { hasText: 'Клъстерни инициативи' }).click();
+		expect(await page.locator('article.event').count()).toBe(5);
+		expect(await listBarriers(await withScripts(page))).toEqual([]);
+	});
+});
+
 describe('an organiser', () => {
 	it('types while the page is still coming alive, and loses nothing', async () => {
 		const page = await signedIn('manager@lodz.example', '/pl/desk');

@@ -31,6 +31,7 @@ export function manageTabs(base: string, head: Head): TabLink[] {
 		tab(m.events_programme(), 'programme'),
 		tab(m.events_tab_hosts(), 'hosts'),
 		tab(m.events_materials(), 'materials'),
+		tab(m.events_series(), 'series'),
 		tab(m.events_tab_letters(), 'letters'),
 		tab(m.events_tab_journal(), 'journal')
 	];

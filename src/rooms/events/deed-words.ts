@@ -25,6 +25,7 @@ const sayings: Record<string, Plain> = {
 const groups: [RegExp, Plain][] = [
 	[/^event\.question_/, m.events_deed_form],
 	[/^event\.(type|quota)_/, m.events_deed_types],
+	[/^event\.series_/, m.events_deed_series],
 	[/^event\.material_/, m.events_deed_materials],
 	[/^event\.session_/, m.events_deed_programme],
 	[/^event\.(organiser|contact)_/, m.events_deed_hosts]

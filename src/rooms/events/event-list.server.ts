@@ -9,6 +9,7 @@ export type EventFilter = {
 	countries?: readonly string[];
 	regions?: readonly string[];
 	owner?: Owner;
+	seriesId?: string;
 	/** Only these, as found by their words. */
 	ids?: readonly string[];
 };
@@ -60,7 +61,7 @@ export async function listEvents(
 export type ListedEvent = Awaited<ReturnType<typeof listEvents>>['events'][number];
 
 function announced(db: Database, filter: EventFilter, now: Date) {
-	const { kinds = [], countries = [], regions = [], owner, ids } = filter;
+	const { kinds = [], countries = [], regions = [], owner, seriesId, ids } = filter;
 	let query = db
 		.selectFrom('event')
 		.innerJoin('eventAnnouncement', 'eventAnnouncement.eventId', 'event.id')
@@ -69,6 +70,7 @@ function announced(db: Database, filter: EventFilter, now: Date) {
 	if (countries.length) query = query.where('country', 'in', countries);
 	if (regions.length) query = query.where('region', 'in', regions);
 	if (owner) query = query.where('ownerId', '=', owner.ownerId);
+	if (seriesId) query = query.where('seriesId', '=', seriesId);
 	if (ids) query = query.where('event.id', 'in', ids.length > 0 ? ids : [nobody]);
 	return query;
 }

@@ -24,6 +24,7 @@ import { addContact, addOrganiser } from './hosts.server.ts';
 import { putSession } from './programme.server.ts';
 import type { QuestionKind } from './question.ts';
 import { addQuestion } from './questions.server.ts';
+import { beginSeries } from './series.server.ts';
 import { addType } from './types.server.ts';
 
 type Ids = { clusters: Map<string, string>; organisations: Map<string, string> };
@@ -35,10 +36,11 @@ export async function seedEvents(
 ): Promise<Map<string, string>> {
 	const events = new Map<string, string>();
 	const monday = firstMonday(now);
+	const seriesId = await seedSeries(tx, ids);
 	for (const one of known.conferences)
 		events.set(
 			one.key,
-			await seedConference(tx, { one, day: dayAfter(monday, one.after), ids }, now)
+			await seedConference(tx, { one, day: dayAfter(monday, one.after), ids, seriesId }, now)
 		);
 	const cluster: Owner = { ownerKind: 'cluster', ownerId: ids.clusters.get('kipim') ?? '' };
 	events.set('training', await seedTraining(tx, cluster, monday, now));
@@ -47,11 +49,19 @@ export async function seedEvents(
 	return events;
 }
 
+async function seedSeries(tx: Transaction, ids: Ids): Promise<string> {
+	const owner: Owner = {
+		ownerKind: 'organisation',
+		ownerId: ids.organisations.get('umwm') ?? ''
+	};
+	return unwrap(await beginSeries(tx, { owner, names: known.series, originalLocale: 'pl' }));
+}
+
 type Conference = (typeof known.conferences)[number];
 
 async function seedConference(
 	tx: Transaction,
-	{ one, day, ids }: { one: Conference; day: string; ids: Ids },
+	{ one, day, ids, seriesId }: { one: Conference; day: string; ids: Ids; seriesId: string },
 	now: Date
 ): Promise<string> {
 	const client = ids.organisations.get('umwm') ?? '';
@@ -74,7 +84,7 @@ async function seedConference(
 			statements: known.statement
 		}
 	};
-	const id = await enter(tx, owner, draft, now);
+	const id = await enter(tx, owner, draft, now, seriesId);
 	await seedHosts(tx, id, { client, contractor });
 	await seedForm(tx, id);
 	await seedProgramme(tx, id, day);
@@ -218,8 +228,15 @@ async function seedForum(tx: Transaction, owner: Owner, now: Date): Promise<stri
 
 const secretOf = (tx: Transaction) => getSecret(tx, 'registrations');
 
-async function enter(tx: Transaction, owner: Owner, draft: EventDraft, now: Date): Promise<string> {
-	const entered = await registerEvent(tx, house, { owner, draft }, now, { isDemo: true });
+async function enter(
+	tx: Transaction,
+	owner: Owner,
+	draft: EventDraft,
+	now: Date,
+	seriesId: string | null = null
+): Promise<string> {
+	const extra = { isDemo: true, seriesId };
+	const entered = await registerEvent(tx, house, { owner, draft }, now, extra);
 	const id = unwrap(entered);
 	unwrap(await announceEvent(tx, house, id, now));
 	return id;

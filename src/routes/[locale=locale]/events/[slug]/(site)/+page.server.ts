@@ -5,17 +5,19 @@ import { eventOf } from '../../../../event-page.server.ts';
 import { eventSchemaOf } from '../../../../event-schema.ts';
 import { loadEventSite } from '../../../../event-site.server.ts';
 import { describeMaterials } from '../../../../materials-page.server.ts';
+import { describeSeries } from '../../../../series-page.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { db, locale, person, actor } = event.locals;
 	const record = await eventOf(event);
-	const [site, all, isInside] = await Promise.all([
+	const [site, series, all, isInside] = await Promise.all([
 		loadEventSite(db, record, locale),
+		describeSeries(db, record.seriesId, locale),
 		listMaterials(db, record.id),
 		mayReceive(actor, record) || (person !== null && hasSeat(db, record.id, person.id))
 	]);
 	const materials = all.filter(({ isPublic }) => isPublic || isInside);
 	const schema = eventSchemaOf(record, site.organisers, { locale, origin: event.url.origin });
-	return { site, schema, materials: describeMaterials(materials, record, { locale }) };
+	return { site, series, schema, materials: describeMaterials(materials, record, { locale }) };
 };
