@@ -41,10 +41,8 @@ export async function sittingOf(event: IdEvent) {
 	const { db, actor } = event.locals;
 	const sitting = found(isId(event.params.id) ? await findSitting(db, event.params.id) : undefined);
 	const voters = await listVoters(db, sitting.id);
-	require(
-		event,
-		mayPrepare(actor, sitting) || (sitting.convenedAt !== null && maySeeSitting(actor, sitting, voters))
-	);
+	require(event, mayPrepare(actor, sitting) ||
+		(sitting.convenedAt !== null && maySeeSitting(actor, sitting, voters)));
 	return { sitting, voters };
 }
 
@@ -56,10 +54,7 @@ export async function preparedSitting(event: IdEvent) {
 }
 
 /** Whose organ it is, in the reader's words. */
-export async function describeOwner(
-	event: RequestEvent,
-	owned: Parameters<typeof getOwner>[1]
-) {
+export async function describeOwner(event: RequestEvent, owned: Parameters<typeof getOwner>[1]) {
 	const { db, locale } = event.locals;
 	const owner = await getOwner(db, owned);
 	return {
@@ -80,7 +75,11 @@ export type Asked = {
 	locale: App.Locals['locale'];
 };
 type Deed = (tx: Transaction, actor: Actor, asked: Asked) => Promise<Outcome<unknown>>;
-type Doing = { deed: Deed; notice: string; path: (params: { id: string }, value: unknown) => string };
+type Doing = {
+	deed: Deed;
+	notice: string;
+	path: (params: { id: string }, value: unknown) => string;
+};
 
 const nobody = '00000000-0000-0000-0000-000000000000';
 

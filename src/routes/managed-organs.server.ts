@@ -30,7 +30,9 @@ type Owned = { ownerKind: OwnerKind; ownerId: string };
 export const organChoices = (ownerKind: OwnerKind, locale: Locale) => ({
 	kinds: organKinds.map((value) => ({ value, label: organKindName(value, locale) })),
 	compositions: compositions
-		.filter((one) => (ownerKind === 'cluster' ? one !== 'parties' : ['parties', 'seats'].includes(one)))
+		.filter((one) =>
+			ownerKind === 'cluster' ? one !== 'parties' : ['parties', 'seats'].includes(one)
+		)
 		.map((value) => ({ value, label: compositionName(value, locale) })),
 	majorities: majorities.map((value) => ({ value, label: majorityName(value, locale) })),
 	weightings: weightings.map((value) => ({ value, label: weightingName(value, locale) }))

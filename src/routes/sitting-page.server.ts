@@ -89,8 +89,10 @@ export function describeOwnVotes(
 				hasRight: state?.hasRight ?? false,
 				mayCast: Boolean(
 					state &&
-						isRepresented(life, state) &&
-						(isOwn ? state.isPresent || life.mode === 'written' || own.has(state.holderId ?? '') : !state.isPresent)
+					isRepresented(life, state) &&
+					(isOwn
+						? state.isPresent || life.mode === 'written' || own.has(state.holderId ?? '')
+						: !state.isPresent)
 				),
 				cast
 			};

@@ -31,8 +31,5 @@ export function standsFor(actor: Actor, voter: Standing): boolean {
 }
 
 /** Convocations and minutes are for those who prepare them and those who vote. */
-export const maySeeSitting = (
-	actor: Actor,
-	owner: Owned,
-	voters: readonly Standing[]
-): boolean => mayPrepare(actor, owner) || voters.some((voter) => standsFor(actor, voter));
+export const maySeeSitting = (actor: Actor, owner: Owned, voters: readonly Standing[]): boolean =>
+	mayPrepare(actor, owner) || voters.some((voter) => standsFor(actor, voter));

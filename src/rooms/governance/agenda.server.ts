@@ -44,7 +44,12 @@ export async function putAgendaItem(
 async function putDraft(
 	tx: Transaction,
 	actor: Actor,
-	{ sittingId, itemId, draft, locale }: { sittingId: string; itemId: string; draft: AgendaDraft; locale: Locale }
+	{
+		sittingId,
+		itemId,
+		draft,
+		locale
+	}: { sittingId: string; itemId: string; draft: AgendaDraft; locale: Locale }
 ) {
 	const known = await tx
 		.selectFrom('resolution')
@@ -133,7 +138,11 @@ export const listAgenda = (db: Database, sittingId: string) =>
 
 async function renumber(tx: Transaction, sittingId: string) {
 	for (const [at, { id }] of (await listAgenda(tx, sittingId)).entries())
-		await tx.updateTable('agendaItem').set({ position: at + 1 }).where('id', '=', id).execute();
+		await tx
+			.updateTable('agendaItem')
+			.set({ position: at + 1 })
+			.where('id', '=', id)
+			.execute();
 }
 
 async function hindranceOf(tx: Transaction, sittingId: string): Promise<string | null> {

@@ -38,7 +38,14 @@ const mostBytes = 10_000_000;
 export async function giveProxy(
 	tx: Transaction,
 	actor: Actor,
-	{ sittingId, voterId, holderId, paper, files, now }: OfVoter & {
+	{
+		sittingId,
+		voterId,
+		holderId,
+		paper,
+		files,
+		now
+	}: OfVoter & {
 		holderId: string | null;
 		paper?: Paper;
 		files?: FileStore;
@@ -64,7 +71,11 @@ export async function giveProxy(
 export async function weighVoters(
 	tx: Transaction,
 	actor: Actor,
-	{ sittingId, weights, now }: { sittingId: string; weights: ReadonlyMap<string, number>; now: Date }
+	{
+		sittingId,
+		weights,
+		now
+	}: { sittingId: string; weights: ReadonlyMap<string, number>; now: Date }
 ): Promise<Outcome<unknown>> {
 	const organ = await tx
 		.selectFrom('sitting')

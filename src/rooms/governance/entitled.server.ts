@@ -36,7 +36,9 @@ export async function listEntitled(db: Database, organ: Organ, day: string): Pro
 	]);
 	const named = found.map((one) => {
 		const record = organisations.get(one.organisationId ?? '') ?? clusters.get(one.clusterId ?? '');
-		const name = one.name ?? (record ? nameFor(record.texts, record.originalLocale, record.originalLocale) : '');
+		const name =
+			one.name ??
+			(record ? nameFor(record.texts, record.originalLocale, record.originalLocale) : '');
 		return { ...one, name, key: keyOf(one) };
 	});
 	const once = new Map(named.map((one) => [one.key, one]));

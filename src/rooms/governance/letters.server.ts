@@ -73,7 +73,9 @@ async function listReaders(
 /** The people of the voters' own accounts, and those who hold a role in voting organisations. */
 async function listPeople(db: Database, voters: readonly VoterRecord[], now: Date) {
 	const none = '00000000-0000-0000-0000-000000000000';
-	const scopes = voters.flatMap(({ clusterId, organisationId }) => clusterId ?? organisationId ?? []);
+	const scopes = voters.flatMap(
+		({ clusterId, organisationId }) => clusterId ?? organisationId ?? []
+	);
 	const ids = voters.flatMap(({ personId }) => personId ?? []);
 	const holders = await db
 		.selectFrom('roleGrant')

@@ -109,12 +109,16 @@ function attendance({ voters, timeZone }: MinutesGround, locale: Locale): string
 
 type Item = MinutesGround['items'][number];
 
-function proceedings(item: Item, at: number, { original }: MinutesGround, locale: Locale): string[] {
+function proceedings(
+	item: Item,
+	at: number,
+	{ original }: MinutesGround,
+	locale: Locale
+): string[] {
 	const { title, text } = titledIn(item.texts, locale, original);
 	const heading = `## ${at + 1}. ${title}`;
 	const { vote } = item;
-	if (!vote?.outcome || !vote.count)
-		return [heading, item.presenter ?? '', text].filter(Boolean);
+	if (!vote?.outcome || !vote.count) return [heading, item.presenter ?? '', text].filter(Boolean);
 	const said = { locale };
 	const number = resolutionNumber(vote);
 	return [

@@ -40,11 +40,7 @@ export async function listRegister(
 		.where('ownerId', '=', ownerId)
 		.where('closedAt', 'is not', null);
 	if (publicOnly) query = query.where('isPublic', '=', true).where('outcome', '=', 'adopted');
-	return query
-		.orderBy('closedAt', 'desc')
-		.orderBy('resolution.id', 'desc')
-		.limit(limit)
-		.execute();
+	return query.orderBy('closedAt', 'desc').orderBy('resolution.id', 'desc').limit(limit).execute();
 }
 
 /** From what was authorised back to the resolutions that do so, the newest first. */

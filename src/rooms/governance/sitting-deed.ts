@@ -29,8 +29,7 @@ export function deedOf(sittingId: string, act: Act, life: Life): Entry {
 }
 
 function detailsOf(act: Act, life: Life): Record<string, unknown> {
-	if (act.act === 'cast' && life.polls[act.resolutionId]?.isSecret)
-		return { ...act, choice: null };
+	if (act.act === 'cast' && life.polls[act.resolutionId]?.isSecret) return { ...act, choice: null };
 	if (act.act !== 'close_vote') return { ...act };
 	const poll = life.polls[act.resolutionId];
 	return {

@@ -18,12 +18,12 @@ type Of<Name extends Act['act']> = Writing<Extract<Act, { act: Name }>>;
 /** The rows of an act that was found right. Voters are entered beforehand, by `enlistVoters`. */
 export async function writeAct(tx: Transaction, writing: Writing): Promise<void> {
 	const { act } = writing;
-	const write = writers[act.act] as ((tx: Transaction, writing: Writing) => Promise<unknown>) | null;
+	const write = writers[act.act] as
+		((tx: Transaction, writing: Writing) => Promise<unknown>) | null;
 	await write?.(tx, writing);
 }
 
-const voter = (tx: Transaction, id: string) =>
-	tx.updateTable('sittingVoter').where('id', '=', id);
+const voter = (tx: Transaction, id: string) => tx.updateTable('sittingVoter').where('id', '=', id);
 
 const writers: {
 	[Name in Act['act']]: ((tx: Transaction, writing: Of<Name>) => Promise<unknown>) | null;

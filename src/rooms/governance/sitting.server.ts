@@ -48,7 +48,12 @@ export async function planSitting(
 export async function changeSitting(
 	tx: Transaction,
 	actor: Actor,
-	{ id, edition, draft, occasion }: { id: string; edition: number; draft: SittingDraft; occasion: Occasion }
+	{
+		id,
+		edition,
+		draft,
+		occasion
+	}: { id: string; edition: number; draft: SittingDraft; occasion: Occasion }
 ): Promise<Outcome> {
 	const known = await lockSitting(tx, id);
 	if (!known) return refuse('sitting_unknown');
@@ -106,7 +111,11 @@ export async function callOffSitting(
 	{ id, reason, occasion }: { id: string; reason: string; occasion: Occasion }
 ): Promise<Outcome> {
 	if (!reason.trim()) return refuse('reason_missing');
-	const taken = await takeAct(tx, actor, { sittingId: id, act: { act: 'call_off' }, now: occasion.now });
+	const taken = await takeAct(tx, actor, {
+		sittingId: id,
+		act: { act: 'call_off' },
+		now: occasion.now
+	});
 	if (!taken.ok) return taken;
 	await tx
 		.updateTable('sittingCallingOff')
@@ -123,7 +132,12 @@ export async function callOffSitting(
 export async function openSitting(
 	tx: Transaction,
 	actor: Actor,
-	{ id, chairName, secretaryName, now }: { id: string; chairName: string; secretaryName: string; now: Date }
+	{
+		id,
+		chairName,
+		secretaryName,
+		now
+	}: { id: string; chairName: string; secretaryName: string; now: Date }
 ): Promise<Outcome> {
 	const locked = await lockSitting(tx, id);
 	if (!locked) return refuse('sitting_unknown');

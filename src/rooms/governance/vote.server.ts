@@ -62,7 +62,15 @@ export async function countHands(
 		const voter = voters.get(voterId);
 		const isPresent = voter?.arrivedAt !== null && voter?.leftAt === null;
 		const byVoterId = isPresent ? null : (voter?.proxyHolderId ?? null);
-		return { act: 'cast', resolutionId, voterId, choice, byVoterId, byHand: true, at: now } as const;
+		return {
+			act: 'cast',
+			resolutionId,
+			voterId,
+			choice,
+			byVoterId,
+			byHand: true,
+			at: now
+		} as const;
 	});
 	if (acts.length === 0) return refuse('choice_missing');
 	return takeActs(tx, actor, { sittingId, acts, now });

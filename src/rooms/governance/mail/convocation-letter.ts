@@ -73,7 +73,9 @@ export function convocationLetter(to: Reader, about: About): Letter {
 		paragraphs: [
 			m.people_letter_greeting({ name: to.name }, { locale }),
 			words[kind].text(inputs, { locale }),
-			...(isOff ? [] : [placeOf(sitting, locale), m.governance_letter_agenda({}, { locale }), items.join('\n')])
+			...(isOff
+				? []
+				: [placeOf(sitting, locale), m.governance_letter_agenda({}, { locale }), items.join('\n')])
 		].filter(Boolean),
 		action: {
 			label: m.governance_letter_action({}, { locale }),

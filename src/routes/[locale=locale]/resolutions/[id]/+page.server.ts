@@ -65,16 +65,15 @@ type Deed = (
 	asked: { id: string; text: (name: string) => string }
 ) => Promise<Outcome<unknown>>;
 
-const keeping =
-	(deed: Deed) => async (event: RequestEvent & { params: { id: string } }) => {
-		const { id } = await preparedResolution(event);
-		const { db, actor, locale } = event.locals;
-		const form = await event.request.formData();
-		const text = (name: string) => fieldIn(form, name);
-		const done = await attempt(db, (tx) => deed(tx, actor, { id, text }));
-		if (!done.ok) return refused(done, locale, { values: { link: text('link') } });
-		return leadOn(event, event.url.pathname, 'governance_saved');
-	};
+const keeping = (deed: Deed) => async (event: RequestEvent & { params: { id: string } }) => {
+	const { id } = await preparedResolution(event);
+	const { db, actor, locale } = event.locals;
+	const form = await event.request.formData();
+	const text = (name: string) => fieldIn(form, name);
+	const done = await attempt(db, (tx) => deed(tx, actor, { id, text }));
+	if (!done.ok) return refused(done, locale, { values: { link: text('link') } });
+	return leadOn(event, event.url.pathname, 'governance_saved');
+};
 
 export const actions: Actions = {
 	link: keeping(async (tx, actor, { id: resolutionId, text }) => {

@@ -92,5 +92,5 @@ export const actions: Actions = {
 		if (!choice) return Promise.resolve(refuse('choice_missing'));
 		const vote = { resolutionId: idIn('resolution'), voterId: idIn('voter'), choice };
 		return castVote(tx, actor, { sittingId: id, ...vote, now });
-	}, 'governance_voted')
+	}, 'governance_voted_notice')
 };

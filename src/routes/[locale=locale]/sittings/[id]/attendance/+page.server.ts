@@ -14,10 +14,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { db } = event.locals;
 	const sitting = await preparedSitting(event);
-	const [voters, life] = await Promise.all([
-		listVoters(db, sitting.id),
-		loadLife(db, sitting.id)
-	]);
+	const [voters, life] = await Promise.all([listVoters(db, sitting.id), loadLife(db, sitting.id)]);
 	const names = new Map(voters.map(({ id, name }) => [id, name]));
 	const { weighting, proxiesEach, quorumPercent, openedAt } = sitting;
 	return {

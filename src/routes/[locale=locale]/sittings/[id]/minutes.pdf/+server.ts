@@ -16,7 +16,8 @@ export const GET: RequestHandler = async (event) => {
 	const known = await findMinutes(db, sitting.id);
 	const minutes = found(known?.approvedAt || mayPrepare(actor, sitting) ? known : undefined);
 	const name = `minutes-${sitting.number}-${locale}`;
-	const kept = minutes.fileId && locale === minutes.locale ? await findFile(db, minutes.fileId) : null;
+	const kept =
+		minutes.fileId && locale === minutes.locale ? await findFile(db, minutes.fileId) : null;
 	if (kept) {
 		const { files } = await openHouse();
 		return pdfAnswer(new Uint8Array(await buffer(await files.open(kept.digest))), name);

@@ -15,10 +15,7 @@ export const load: PageServerLoad = async (event) => {
 	const { db, locale } = event.locals;
 	const sitting = await preparedSitting(event);
 	const { original } = await describeOwner(event, sitting);
-	const [voters, life] = await Promise.all([
-		listVoters(db, sitting.id),
-		loadLife(db, sitting.id)
-	]);
+	const [voters, life] = await Promise.all([listVoters(db, sitting.id), loadLife(db, sitting.id)]);
 	const agenda = await describeAgenda(db, { id: sitting.id, life }, { locale, original });
 	return {
 		presence: presenceIn(life),
