@@ -62,7 +62,7 @@ async function listOwnSeats(db: Database, actor: Actor, now: Date) {
 		.select(['sittingVoter.id', 'sittingVoter.name', 'sittingVoter.sittingId'])
 		.select(['sittingVoter.organisationId', 'sittingVoter.clusterId'])
 		.select((eb) => eb.fn.coalesce('sittingVoter.personId', 'person.id').as('personId'))
-		.select(['organ.names as organNames', 'startsAt', 'timeZone', 'openedAt'])
+		.select(['organ.names as organNames', 'startsAt', 'sitting.timeZone', 'openedAt'])
 		.where('calledOffAt', 'is', null)
 		.where('closedAt', 'is', null)
 		.where('lostRightAt', 'is', null)

@@ -9,7 +9,7 @@ const resolutions = (db: Database) =>
 	db
 		.selectFrom('resolution')
 		.innerJoin('organ', 'organ.id', 'resolution.organId')
-		.leftJoin('sitting', 'sitting.id', 'sittingId')
+		.leftJoin('sitting', 'sitting.id', 'resolution.sittingId')
 		.leftJoin('voteOpening', 'voteOpening.resolutionId', 'resolution.id')
 		.leftJoin('voteClosing', 'voteClosing.resolutionId', 'resolution.id')
 		.selectAll('resolution')
@@ -23,7 +23,7 @@ export type ResolutionRecord = NonNullable<Awaited<ReturnType<typeof findResolut
 
 export const listResolutionsOfSitting = (db: Database, sittingId: string) =>
 	resolutions(db)
-		.where('sittingId', '=', sittingId)
+		.where('resolution.sittingId', '=', sittingId)
 		.leftJoin('agendaItem', 'agendaItem.id', 'agendaItemId')
 		.orderBy('position')
 		.orderBy('resolution.id')

@@ -52,7 +52,16 @@ export const listVoters = (db: Database, sittingId: string) =>
 		)
 		.leftJoin('organisation', 'organisation.id', 'sittingVoter.organisationId')
 		.selectAll('sittingVoter')
-		.select(['organisation.email as organisationEmail'])
+		.select((eb) =>
+			eb
+				.selectFrom('organisationContact')
+				.select('organisationContact.email')
+				.whereRef('organisationContact.organisationId', '=', 'sittingVoter.organisationId')
+				.where('organisationContact.email', 'is not', null)
+				.orderBy('place')
+				.limit(1)
+				.as('organisationEmail')
+		)
 		.select(['organisation.originalLocale as organisationLocale'])
 		.select((eb) => eb.fn.coalesce('sittingVoter.personId', 'person.id').as('personId'))
 		.where('sittingId', '=', sittingId)

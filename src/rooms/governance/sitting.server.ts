@@ -9,7 +9,10 @@ import { getSitting } from './sitting-record.server.ts';
 import { lockSitting, takeAct } from './sitting-state.server.ts';
 import { renewVoters } from './voters.server.ts';
 
-export type Occasion = Pick<Writing, 'now' | 'origin'>;
+export type Occasion = Pick<Writing, 'now' | 'origin'> & {
+	/** What was convened on paper long ago is entered without letters. */
+	isSilent?: boolean;
+};
 
 export async function planSitting(
 	tx: Transaction,
@@ -102,6 +105,7 @@ export async function conveneSitting(
 		.values({ sittingId: id, convenedAt: now, convenedById: actor.personId })
 		.execute();
 	await record(tx, actor, { deed: 'sitting.convened', subject: { kind: 'sitting', id } });
+	if (occasion.isSilent) return accept(0);
 	return accept(await writeConvocations(tx, { sittingId: id, kind: 'convened', ...occasion }));
 }
 
