@@ -3,6 +3,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { lines, withoutWalk } from './access-lines.ts';
 import { demoHouse } from './house.ts';
+import { findGovernanceIds } from './governance-lines.ts';
 import { findMeetingIds } from './meeting-lines.ts';
 import { walkers, type Ids, type Walker } from './walkers.ts';
 
@@ -59,7 +60,8 @@ async function findIds(): Promise<Ids> {
 		alliance: first(/roles\/alliance\/([0-9a-f-]{36})/.exec(alliance), 'alliance'),
 		grant: first(new RegExp(`roles/cluster/${cluster}/([0-9a-f-]{36})`).exec(holders), 'grant'),
 		person: first(/people\/([0-9a-f-]{36})/.exec(people), 'person'),
-		...(await findMeetingIds(text, first))
+		...(await findMeetingIds(text, first)),
+		...(await findGovernanceIds(text, first))
 	};
 }
 

@@ -25,6 +25,10 @@ export type Ids = {
 	delegation: string;
 	partner: string;
 	meeting: string;
+	organ: string;
+	sitting: string;
+	closedSitting: string;
+	resolution: string;
 };
 
 export type Line = { path: (ids: Ids) => string; who: Rule; status?: number };
