@@ -142,7 +142,7 @@ async function hold(
 
 /** In session for some days: the firm of the story finds its vote waiting. */
 async function letRuseVote(tx: Transaction, organId: string, now: Date): Promise<void> {
-	const id = await plan(tx, organId, after(now, -hours(2)), {
+	const id = await plan(tx, organId, after(morning(now), -days(1)), {
 		...{ keys: ['strategyRuse'], mode: 'online', place: null, zone: 'Europe/Sofia' }
 	});
 	const occasion = { now: after(now, -days(20)), origin: '', isSilent: true };
