@@ -1,5 +1,4 @@
 import type { Database } from '#platform/database/database.ts';
-import type { Locale } from '#platform/locale.ts';
 import { nameFor } from '#rooms/clusters/reader-texts.ts';
 import { listClusterNames } from '#rooms/clusters/cluster-record.server.ts';
 import { listOrganisationNames } from '#rooms/organisations/organisation-record.server.ts';

@@ -37,7 +37,7 @@ describe('a majority', () => {
 		['unanimous', 0, 0, 3, 3, 1, false]
 	])(
 		'%s of %i for, %i against, %i abstaining, %i present',
-		(majority, yes, no, abstain, present, needed, carried) => {
+		(...[majority, yes, no, abstain, present, needed, carried]: Case) => {
 			const tally = { for: yes, against: no, abstain };
 			expect(votesNeeded(majority, tally, present)).toBe(needed);
 			expect(isCarried(majority, tally, present)).toBe(carried);

@@ -193,8 +193,8 @@ describe('papers', () => {
 		const sitting = await aSitting(db, { name: 'Links' });
 		const resolutionId = sitting.resolutions[0] ?? '';
 		const subject = { kind: 'organisation', id: sitting.members[0] ?? '' } as const;
-		for (const _ of [1, 2])
-			await attempt(db, (tx) => linkResolution(tx, house, { resolutionId, subject }));
+		const link = () => attempt(db, (tx) => linkResolution(tx, house, { resolutionId, subject }));
+		expect(await link()).toEqual(await link());
 		expect((await listResolutionsOf(db, subject)).map(({ id }) => id)).toEqual([resolutionId]);
 		const unknown = { kind: 'agreement', id: resolutionId } as const;
 		expect(

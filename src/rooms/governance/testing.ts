@@ -36,19 +36,8 @@ export async function aSitting(
 	db: Database,
 	{ name, draft, mode = 'present', secret = false }: Wishes
 ) {
-	const clusterId = await aCluster(db, { name });
-	const members = await Promise.all(
-		['Tkalnia', 'Przędzalnia', 'Farbiarnia', 'Szwalnia'].map((one) =>
-			anOrganisation(db, { name: `${one} ${name}` })
-		)
-	);
+	const { clusterId, members } = await aClusterOfFour(db, name);
 	return db.transaction().execute(async (tx) => {
-		for (const organisationId of members)
-			unwrap(
-				await addMembership(tx, house, {
-					...{ clusterId, organisationId, kind: 'member', validFrom: '2020-01-01' }
-				})
-			);
 		const owner = { ownerKind: 'cluster', ownerId: clusterId } as const;
 		const organId = unwrap(await establishOrgan(tx, house, owner, anOrganDraft(draft)));
 		const id = unwrap(
@@ -108,3 +97,21 @@ const item = (title: string, isSecret: boolean) => ({
 	isSecret,
 	texts: { pl: { title, text: `Zgromadzenie przyjmuje: ${title}.` } }
 });
+
+async function aClusterOfFour(db: Database, name: string) {
+	const clusterId = await aCluster(db, { name });
+	const members = await Promise.all(
+		['Tkalnia', 'Przędzalnia', 'Farbiarnia', 'Szwalnia'].map((one) =>
+			anOrganisation(db, { name: `${one} ${name}` })
+		)
+	);
+	await db.transaction().execute(async (tx) => {
+		for (const organisationId of members)
+			unwrap(
+				await addMembership(tx, house, {
+					...{ clusterId, organisationId, kind: 'member', validFrom: '2020-01-01' }
+				})
+			);
+	});
+	return { clusterId, members };
+}
