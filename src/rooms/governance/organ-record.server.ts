@@ -4,8 +4,6 @@ import type { OwnerKind } from './organ.ts';
 export const findOrgan = (db: Database, id: string) =>
 	db.selectFrom('organ').selectAll().where('id', '=', id).executeTakeFirst();
 
-export type OrganRecord = NonNullable<Awaited<ReturnType<typeof findOrgan>>>;
-
 export const listOrgans = (
 	db: Database,
 	{ ownerKind, ownerId }: { ownerKind: OwnerKind; ownerId: string }

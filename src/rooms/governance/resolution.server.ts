@@ -19,8 +19,6 @@ const resolutions = (db: Database) =>
 export const findResolution = (db: Database, id: string) =>
 	resolutions(db).where('resolution.id', '=', id).executeTakeFirst();
 
-export type ResolutionRecord = NonNullable<Awaited<ReturnType<typeof findResolution>>>;
-
 export const listResolutionsOfSitting = (db: Database, sittingId: string) =>
 	resolutions(db)
 		.where('resolution.sittingId', '=', sittingId)

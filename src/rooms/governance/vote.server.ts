@@ -1,6 +1,7 @@
 import type { Actor } from '#platform/actor.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { house } from '#platform/actor.ts';
+import { after, hours } from '#platform/clock.ts';
 import { attempt } from '#platform/database/attempt.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { standsFor } from './access.ts';
@@ -92,7 +93,7 @@ export async function closeDueVotes(db: Database, now: Date): Promise<number> {
 		.selectFrom('voteOpening')
 		.innerJoin('resolution', 'resolution.id', 'voteOpening.resolutionId')
 		.leftJoin('voteClosing', 'voteClosing.resolutionId', 'voteOpening.resolutionId')
-		.select(['resolution.id', 'sittingId', 'isSecret'])
+		.select(['resolution.id', 'sittingId'])
 		.where('closesAt', '<=', now)
 		.where('closedAt', 'is', null)
 		.orderBy('closesAt')
@@ -104,8 +105,20 @@ export async function closeDueVotes(db: Database, now: Date): Promise<number> {
 		const at = { sittingId: sittingId ?? '', resolutionId: id, now };
 		if ((await attempt(db, (tx) => closeVote(tx, house, at))).ok) closed += 1;
 	}
-	if (due.some(({ isSecret }) => isSecret)) await sweepBoxes(db);
+	if (await hasSecretClosing(db, now)) await sweepBoxes(db);
 	return closed;
+}
+
+/** Whether a box was destroyed since the last rounds, by a deadline or by hand. */
+async function hasSecretClosing(db: Database, now: Date): Promise<boolean> {
+	const closing = await db
+		.selectFrom('voteClosing')
+		.innerJoin('resolution', 'resolution.id', 'resolutionId')
+		.select('resolutionId')
+		.where('isSecret', '=', true)
+		.where('closedAt', '>', after(now, -hours(1) / 20))
+		.executeTakeFirst();
+	return closing !== undefined;
 }
 
 async function renew(tx: Transaction, actor: Actor, sittingId: string, now: Date) {
