@@ -41,10 +41,10 @@ export async function preparedResolution(event: IdEvent) {
 /** What an address points at, with the id that a slug stands for. */
 export async function pointedSubject(db: Database, address: string) {
 	const pointed = subjectAt(address);
-	if (!pointed) return refuse('link_unknown');
+	if (!pointed) return refuse('subject_address_unknown');
 	if ('subject' in pointed) return { ok: true, value: pointed.subject } as const;
 	const id = await idOfSlug(db, pointed);
-	return id ? ({ ok: true, value: { kind: pointed.kind, id } } as const) : refuse('link_unknown');
+	return id ? ({ ok: true, value: { kind: pointed.kind, id } } as const) : refuse('subject_address_unknown');
 }
 
 async function idOfSlug(
