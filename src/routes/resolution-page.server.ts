@@ -44,7 +44,9 @@ export async function pointedSubject(db: Database, address: string) {
 	if (!pointed) return refuse('subject_address_unknown');
 	if ('subject' in pointed) return { ok: true, value: pointed.subject } as const;
 	const id = await idOfSlug(db, pointed);
-	return id ? ({ ok: true, value: { kind: pointed.kind, id } } as const) : refuse('subject_address_unknown');
+	return id
+		? ({ ok: true, value: { kind: pointed.kind, id } } as const)
+		: refuse('subject_address_unknown');
 }
 
 async function idOfSlug(
