@@ -1,3 +1,4 @@
+import { governanceLines, governanceWithoutWalk } from './governance-lines.ts';
 import { meetingLines, meetingsWithoutWalk } from './meeting-lines.ts';
 import { signingLines } from './signing-lines.ts';
 import { membershipLines, membershipsWithoutWalk } from './membership-lines.ts';
@@ -153,6 +154,7 @@ export const lines: Record<string, Line> = {
 	...meetingLines,
 	...signingLines,
 	...membershipLines,
+	...governanceLines,
 	'/[locale=locale]/events': line('/en/events', 'everyone'),
 	'/[locale=locale]/events/new': line('/en/events/new', 'signed in'),
 	'/[locale=locale]/events/export.[format]': line('/en/events/export.csv', 'everyone'),
@@ -214,6 +216,7 @@ export const lines: Record<string, Line> = {
 /** Routes that only lead on, or that need something no walker carries; said why. */
 export const withoutWalk: Record<string, string> = {
 	...membershipsWithoutWalk,
+	...governanceWithoutWalk,
 	...meetingsWithoutWalk,
 	'/[locale=locale]/sign-in': 'leads those on who are signed in; walked by signing in',
 	'/[locale=locale]/sign-out': 'only takes the form',

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { lines, withoutWalk } from './access-lines.ts';
 import { demoHouse } from './house.ts';
+import { findGovernanceIds } from './governance-lines.ts';
 import { findMeetingIds } from './meeting-lines.ts';
 import { findMembershipIds } from './membership-lines.ts';
 import { walkers, type Ids, type Walker } from './walkers.ts';
@@ -65,7 +66,8 @@ async function findIds(): Promise<Ids> {
 		outForSignature: first(/agreements\/([0-9a-f-]{36})/.exec(awaited), 'agreement to sign'),
 		agreement: first(/agreements\/([0-9a-f-]{36})/.exec(agreements), 'agreement'),
 		...(await findMeetingIds(text, first)),
-		...(await findMembershipIds(text, first))
+		...(await findMembershipIds(text, first)),
+		...(await findGovernanceIds(text, first))
 	};
 }
 

@@ -30,6 +30,10 @@ export type Ids = {
 	invoice: string;
 	application: string;
 	membership: string;
+	organ: string;
+	sitting: string;
+	closedSitting: string;
+	resolution: string;
 };
 
 export type Line = { path: (ids: Ids) => string; who: Rule; status?: number };

@@ -6,6 +6,7 @@ import { seedAgreements } from '#rooms/agreements/seed.server.ts';
 import { seedAlliances } from '#rooms/alliances/seed.server.ts';
 import { seedClusters } from '#rooms/clusters/seed.server.ts';
 import { seedEvents } from '#rooms/events/seed.server.ts';
+import { seedGovernance } from '#rooms/governance/seed.server.ts';
 import { seedIndustryFigures } from '#rooms/insights/seed.server.ts';
 import { demoDelegate } from '#rooms/meetings/demo-event.ts';
 import { seedBrokerage } from '#rooms/meetings/seed.server.ts';
@@ -43,6 +44,8 @@ export async function seedDemoWorld(
 		const agreements = await seedAgreements(tx, world, now);
 		report('Demo world: events');
 		await seedEvents(tx, { clusters, organisations: organisations.known }, now);
+		report('Demo world: governance');
+		await seedGovernance(tx, { clusters, organisations: organisations.known }, now);
 		report('Demo world: meetings');
 		const owner = { ownerKind: 'cluster', ownerId: clusters.get('kipim') ?? '' } as const;
 		await seedBrokerage(tx, { owner, leaderId: organisations.known.get('tarr') ?? '' }, now);

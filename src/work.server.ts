@@ -13,6 +13,7 @@ import { indexPastEvents } from '#rooms/events/event-entry.server.ts';
 import { expireOffers } from '#rooms/events/offering.server.ts';
 import { linkSecret } from '#rooms/events/personal-link.server.ts';
 import { tellOfChanges } from '#rooms/events/telling.server.ts';
+import { closeDueVotes } from '#rooms/governance/vote.server.ts';
 import { askForConfirmations, markDormant } from '#rooms/organisations/confirming.server.ts';
 import { sweepAccounts } from '#rooms/people/sweeping.server.ts';
 import { remindOfRequests, writeOutcomeQuestions } from '#rooms/meetings/letters.server.ts';
@@ -98,6 +99,13 @@ const jobs: Job[] = [
 		work: async ({ db, clock }) => {
 			const origin = addressOfHouse(reachOf(process.env));
 			await remindOfFees(db, { now: clock(), origin, secret: await linkSecret(db) });
+		}
+	},
+	{
+		name: 'votes-due',
+		every: '* * * * *',
+		work: async ({ db, clock }) => {
+			await closeDueVotes(db, clock());
 		}
 	},
 	importJob as Job,

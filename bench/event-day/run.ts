@@ -47,7 +47,7 @@ try {
 		const begun = performance.now();
 		const acts = what === 'move';
 		const accept = acts ? 'application/json' : 'text/html';
-		const script = acts ? { 'x-sveltekit-action': 'true' } : {};
+		const script: Record<string, string> = acts ? { 'x-sveltekit-action': 'true' } : {};
 		const headers = { origin: house.address, accept, ...script, ...wish.headers };
 		const answer = await fetch(url, { redirect: 'manual', ...wish, headers });
 		const text = await answer.text();

@@ -47,6 +47,7 @@ export type OrganSeatTable = {
 	weight: Generated<number>;
 	validFrom: string;
 	validUntil: string | null;
+	electedUnderId: string | null;
 };
 
 export type SittingTable = {
@@ -110,6 +111,10 @@ export type SittingVoterTable = {
 	leftAt: Date | null;
 	proxyHolderId: string | null;
 	proxyFileId: string | null;
+	councilSeatId: string | null;
+	personId: string | null;
+	email: string | null;
+	lostRightAt: Date | null;
 };
 
 export type ResolutionTable = {
@@ -140,11 +145,16 @@ export type VoteTable = {
 	id: string;
 	resolutionId: string;
 	voterId: string;
-	choice: Choice;
+	/** How and when are not kept of a secret vote. */
+	choice: Choice | null;
 	castByVoterId: string | null;
 	castById: string | null;
-	castAt: Date;
+	castAt: Date | null;
+	byHand: Generated<boolean>;
 };
+
+export type BallotBoxTable = { resolutionId: string; sealed: Buffer };
+export type BallotKeyTable = { resolutionId: string; key: Buffer };
 
 export type VoteClosingTable = {
 	resolutionId: string;
@@ -192,6 +202,8 @@ declare module '#platform/database/tables.ts' {
 		resolution: ResolutionTable;
 		voteOpening: VoteOpeningTable;
 		vote: VoteTable;
+		ballotBox: BallotBoxTable;
+		ballotKey: BallotKeyTable;
 		voteClosing: VoteClosingTable;
 		resolutionSubject: ResolutionSubjectTable;
 		minutes: MinutesTable;

@@ -1,0 +1,10 @@
+import { clusterOf, today } from '../../../../../cluster-page.server.ts';
+import { loadRegister } from '../../../../../resolution-register.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { db, actor, locale, now } = event.locals;
+	const { id: ownerId, originalLocale: original } = await clusterOf(event);
+	const reader = { actor, locale, original, today: today(now) };
+	return { list: await loadRegister(db, { ownerKind: 'cluster', ownerId }, event.url, reader) };
+};
