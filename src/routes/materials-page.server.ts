@@ -1,8 +1,8 @@
 import { m } from '#messages';
 import type { Locale } from '#platform/locale.ts';
-import { readerTexts } from '#rooms/clusters/reader-texts.ts';
 import type { EventRecord } from '#rooms/events/event-record.server.ts';
 import type { Material } from '#rooms/events/materials.server.ts';
+import { ownText } from '#rooms/events/own-text.ts';
 
 /** Materials as a page lists them; with a personal link, those who have no account get them too. */
 export const describeMaterials = (
@@ -18,11 +18,7 @@ export const describeMaterials = (
 		kind: mediaType.startsWith('image/')
 			? m.events_material_picture({}, { locale })
 			: kindOf(mediaType),
-		title: readerTexts(
-			Object.fromEntries(Object.entries(titles).map(([one, title]) => [one, { title }])),
-			'title',
-			{ locale, original }
-		),
+		title: ownText(titles, { locale, original }),
 		href: `/${locale}/events/${slug}/materials/${id}${token ? `?registration=${token}` : ''}`
 	}));
 

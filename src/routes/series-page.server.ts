@@ -1,19 +1,14 @@
 import type { Database } from '#platform/database/database.ts';
 import type { Locale } from '#platform/locale.ts';
-import { readerTexts } from '#rooms/clusters/reader-texts.ts';
 import type { Texts } from '#rooms/events/event.ts';
+import { ownText } from '#rooms/events/own-text.ts';
 import { findSeries } from '#rooms/events/series.server.ts';
 
 /** What a series is called, in the reader's language or its own. */
 export const seriesName = (
 	{ names, originalLocale: original }: { names: Texts; originalLocale: Locale },
 	locale: Locale
-) =>
-	readerTexts(
-		Object.fromEntries(Object.entries(names).map(([one, name]) => [one, { name }])),
-		'name',
-		{ locale, original }
-	);
+) => ownText(names, { locale, original });
 
 /** The series an event belongs to, as its page names it. */
 export async function describeSeries(db: Database, seriesId: string | null, locale: Locale) {
