@@ -47,8 +47,10 @@ try {
 		const begun = performance.now();
 		const acts = what === 'move';
 		const accept = acts ? 'application/json' : 'text/html';
-		const script = acts ? { 'x-sveltekit-action': 'true' } : {};
-		const headers = { origin: house.address, accept, ...script, ...wish.headers };
+		const headers = new Headers(wish.headers);
+		headers.set('origin', house.address);
+		headers.set('accept', accept);
+		if (acts) headers.set('x-sveltekit-action', 'true');
 		const answer = await fetch(url, { redirect: 'manual', ...wish, headers });
 		const text = await answer.text();
 		took[what]?.push(performance.now() - begun);

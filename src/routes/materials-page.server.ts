@@ -19,7 +19,9 @@ export const describeMaterials = (
 			? m.events_material_picture({}, { locale })
 			: kindOf(mediaType),
 		title: readerTexts(
-			Object.fromEntries(Object.entries(titles).map(([one, title]) => [one, { title }])),
+			Object.fromEntries(Object.entries(titles).map(([one, title]) => [one, { title }])) as Partial<
+				Record<Locale, { title: string }>
+			>,
 			'title',
 			{ locale, original }
 		),
