@@ -31,6 +31,10 @@ export const membershipLines: Record<string, Line> = {
 		path: () => `${manage}/invoices/export.csv`,
 		who: leading
 	},
+	[under('arrears/export.[format]')]: {
+		path: () => `${manage}/arrears/export.csv`,
+		who: leading
+	},
 	[under('applications/[id]')]: {
 		path: ({ application }) => `${manage}/applications/${application}`,
 		who: leading

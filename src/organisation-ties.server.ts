@@ -1,36 +1,42 @@
 import type { Database, Transaction } from '#platform/database/database.ts';
 import type { Moved } from '#platform/database/ties.ts';
+import * as agreements from '#rooms/agreements/ties.server.ts';
 import * as alliances from '#rooms/alliances/ties.server.ts';
 import * as clusters from '#rooms/clusters/ties.server.ts';
 import * as events from '#rooms/events/ties.server.ts';
+import * as memberships from '#rooms/memberships/ties.server.ts';
 import * as people from '#rooms/people/ties.server.ts';
+import * as signing from '#rooms/signing/ties.server.ts';
 
 /** Who relies on an organisation: rooms that the organisations may not know meet here. */
 export async function askReliance(
 	db: Database,
 	ids: readonly string[]
 ): Promise<Map<string, string>> {
-	const [inClusters, inAlliances, inEvents, ofPeople] = await Promise.all([
-		clusters.listOrganisationsOfClusters(db, ids),
-		alliances.listOrganisationsOfAlliances(db, ids),
-		events.listOrganisationsOfEvents(db, ids),
-		people.listOrganisationsOfPeople(db, ids)
+	const reliance = await Promise.all([
+		named('in_cluster', clusters.listOrganisationsOfClusters(db, ids)),
+		named('in_alliance', alliances.listOrganisationsOfAlliances(db, ids)),
+		named('in_event', events.listOrganisationsOfEvents(db, ids)),
+		named('in_agreement', agreements.listOrganisationsOfAgreements(db, ids)),
+		named('in_agreement', signing.listOrganisationsOfSigning(db, ids)),
+		named('has_fees', memberships.listOrganisationsOfMemberships(db, ids)),
+		named('has_people', people.listOrganisationsOfPeople(db, ids))
 	]);
-	return new Map(
-		ids.flatMap((id): [string, string][] => {
-			if (inClusters.has(id)) return [[id, 'in_cluster']];
-			if (inAlliances.has(id)) return [[id, 'in_alliance']];
-			if (inEvents.has(id)) return [[id, 'in_event']];
-			return ofPeople.has(id) ? [[id, 'has_people']] : [];
-		})
-	);
+	// Whoever comes first in the list above says why.
+	return new Map(reliance.toReversed().flat());
 }
+
+const named = async (why: string, ids: Promise<Set<string>>): Promise<[string, string][]> =>
+	[...(await ids)].map((id) => [id, why]);
 
 export async function moveTies(tx: Transaction, fromId: string, toId: string): Promise<Moved[]> {
 	return [
-		...(await clusters.moveOrganisation(tx, fromId, toId)),
+		...(await clusters.moveOrganisation(tx, fromId, toId, memberships.handOver)),
 		...(await alliances.moveOrganisation(tx, fromId, toId)),
 		...(await events.moveOrganisation(tx, fromId, toId)),
+		...(await agreements.moveOrganisation(tx, fromId, toId)),
+		...(await signing.moveOrganisation(tx, fromId, toId)),
+		...(await memberships.moveOrganisation(tx, fromId, toId)),
 		...(await people.moveOrganisation(tx, fromId, toId))
 	];
 }
@@ -39,5 +45,9 @@ export async function putBackTies(tx: Transaction, moved: readonly Moved[]): Pro
 	await clusters.putBackOrganisation(tx, moved);
 	await alliances.putBackOrganisation(tx, moved);
 	await events.putBackOrganisation(tx, moved);
+	await agreements.putBackOrganisation(tx, moved);
+	await signing.putBackOrganisation(tx, moved);
+	await memberships.takeBack(tx, moved);
+	await memberships.putBackOrganisation(tx, moved);
 	await people.putBackOrganisation(tx, moved);
 }

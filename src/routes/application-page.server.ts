@@ -40,7 +40,7 @@ export async function askedQuestions(
 		...question,
 		label: labels,
 		hint: '',
-		shownIf: null,
+		shownIf: undefined,
 		options: options.map((option) => ({
 			value: option.key,
 			label: textFor(option.labels, locale, original)

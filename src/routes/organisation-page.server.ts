@@ -55,9 +55,10 @@ export async function listBelongings(db: Database, organisationId: string) {
 		memberships: memberships.flatMap((one) => {
 			const cluster = clusters.get(one.clusterId);
 			if (!cluster) return [];
-			const { id, kind, validFrom, validUntil } = one;
+			const { id, clusterId, kind, validFrom, validUntil } = one;
 			const founding = kind === 'member' && isFounding(one, one.foundedOn);
-			return [{ id, kind, class: one.class, validFrom, validUntil, founding, cluster }];
+			const told = { id, clusterId, kind, class: one.class, validFrom, validUntil };
+			return [{ ...told, founding, cluster }];
 		})
 	};
 }

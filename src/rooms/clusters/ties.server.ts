@@ -1,5 +1,10 @@
 import type { Database, Transaction } from '#platform/database/database.ts';
-import { insertKept, keepRows, putBackHolder } from '#platform/database/kept-rows.server.ts';
+import {
+	insertKept,
+	keepRows,
+	putBackHolder,
+	resetKept
+} from '#platform/database/kept-rows.server.ts';
 import { overlap, rowsOf, type Moved } from '#platform/database/ties.ts';
 import { listJoined, partMembership, type KeptMembership } from './parting-memberships.ts';
 
@@ -24,6 +29,15 @@ export async function listOrganisationsOfClusters(
 	return new Set(found.flat().flatMap(({ organisationId }) => organisationId ?? []));
 }
 
+/** What hangs on memberships that go is handed over to the one that stays. */
+export type HandOver = (
+	tx: Transaction,
+	goneIds: readonly string[],
+	heirId: string
+) => Promise<Moved[]>;
+
+const nothingHangs: HandOver = () => Promise.resolve([]);
+
 /**
  * Lets another organisation stand where one stood: memberships that would overlap are joined into
  * one that lasts as long as both. Answers each row as it was before, so that it can be put back.
@@ -31,7 +45,8 @@ export async function listOrganisationsOfClusters(
 export async function moveOrganisation(
 	tx: Transaction,
 	fromId: string,
-	toId: string
+	toId: string,
+	handOver: HandOver = nothingHangs
 ): Promise<Moved[]> {
 	const moved: Moved[] = [];
 	for (const table of ['clusterCoordinator', 'councilSeat'] as const) {
@@ -43,10 +58,16 @@ export async function moveOrganisation(
 			.execute();
 		moved.push(...rows.map((before) => ({ table, before, change: 'moved' as const })));
 	}
-	return [...moved, ...(await moveMemberships(tx, fromId, toId))];
+	return [...moved, ...(await moveMemberships(tx, { fromId, toId, handOver }))];
 }
 
-async function moveMemberships(tx: Transaction, fromId: string, toId: string): Promise<Moved[]> {
+type Move = { fromId: string; toId: string; handOver: HandOver };
+
+async function moveMemberships(
+	tx: Transaction,
+	{ fromId, toId, handOver }: Move
+): Promise<Moved[]> {
+	const handed: Moved[] = [];
 	const kept = await keepRows(tx, 'membership', 'organisation_id', [fromId, toId]);
 	const keptById = new Map(kept.map((row) => [row.id as string, row]));
 	const touched = new Map<string, Moved['change']>();
@@ -56,7 +77,7 @@ async function moveMemberships(tx: Transaction, fromId: string, toId: string): P
 		);
 		const change = held.length > 0 ? 'joined' : 'moved';
 		for (const { id } of [row, ...held]) touched.set(id, change);
-		if (held.length > 0) await join(tx, row, held);
+		if (held.length > 0) handed.push(...(await join(tx, row, { held, handOver })));
 		else
 			await tx
 				.updateTable('membership')
@@ -64,10 +85,11 @@ async function moveMemberships(tx: Transaction, fromId: string, toId: string): P
 				.where('id', '=', row.id)
 				.execute();
 	}
-	return [...touched].flatMap(([id, change]) => {
+	const rows = [...touched].flatMap(([id, change]): Moved[] => {
 		const before = keptById.get(id);
 		return before ? [{ table: 'membership', before, change }] : [];
 	});
+	return [...rows, ...handed];
 }
 
 const listOf = (tx: Transaction, organisationId: string) =>
@@ -81,13 +103,18 @@ const listOf = (tx: Transaction, organisationId: string) =>
 
 type Row = Awaited<ReturnType<typeof listOf>>[number];
 
-async function join(tx: Transaction, row: Row, held: readonly Row[]): Promise<void> {
+async function join(
+	tx: Transaction,
+	row: Row,
+	{ held, handOver }: { held: readonly Row[]; handOver: HandOver }
+): Promise<Moved[]> {
 	const [first, ...rest] = held;
-	if (!first) return;
+	if (!first) return [];
 	const all = [row, ...held];
 	const ids = [row.id, ...rest.map(({ id }) => id)];
 	const isOpen = all.some(({ validUntil }) => validUntil === null);
 	const ends = all.map(({ validUntil }) => validUntil ?? '').sort();
+	const handed = await handOver(tx, ids, first.id);
 	await tx.deleteFrom('membership').where('id', 'in', ids).execute();
 	await tx
 		.updateTable('membership')
@@ -98,6 +125,7 @@ async function join(tx: Transaction, row: Row, held: readonly Row[]): Promise<vo
 		})
 		.where('id', '=', first.id)
 		.execute();
+	return handed;
 }
 
 /** Puts them back where they were before the move; what was changed in them since stays changed. */
@@ -111,6 +139,11 @@ export async function putBackOrganisation(tx: Transaction, moved: readonly Moved
 		const survivor = current.find(({ id }) => before.some((one) => one.id === id));
 		return survivor ? partMembership(before, survivor) : before;
 	});
-	if (ids.length > 0) await tx.deleteFrom('membership').where('id', 'in', ids).execute();
-	await insertKept(tx, 'membership', parted);
+	const standing = new Set(current.map(({ id }) => id));
+	for (const row of parted) if (standing.has(row.id)) await resetKept(tx, 'membership', row);
+	await insertKept(
+		tx,
+		'membership',
+		parted.filter(({ id }) => !standing.has(id))
+	);
 }

@@ -39,7 +39,7 @@ export async function writeInvoiceLetters(
 				{ name: to.name, email: to.email },
 				{
 					...invoice,
-					kind,
+					kind: invoice.kind === 'credit_note' ? 'credit' : kind,
 					cluster: nameFor(cluster.texts, locale, cluster.originalLocale),
 					link: `${origin}/${locale}/invoices/${invoice.id}?key=${invoiceKey(secret, invoice.id)}`
 				}
@@ -51,7 +51,7 @@ export async function writeInvoiceLetters(
 }
 
 /** Who hears of a member's invoices: the representative, else the deputy. */
-async function listContacts(db: Database, membershipIds: readonly string[]) {
+export async function listContacts(db: Database, membershipIds: readonly string[]) {
 	const rows = await db
 		.selectFrom('membershipDelegate')
 		.select(['membershipId', 'role', 'name', 'email'])

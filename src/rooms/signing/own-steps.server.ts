@@ -10,7 +10,7 @@ export const isOwnStep = (step: Pick<StepRow, 'personId' | 'email'>, signer: Sig
 /** The steps of the open round that somebody with an account is named for. */
 export async function listOwnSteps(db: Database, agreementId: string, signer: Signer | null) {
 	const round = signer && (await findOpenRound(db, agreementId));
-	if (!round?.dispatchedAt) return { round: null, steps: [], due: [] };
+	if (!signer || !round?.dispatchedAt) return { round: null, steps: [], due: [] };
 	const steps = await listSteps(db, round.id);
 	const own = (step: StepRow) => isOwnStep(step, signer);
 	return { round, steps: steps.filter(own), due: dueSteps(steps).filter(own) };

@@ -136,10 +136,12 @@ export async function sealWaiting(db: Database, files: FileStore): Promise<numbe
 		.select(['agreementVersion.locales'])
 		.where('signingRound.outcome', '=', 'completed')
 		.groupBy(['signingRound.id', 'agreementVersion.id'])
-		.having(
-			({ fn }) => fn.count('sealedDocument.id'),
-			'<',
-			({ fn, ref }) => fn<number>('cardinality', [ref('agreementVersion.locales')])
+		.having((eb) =>
+			eb(
+				eb.fn.count<number>('sealedDocument.id'),
+				'<',
+				eb.fn<number>('cardinality', ['agreementVersion.locales'])
+			)
 		)
 		.orderBy('signingRound.endedAt')
 		.limit(50)

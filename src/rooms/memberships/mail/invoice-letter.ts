@@ -5,7 +5,8 @@ import { formatDate } from '#ui/format.ts';
 import { formatMoney } from '../money.ts';
 
 /** Level 0 is the invoice itself; what follows reminds of it. */
-export type InvoiceLetterKind = { level: number; openCents: number | null; isLast?: boolean };
+type Dunning = { level: number; openCents: number | null; isLast?: boolean };
+export type InvoiceLetterKind = Dunning | 'credit';
 
 type About = {
 	kind: InvoiceLetterKind;
@@ -21,15 +22,16 @@ type About = {
 
 export function invoiceLetter(to: { name: string; email: string }, about: About): Letter {
 	const { kind, locale } = about;
+	const owed = kind === 'credit' ? null : kind.openCents;
 	const inputs = {
 		number: about.number,
 		cluster: about.cluster,
-		amount: formatMoney(locale, kind.openCents ?? about.totalCents, about.currency),
+		amount: formatMoney(locale, owed ?? about.totalCents, about.currency),
 		due: formatDate(locale, about.dueOn),
 		date: formatDate(locale, about.issuedOn)
 	};
 	return {
-		kind: kind.level === 0 ? 'invoice' : `dunning_${kind.level}`,
+		kind: nameOf(kind),
 		to: to.email,
 		locale,
 		subject: subjectOf(kind)(inputs, { locale }),
@@ -42,14 +44,22 @@ export function invoiceLetter(to: { name: string; email: string }, about: About)
 	};
 }
 
-const subjectOf = ({ level }: InvoiceLetterKind) =>
-	level === 0
-		? m.memberships_letter_invoice_subject
-		: level === 1
-			? m.memberships_letter_dunning_first_subject
-			: m.memberships_letter_dunning_again_subject;
+function nameOf(kind: InvoiceLetterKind): string {
+	if (kind === 'credit') return 'credit_note';
+	return kind.level === 0 ? 'invoice' : `dunning_${kind.level}`;
+}
 
-function textOf({ level, isLast }: InvoiceLetterKind) {
+function subjectOf(kind: InvoiceLetterKind) {
+	if (kind === 'credit') return m.memberships_letter_credit_subject;
+	if (kind.level === 0) return m.memberships_letter_invoice_subject;
+	return kind.level === 1
+		? m.memberships_letter_dunning_first_subject
+		: m.memberships_letter_dunning_again_subject;
+}
+
+function textOf(kind: InvoiceLetterKind) {
+	if (kind === 'credit') return m.memberships_letter_credit_text;
+	const { level, isLast } = kind;
 	if (level === 0) return m.memberships_letter_invoice_text;
 	if (isLast) return m.memberships_letter_dunning_last_text;
 	return level === 1

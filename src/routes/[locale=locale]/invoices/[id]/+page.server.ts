@@ -9,6 +9,7 @@ export const load: PageServerLoad = async (event) => {
 	keepPrivate(event);
 	const { locale } = event.locals;
 	const invoice = await invoiceShown(event);
+	const sign = invoice.kind === 'credit_note' ? -1 : 1;
 	const key = event.url.searchParams.get('key');
 	const file = `/${locale}/invoices/${invoice.id}/document`;
 	const withKey = key ? `?key=${encodeURIComponent(key)}` : '';
@@ -18,7 +19,7 @@ export const load: PageServerLoad = async (event) => {
 		iban: invoice.content.iban && showIban(invoice.content.iban),
 		lines: invoice.content.lines.map(({ text, netCents }) => ({
 			text,
-			net: formatMoney(locale, netCents, invoice.currency)
+			net: formatMoney(locale, sign * netCents, invoice.currency)
 		})),
 		pdf: `${file}.pdf${withKey}`,
 		xml: `${file}.xml${withKey}`

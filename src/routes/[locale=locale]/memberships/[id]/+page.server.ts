@@ -9,10 +9,12 @@ import { maySeeMembership, maySpeakForMember } from '#rooms/memberships/access.t
 import { addMonths } from '#rooms/memberships/calendar-day.ts';
 import { findFeeAccount } from '#rooms/memberships/fee-account.server.ts';
 import { leave } from '#rooms/memberships/leaving.server.ts';
+import { writeMembershipLetter } from '#rooms/memberships/membership-letters.server.ts';
 import { findMember } from '#rooms/memberships/member-record.server.ts';
 import { countReceived } from '../../../../received.server.ts';
 import { clusterLink, today } from '../../../cluster-page.server.ts';
 import { describeMembership } from '../../../member-page.server.ts';
+import { occasionOf } from '../../../registration-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 type Own = RequestEvent & { params: { id: string } };
@@ -68,7 +70,13 @@ export const actions: Actions = {
 			endsOn: null,
 			reason
 		} as const;
-		const done = await attempt(db, (tx) => leave(tx, actor, notice, now));
+		const occasion = await occasionOf(event);
+		const done = await attempt(db, async (tx) => {
+			const left = await leave(tx, actor, notice, now);
+			const about = { id: member.id, kind: 'leaving', reason } as const;
+			if (left.ok) await writeMembershipLetter(tx, { ...about, day: left.value }, occasion);
+			return left;
+		});
 		if (!done.ok) return refused(done, locale);
 		return leadOn(event, event.url.pathname, 'memberships_leaving_notice_done');
 	}

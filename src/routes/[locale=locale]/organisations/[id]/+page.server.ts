@@ -1,6 +1,7 @@
 import { dateIn } from '#platform/clock.ts';
 import { require } from '#platform/guards/guard.server.ts';
 import { leadOn } from '#platform/guards/notice.server.ts';
+import { maySeeMembership } from '#rooms/memberships/access.ts';
 import { mayConfirm } from '#rooms/organisations/access.ts';
 import { confirmRecord } from '#rooms/organisations/confirming.server.ts';
 import { asScript, schemaOf } from '#rooms/organisations/organisation-schema.ts';
@@ -21,11 +22,16 @@ export const load: PageServerLoad = async (event) => {
 		listBelongings(db, record.id),
 		publicAgreements(db, record.id, { locale, now })
 	]);
+	const seen = belongings.memberships.filter(({ clusterId }) =>
+		maySeeMembership(event.locals.actor, { clusterId, organisationId: record.id })
+	);
 	const url = `${event.url.origin}/${locale}/organisations/${record.id}`;
 	const logo = logoPath(record.logoFileId);
 	return {
 		record,
 		...belongings,
+		/** Whose fees, delegates and yields the reader may look at. */
+		seenIds: seen.map(({ id }) => id),
 		agreements,
 		...rightsOver(event, record.id),
 		logo,

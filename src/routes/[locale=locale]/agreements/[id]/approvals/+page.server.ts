@@ -13,6 +13,7 @@ export const load: PageServerLoad = async (event) => {
 	]);
 	return {
 		isAsked: agreement.state === 'approval' && Boolean(version?.frozenAt),
+		isOver: !['draft', 'negotiation', 'approval'].includes(agreement.state),
 		versionNumber: version?.number ?? 0,
 		current: approvals.filter(({ versionId }) => versionId === version?.id),
 		former: approvals.filter(({ versionId }) => versionId !== version?.id),

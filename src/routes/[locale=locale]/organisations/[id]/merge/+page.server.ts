@@ -83,9 +83,7 @@ export const actions: Actions = {
 		const mergedId = textIn(form, 'with');
 		const actor = require(event, isId(mergedId) && mayMerge(event.locals.actor, id, mergedId));
 		const pair = { keptId: id, mergedId };
-		const merged = await db
-			.transaction()
-			.execute((tx) => mergeOrganisations(tx, actor, pair, { ties, now }));
+		const merged = await attempt(db, (tx) => mergeOrganisations(tx, actor, pair, { ties, now }));
 		if (!merged.ok) return refused(merged, locale);
 		leadOn(event, path, 'organisations_merge_done');
 	},

@@ -2,6 +2,7 @@ import { listArrears } from '#rooms/memberships/arrears.server.ts';
 import { isSuspensionDue } from '#rooms/memberships/dunning.ts';
 import { findFeeAccount } from '#rooms/memberships/fee-account.server.ts';
 import { suspendMembership } from '#rooms/memberships/member-terms.server.ts';
+import { writeMembershipLetter } from '#rooms/memberships/membership-letters.server.ts';
 import { listMembersOf } from '#rooms/memberships/member-record.server.ts';
 import { formatMoney } from '#rooms/memberships/money.ts';
 import { today } from '../../../../../../cluster-page.server.ts';
@@ -42,18 +43,13 @@ export const actions: Actions = {
 	suspend: leading(
 		onMember(
 			({ id }) => id('id'),
-			(tx, actor, { membershipId: id, occasion }) =>
-				suspendMembership(
-					tx,
-					actor,
-					{
-						id,
-						cause: 'arrears',
-						reason: '',
-						suspendedOn: occasion.now.toISOString().slice(0, 10)
-					},
-					occasion.now
-				)
+			async (tx, actor, { membershipId: id, occasion }) => {
+				const day = occasion.now.toISOString().slice(0, 10);
+				const suspension = { id, cause: 'arrears', reason: '', suspendedOn: day } as const;
+				const done = await suspendMembership(tx, actor, suspension, occasion.now);
+				if (done.ok) await writeMembershipLetter(tx, { id, kind: 'suspended', day }, occasion);
+				return done;
+			}
 		),
 		'memberships_suspended_notice'
 	)

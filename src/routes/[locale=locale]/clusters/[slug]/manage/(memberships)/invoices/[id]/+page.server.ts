@@ -3,6 +3,7 @@ import { isId } from '#platform/ids.ts';
 import { refuse } from '#platform/outcome.ts';
 import { holdReminders, listArrears, releaseReminders } from '#rooms/memberships/arrears.server.ts';
 import { creditInvoice } from '#rooms/memberships/credit.server.ts';
+import { writeInvoiceLetters } from '#rooms/memberships/invoice-letters.server.ts';
 import { findInvoice, listPaymentsOn } from '#rooms/memberships/invoice-record.server.ts';
 import { formatMoney, plainMoney } from '#rooms/memberships/money.ts';
 import { enterPayment, takePaymentBack } from '#rooms/memberships/payment.server.ts';
@@ -23,6 +24,7 @@ export const load: PageServerLoad = async (event) => {
 		invoice.state === 'overdue' ? listArrears(db, cluster.id, day) : []
 	]);
 	const overdue = arrears.find((one) => one.id === id);
+	const sign = invoice.kind === 'credit_note' ? -1 : 1;
 	const money = (cents: number) => formatMoney(locale, cents, invoice.currency);
 	return {
 		today: day,
@@ -32,7 +34,7 @@ export const load: PageServerLoad = async (event) => {
 			membershipId: invoice.membershipId,
 			openPlain: plainMoney(Math.max(0, invoice.openCents)),
 			corrects: invoice.content.corrects ?? null,
-			lines: invoice.content.lines.map((line) => ({ ...line, net: money(line.netCents) })),
+			lines: invoice.content.lines.map((line) => ({ ...line, net: money(sign * line.netCents) })),
 			vat: money(invoice.vatCents)
 		},
 		level: overdue?.level ?? 0,
@@ -71,7 +73,9 @@ export const actions: Actions = {
 		const issuedOn = day('issued');
 		if (!issuedOn) return refuse('date_missing');
 		const credit = { id: params.id ?? '', clusterId, netCents, reason: text('reason'), issuedOn };
-		return creditInvoice(tx, actor, credit, occasion.now);
+		const credited = await creditInvoice(tx, actor, credit, occasion.now);
+		if (credited.ok) await writeInvoiceLetters(tx, [credited.value.id], occasion);
+		return credited;
 	}, 'memberships_credited_notice'),
 	hold: leading((tx, actor, { clusterId, params, text, day, occasion }) => {
 		const held = { heldUntil: day('until') || null, reason: text('reason').slice(0, 500) };

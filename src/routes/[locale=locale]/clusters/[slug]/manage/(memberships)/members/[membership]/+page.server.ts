@@ -11,6 +11,7 @@ import {
 	reinstateMembership,
 	suspendMembership
 } from '#rooms/memberships/member-terms.server.ts';
+import { writeMembershipLetter } from '#rooms/memberships/membership-letters.server.ts';
 import { delegateName, leavingName } from '#rooms/memberships/membership-words.ts';
 import { textFor } from '#ui/locale-text.ts';
 import { today } from '../../../../../../../cluster-page.server.ts';
@@ -85,19 +86,22 @@ export const actions: Actions = {
 			if (!suspendedOn) return refuse('date_missing');
 			const cause = suspensionCauses.find((one) => one === asked.text('cause')) ?? 'decision';
 			const reason = asked.text('reason').slice(0, 2000);
-			return suspendMembership(
-				tx,
-				actor,
-				{ id: asked.membershipId, cause, reason, suspendedOn },
-				asked.occasion.now
-			);
+			const id = asked.membershipId;
+			const suspension = { id, cause, reason, suspendedOn };
+			const done = await suspendMembership(tx, actor, suspension, asked.occasion.now);
+			const letter = { id, kind: 'suspended', day: suspendedOn, reason } as const;
+			if (done.ok) await writeMembershipLetter(tx, letter, asked.occasion);
+			return done;
 		}),
 		'memberships_suspended_notice'
 	),
 	reinstate: leading(
-		onMember(here, (tx, actor, { membershipId: id, occasion }) =>
-			reinstateMembership(tx, actor, { id, resumedOn: today(occasion.now) })
-		),
+		onMember(here, async (tx, actor, { membershipId: id, occasion }) => {
+			const day = today(occasion.now);
+			const done = await reinstateMembership(tx, actor, { id, resumedOn: day });
+			if (done.ok) await writeMembershipLetter(tx, { id, kind: 'reinstated', day }, occasion);
+			return done;
+		}),
 		'clusters_saved'
 	),
 	leave: leading(
@@ -107,12 +111,16 @@ export const actions: Actions = {
 			if (!givenOn || !cause) return refuse(cause ? 'date_missing' : 'choice_missing');
 			const reason = asked.text('reason').slice(0, 2000);
 			const endsOn = withDay(asked, 'ends');
-			return leave(
+			const id = asked.membershipId;
+			const left = await leave(
 				tx,
 				actor,
-				{ id: asked.membershipId, cause, givenOn, endsOn, reason },
+				{ id, cause, givenOn, endsOn, reason },
 				asked.occasion.now
 			);
+			const about = { id, kind: 'leaving', reason } as const;
+			if (left.ok) await writeMembershipLetter(tx, { ...about, day: left.value }, asked.occasion);
+			return left;
 		}),
 		'memberships_leaving_notice_done'
 	),

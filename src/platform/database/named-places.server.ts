@@ -1,0 +1,49 @@
+import { sql } from 'kysely';
+import type { Database, Transaction } from './database.ts';
+import { keepRows, putBackHolder } from './kept-rows.server.ts';
+import { rowsOf, type Moved } from './ties.ts';
+
+/** Where a room's tables, each with an `id`, name a subject. */
+export type NamedPlace = { table: string; column: string };
+
+/** Which of these subjects are named anywhere there. */
+export async function listNamed(
+	db: Database,
+	places: readonly NamedPlace[],
+	ids: readonly string[]
+): Promise<Set<string>> {
+	if (ids.length === 0) return new Set();
+	const found = await Promise.all(
+		places.map(({ table, column }) =>
+			sql<{ id: string }>`select distinct ${sql.ref(column)} as id from ${sql.table(table)}
+				where ${sql.ref(column)} = any(${[...ids]}::uuid[])`.execute(db)
+		)
+	);
+	return new Set(found.flatMap(({ rows }) => rows.map(({ id }) => id)));
+}
+
+/** Names another subject wherever one was named; answers each row as it was before. */
+export async function moveNamed(
+	tx: Transaction,
+	places: readonly NamedPlace[],
+	{ fromId, toId }: { fromId: string; toId: string }
+): Promise<Moved[]> {
+	const moved: Moved[] = [];
+	for (const { table, column } of places)
+		for (const before of await keepRows(tx, table, column, [fromId]))
+			moved.push({ table, before, change: 'moved' });
+	for (const { table, column } of places)
+		await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${toId}
+			where ${sql.ref(column)} = ${fromId}`.execute(tx);
+	return moved;
+}
+
+/** Only the name goes back: what others did to a row meanwhile stays done. */
+export async function putBackNamed(
+	tx: Transaction,
+	places: readonly NamedPlace[],
+	moved: readonly Moved[]
+): Promise<void> {
+	for (const { table, column } of places)
+		await putBackHolder(tx, table, column, rowsOf(moved, table));
+}

@@ -1,0 +1,39 @@
+import { error } from '@sveltejs/kit';
+import { m } from '#messages';
+import { isSheetFormat, sheetResponse } from '#platform/sheets/sheet.server.ts';
+import { listArrears } from '#rooms/memberships/arrears.server.ts';
+import { today } from '../../../../../../../cluster-page.server.ts';
+import { ledCluster } from '../../../../../../../membership-acts.server.ts';
+import type { RequestHandler } from './$types';
+
+/** What is overdue, the longest first, sums as numbers. */
+export const GET: RequestHandler = async (event) => {
+	const cluster = await ledCluster(event);
+	const { format } = event.params;
+	if (!isSheetFormat(format)) error(404, { message: 'no such format', reason: 'not_found' });
+	const { db, locale, now } = event.locals;
+	const overdue = await listArrears(db, cluster.id, today(now));
+	const in_ = { locale };
+	const columns = [
+		{ key: 'member', label: m.memberships_paper_buyer({}, in_) },
+		{ key: 'number', label: m.memberships_number({}, in_) },
+		{ key: 'due', label: m.memberships_paper_due({}, in_) },
+		{ key: 'days', label: m.memberships_days_overdue({}, in_) },
+		{ key: 'level', label: m.memberships_reminders({}, in_) },
+		{ key: 'open', label: m.memberships_open({}, in_) },
+		{ key: 'currency', label: m.memberships_currency({}, in_) }
+	];
+	const rows = overdue.map((one) => ({
+		member: one.content.buyer.name,
+		number: one.number,
+		due: one.dueOn,
+		days: one.daysOverdue,
+		level: one.level,
+		open: one.openCents / 100,
+		currency: one.currency
+	}));
+	async function* batches() {
+		yield await Promise.resolve(rows);
+	}
+	return sheetResponse({ name: `${cluster.slug}-arrears`, columns, batches: batches() }, format);
+};
