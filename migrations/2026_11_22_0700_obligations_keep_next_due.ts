@@ -9,5 +9,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 	await sql`drop index obligation_due`.execute(db);
 	await sql`create index obligation_next on obligation (next_due_on, id)
 		where released_at is null and completed_at is null`.execute(db);
-	await sql`create index agreement_term_until on agreement_term (valid_until)`.execute(db);
 }
