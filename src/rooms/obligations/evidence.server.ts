@@ -45,3 +45,19 @@ export async function eventAddresses(
 		.execute();
 	return new Map(rows.map(({ id, slug }) => [id, `/events/${slug}`]));
 }
+
+export async function findEvidenceFile(
+	db: Database,
+	agreementId: string,
+	evidenceId: string
+): Promise<string | undefined> {
+	const row = await db
+		.selectFrom('obligationEvidence')
+		.innerJoin('obligationFulfilment', 'obligationFulfilment.id', 'fulfilmentId')
+		.innerJoin('obligation', 'obligation.id', 'obligationFulfilment.obligationId')
+		.select('obligationEvidence.fileId')
+		.where('obligationEvidence.id', '=', evidenceId)
+		.where('obligation.agreementId', '=', agreementId)
+		.executeTakeFirst();
+	return row?.fileId ?? undefined;
+}
