@@ -20,6 +20,7 @@ import { expireRequests } from '#rooms/meetings/request-waiting.server.ts';
 import { expireRounds } from '#rooms/signing/ending.server.ts';
 import { remindSigners } from '#rooms/signing/letters.server.ts';
 import { sealWaiting } from '#rooms/signing/sealing.server.ts';
+import { remindOfObligations } from '#rooms/obligations/reminding.server.ts';
 import { remindOfFees } from '#rooms/memberships/dunning.server.ts';
 import { importJob } from './imports.server.ts';
 import { timetableJob } from './timetable-work.server.ts';
@@ -98,6 +99,14 @@ const jobs: Job[] = [
 		work: async ({ db, clock }) => {
 			const origin = addressOfHouse(reachOf(process.env));
 			await remindOfFees(db, { now: clock(), origin, secret: await linkSecret(db) });
+		}
+	},
+	{
+		name: 'obligation-reminders',
+		every: '47 6 * * *',
+		work: async ({ db, clock }) => {
+			const origin = addressOfHouse(reachOf(process.env));
+			await remindOfObligations(db, { now: clock(), origin });
 		}
 	},
 	importJob as Job,

@@ -38,7 +38,12 @@ export async function listAcross(
 			.leftJoin('agreementParty', 'agreementParty.id', 'obligation.partyId')
 			.select(['obligation.id', 'obligation.agreementId', 'area', 'recurrence', 'texts'])
 			.select(['obligation.originalLocale', 'nextDueOn', 'completedAt', 'releasedAt'])
-			.select(['state', 'reference', 'endsOn as partyLeavesOn', 'person.name as ownerName'])
+			.select([
+				'state',
+				'reference',
+				'partyWithdrawal.endsOn as partyLeavesOn',
+				'person.name as ownerName'
+			])
 			.select(['clusterId', 'organisationId'])
 			.orderBy(sql`${sql.ref(column)} ${sql.raw(order.down ? 'desc' : 'asc')} nulls last`)
 			.orderBy('obligation.id')
