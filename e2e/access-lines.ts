@@ -144,12 +144,19 @@ export const lines: Record<string, Line> = {
 	'/[locale=locale]/agreements/new': line('/en/agreements/new', 'signed in'),
 	'/[locale=locale]/agreements/export.[format]': line('/en/agreements/export.csv', 'everyone'),
 	...Object.fromEntries(
-		['', '/text', '/parties', '/parity', '/versions', '/negotiation', '/approvals', '/life'].map(
-			(part) => [
-				`/[locale=locale]/agreements/[id]${part}`,
-				line(({ agreement }) => `/en/agreements/${agreement}${part}`, ofAgreement)
-			]
-		)
+		[
+			...['', '/text', '/parties', '/parity', '/versions', '/negotiation', '/approvals', '/life'],
+			'/obligations'
+		].map((part) => [
+			`/[locale=locale]/agreements/[id]${part}`,
+			line(({ agreement }) => `/en/agreements/${agreement}${part}`, ofAgreement)
+		])
+	),
+	'/[locale=locale]/obligations': line('/en/obligations', 'signed in'),
+	'/[locale=locale]/obligations/export.[format]': line('/en/obligations/export.csv', 'signed in'),
+	'/[locale=locale]/clusters/[slug]/(site)/agreements': line(
+		`/en/clusters/${kipim}/agreements`,
+		'everyone'
 	),
 	...meetingLines,
 	...signingLines,
@@ -221,6 +228,8 @@ export const withoutWalk: Record<string, string> = {
 	'/[locale=locale]/sign-in': 'leads those on who are signed in; walked by signing in',
 	'/[locale=locale]/sign-out': 'only takes the form',
 	'/[locale=locale]/agreements/[id]/scan': 'needs a scan; the story of agreements walks it',
+	'/[locale=locale]/agreements/[id]/obligations/evidence/[evidence]':
+		'needs a file that shows a promise was kept',
 	'/[locale=locale]/acting': 'only takes the form',
 	'/[locale=locale]/alliances/[slug]/manage': 'leads on to its first page',
 	'/[locale=locale]/organisations/import/[id]': 'needs a table; the story of importing walks it',

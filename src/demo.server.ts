@@ -10,6 +10,7 @@ import { seedGovernance } from '#rooms/governance/seed.server.ts';
 import { seedIndustryFigures } from '#rooms/insights/seed.server.ts';
 import { demoDelegate } from '#rooms/meetings/demo-event.ts';
 import { seedBrokerage } from '#rooms/meetings/seed.server.ts';
+import { seedObligations } from '#rooms/obligations/seed.server.ts';
 import { seedSigning } from '#rooms/signing/seed.server.ts';
 import { seedMemberships } from '#rooms/memberships/seed.server.ts';
 import { seedOrganisations } from '#rooms/organisations/seed.server.ts';
@@ -58,6 +59,7 @@ export async function seedDemoWorld(
 		const firmInRuse = organisations.members.get('bfa')?.[0]?.id ?? null;
 		await seedPeople(tx, castOf(clusters, alliances, organisations.known, firmInRuse), now);
 		await seedSigning(tx, { ...world, okip: agreements.okip }, now);
+		await seedObligations(tx, agreements, now);
 	});
 }
 

@@ -21,6 +21,7 @@ import { expireRequests } from '#rooms/meetings/request-waiting.server.ts';
 import { expireRounds } from '#rooms/signing/ending.server.ts';
 import { remindSigners } from '#rooms/signing/letters.server.ts';
 import { sealWaiting } from '#rooms/signing/sealing.server.ts';
+import { remindOfObligations } from '#rooms/obligations/reminding.server.ts';
 import { remindOfFees } from '#rooms/memberships/dunning.server.ts';
 import { importJob } from './imports.server.ts';
 import { timetableJob } from './timetable-work.server.ts';
@@ -106,6 +107,14 @@ const jobs: Job[] = [
 		every: '* * * * *',
 		work: async ({ db, clock }) => {
 			await closeDueVotes(db, clock());
+		}
+	},
+	{
+		name: 'obligation-reminders',
+		every: '47 6 * * *',
+		work: async ({ db, clock }) => {
+			const origin = addressOfHouse(reachOf(process.env));
+			await remindOfObligations(db, { now: clock(), origin });
 		}
 	},
 	importJob as Job,

@@ -13,6 +13,7 @@ export function agreementTabs(base: string): TabLink[] {
 		tab(m.agreements_tab_versions(), 'versions'),
 		tab(m.agreements_tab_approvals(), 'approvals'),
 		tab(m.signing_title(), 'signing'),
+		tab(m.obligations_title(), 'obligations'),
 		tab(m.agreements_tab_life(), 'life')
 	];
 }

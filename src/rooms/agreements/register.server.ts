@@ -15,6 +15,8 @@ export type RegisterFilter = {
 	text?: string;
 	/** Only those of one's own. */
 	isMine?: boolean;
+	/** Only these, where the reader may see them. */
+	ids?: readonly string[];
 };
 
 export const registerOrders = ['changed', 'reference', 'state', 'ends'] as const;
@@ -86,6 +88,7 @@ function matching(db: Database, actor: Actor, filter: RegisterFilter, today: str
 				having max(valid_until) - 1 between ${today}::date and ${today}::date + ${endingWithin}::int)`
 		);
 	if (text) query = query.where(saying(text));
+	if (filter.ids) query = query.where(sql<SqlBool>`agreement.id = any(${[...filter.ids]}::uuid[])`);
 	return query;
 }
 
@@ -95,7 +98,8 @@ const saying = (text: string) => {
 		where lower(title) like ${like}) or lower(reference) like ${like})`;
 };
 
-function maySee(actor: Actor, isMine: boolean) {
+/** For a `where` over agreements: those a reader may see, or only one's own. */
+export function maySee(actor: Actor, isMine: boolean) {
 	const shown = sql<SqlBool>`(is_public and state in (${sql.join(shownStates)}))`;
 	if (isAdministrator(actor)) return sql<SqlBool>`true`;
 	const of = (kind: ScopeKind) =>

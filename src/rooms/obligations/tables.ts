@@ -18,6 +18,10 @@ export type ObligationTable = {
 	recurrence: Generated<Recurrence>;
 	dueOn: string | null;
 	until: string | null;
+	/** The first occurrence nobody has fulfilled yet. */
+	nextDueOn: string | null;
+	/** When the last occurrence was fulfilled: nothing is left to do. */
+	completedAt: Date | null;
 	edition: Generated<number>;
 	undertakenAt: Written;
 	undertakenById: string | null;

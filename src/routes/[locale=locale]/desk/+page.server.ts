@@ -8,6 +8,7 @@ import { maySeeAccount } from '#rooms/people/access.ts';
 import { roleName, scopeName } from '#rooms/people/role-name.ts';
 import { makeFeed } from '#rooms/events/calendar-feed.server.ts';
 import { openHouse } from '../../../house.server.ts';
+import { loadDeskAgreements } from '../../desk-agreements.server.ts';
 import { loadMyEvents } from '../../my-events-page.server.ts';
 import { listScopes, rolesPath } from '../../scopes.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -39,6 +40,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		roles,
 		mine: await loadMyEvents(event, actor),
+		agreements: await loadDeskAgreements(event, actor),
 		name: actingFor?.name ?? person?.name ?? '',
 		mayEnterCluster: mayEnterCluster(actor),
 		mayEnterAlliance: mayEnterAlliance(actor),

@@ -3,12 +3,13 @@ import { loadOverview } from '../../../agreement-overview.server.ts';
 import { actingOnAgreement, readAgreement } from '../../../agreement-page.server.ts';
 import { publishAgreement } from '#rooms/agreements/facts.server.ts';
 import { sayDeed as sayAgreementDeed } from '#rooms/agreements/deed-words.ts';
+import { sayDeed as sayObligationDeed } from '#rooms/obligations/deed-words.ts';
 import { sayDeed as saySigningDeed } from '#rooms/signing/deed-words.ts';
 import { abandon, askForApproval, resume, sendToParties } from '#rooms/agreements/stages.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const say: typeof sayAgreementDeed = (deed, locale) =>
-	saySigningDeed(deed, locale) ?? sayAgreementDeed(deed, locale);
+	saySigningDeed(deed, locale) ?? sayObligationDeed(deed, locale) ?? sayAgreementDeed(deed, locale);
 
 export const load: PageServerLoad = async (event) => {
 	const read = await readAgreement(event);

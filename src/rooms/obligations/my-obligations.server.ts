@@ -1,0 +1,150 @@
+import { sql, type SqlBool } from 'kysely';
+import { effectivePersonId, type Actor, type ScopeKind } from '#platform/actor.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { AgreementState, Texts } from '#rooms/agreements/agreement.ts';
+import { maySee } from '#rooms/agreements/register.server.ts';
+import { standingOn, type Standing } from './obligation-life.ts';
+
+export type ObligationFilter = {
+	/** Promised by those one stands for, or one's own; else of every agreement one works on. */
+	isMine?: boolean;
+	standing?: Standing | null;
+	within?: number | null;
+	areas?: readonly string[];
+	agreementId?: string | null;
+	/** A cluster's or organisation's id. */
+	party?: string | null;
+};
+
+export const obligationOrders = ['due', 'area'] as const;
+export type ObligationOrder = { by: (typeof obligationOrders)[number]; down: boolean };
+type Cut = { today: string; limit: number; offset: number; order?: ObligationOrder };
+
+/** Promises across agreements, the first due first. */
+export async function listAcross(
+	db: Database,
+	actor: Actor,
+	filter: ObligationFilter,
+	{ today, limit, offset, order = { by: 'due', down: false } }: Cut
+) {
+	const wanted = () => matching(db, actor, filter, today);
+	const column = order.by === 'area' ? 'obligation.area' : 'obligation.next_due_on';
+	const [{ total }, rows] = await Promise.all([
+		wanted()
+			.select(({ fn }) => fn.countAll<number>().as('total'))
+			.executeTakeFirstOrThrow(),
+		wanted()
+			.leftJoin('person', 'person.id', 'obligation.ownerId')
+			.leftJoin('agreementParty', 'agreementParty.id', 'obligation.partyId')
+			.select(['obligation.id', 'obligation.agreementId', 'area', 'recurrence', 'texts'])
+			.select(['obligation.originalLocale', 'nextDueOn', 'completedAt', 'releasedAt'])
+			.select([
+				'state',
+				'reference',
+				'partyWithdrawal.endsOn as partyLeavesOn',
+				'person.name as ownerName'
+			])
+			.select(['clusterId', 'organisationId'])
+			.orderBy(sql`${sql.ref(column)} ${sql.raw(order.down ? 'desc' : 'asc')} nulls last`)
+			.orderBy('obligation.id')
+			.limit(limit)
+			.offset(offset)
+			.execute()
+	]);
+	const titles = await titlesOf(
+		db,
+		rows.map(({ agreementId }) => agreementId)
+	);
+	return {
+		total: Number(total),
+		obligations: rows.map((row) => ({
+			...row,
+			titles: titles.get(row.agreementId) ?? {},
+			standing: standingOn(today, {
+				nextDueOn: row.nextDueOn,
+				isComplete: row.completedAt !== null,
+				isReleased: row.releasedAt !== null,
+				isEnded: hasEnded(row, today)
+			})
+		}))
+	};
+}
+
+export type AcrossObligation = Awaited<ReturnType<typeof listAcross>>['obligations'][number];
+
+const hasEnded = (
+	{ state, partyLeavesOn }: { state: AgreementState; partyLeavesOn: string | null },
+	today: string
+): boolean =>
+	(state !== 'in_force' && state !== 'signed') || (partyLeavesOn !== null && partyLeavesOn < today);
+
+function matching(db: Database, actor: Actor, filter: ObligationFilter, today: string) {
+	const { isMine, standing, within, areas = [], agreementId, party } = filter;
+	let query = db
+		.selectFrom('obligation')
+		.innerJoin('agreement', 'agreement.id', 'obligation.agreementId')
+		.leftJoin('partyWithdrawal', 'partyWithdrawal.partyId', 'obligation.partyId')
+		.where(isMine ? isOwn(actor) : isWorked(actor));
+	if (standing) query = query.where(standsAs(standing, today));
+	if (within)
+		query = query
+			.where(isLive(today))
+			.where(sql<SqlBool>`next_due_on between ${today}::date and ${today}::date + ${within}::int`);
+	if (areas.length) query = query.where('area', 'in', [...areas]);
+	if (agreementId) query = query.where('obligation.agreementId', '=', agreementId);
+	if (party)
+		query = query.where(
+			sql<SqlBool>`obligation.party_id in (select id from agreement_party
+				where ${party}::uuid in (cluster_id, organisation_id, signing_organisation_id))`
+		);
+	return query;
+}
+
+const isWorked = (actor: Actor) =>
+	sql<SqlBool>`obligation.agreement_id in (select agreement.id from agreement
+		where ${maySee(actor, true)})`;
+
+/** One's own by name, and what the parties one stands for promised, alone or with all the others. */
+function isOwn(actor: Actor) {
+	const of = (kind: ScopeKind) =>
+		actor.grants.flatMap(({ scopeKind, scopeId }) =>
+			scopeKind === kind && scopeId ? [scopeId] : []
+		);
+	const sides = sql`select id, agreement_id from agreement_party
+		where cluster_id = any(${of('cluster')}::uuid[])
+			or organisation_id = any(${of('organisation')}::uuid[])
+			or signing_organisation_id = any(${of('organisation')}::uuid[])`;
+	return sql<SqlBool>`(obligation.owner_id = ${effectivePersonId(actor)}::uuid
+		or obligation.party_id in (select id from (${sides}) side)
+		or (obligation.party_id is null
+			and obligation.agreement_id in (select agreement_id from (${sides}) side)))`;
+}
+
+const isLive = (today: string) =>
+	sql<SqlBool>`(released_at is null and completed_at is null and state in ('signed', 'in_force')
+		and (party_withdrawal.ends_on is null or party_withdrawal.ends_on >= ${today}::date))`;
+
+function standsAs(standing: Standing, today: string) {
+	const shapes: Record<Standing, ReturnType<typeof sql<SqlBool>>> = {
+		overdue: sql<SqlBool>`(${isLive(today)} and next_due_on < ${today}::date)`,
+		due: sql<SqlBool>`(${isLive(today)} and next_due_on >= ${today}::date)`,
+		open: sql<SqlBool>`(${isLive(today)} and next_due_on is null)`,
+		done: sql<SqlBool>`(released_at is null and completed_at is not null)`,
+		released: sql<SqlBool>`released_at is not null`,
+		ended: sql<SqlBool>`(released_at is null and completed_at is null and not ${isLive(today)})`
+	};
+	return shapes[standing];
+}
+
+export async function titlesOf(db: Database, ids: readonly string[]): Promise<Map<string, Texts>> {
+	const found = new Map<string, Texts>();
+	if (ids.length === 0) return found;
+	const rows = await db
+		.selectFrom('agreementText')
+		.select(['agreementId', 'locale', 'title'])
+		.where('agreementId', 'in', [...new Set(ids)])
+		.execute();
+	for (const { agreementId, locale, title } of rows)
+		found.set(agreementId, { ...found.get(agreementId), [locale]: title });
+	return found;
+}

@@ -1,0 +1,76 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import type { Actor } from '#platform/actor.ts';
+import { mayAnswerFor } from '#rooms/agreements/access.ts';
+import { listAgreements } from '#rooms/agreements/register.server.ts';
+import { dayOf } from '#rooms/agreements/term.ts';
+import { listAcross } from '#rooms/obligations/my-obligations.server.ts';
+import { listAwaited } from '#rooms/signing/own-steps.server.ts';
+import { describedAcross, partyNamesOf } from './obligations-across.server.ts';
+
+const most = 6;
+
+/** What one promised next, and which agreements wait for one's signature or one's party's word. */
+export async function loadDeskAgreements({ locals }: RequestEvent, actor: Actor) {
+	const { db, locale, now, person } = locals;
+	const cut = { limit: most, offset: 0 };
+	const today = dayOf(now);
+	const [overdue, soon, awaited, approvals] = await Promise.all([
+		listAcross(db, actor, { isMine: true, standing: 'overdue' }, { today, ...cut }),
+		listAcross(db, actor, { isMine: true, within: 90 }, { today, ...cut }),
+		person ? listAwaited(db, person) : [],
+		listUnapproved({ locals } as RequestEvent, actor)
+	]);
+	const obligations = [
+		...new Map([...overdue.obligations, ...soon.obligations].map((one) => [one.id, one])).values()
+	].slice(0, most);
+	const names = await partyNamesOf(db, obligations, locale);
+	const signing = new Set(awaited.map(({ agreementId }) => agreementId));
+	const ids = [...signing, ...approvals.map(({ agreementId }) => agreementId)];
+	const { agreements } = ids.length
+		? await listAgreements(db, actor, { ids }, { now, ...cut })
+		: { agreements: [] };
+	return {
+		obligations: obligations.map((one) => describedAcross(one, names, locale)),
+		awaiting: agreements.map(({ id, titles, originalLocale, reference }) => ({
+			...{ id, titles, original: originalLocale, reference, isSigning: signing.has(id) },
+			href: `/${locale}/agreements/${id}/${signing.has(id) ? 'signature' : 'approvals'}`
+		}))
+	};
+}
+
+/** Parties one may answer for that have not yet said yes or no to the text before them. */
+async function listUnapproved({ locals }: RequestEvent, actor: Actor) {
+	const scopes = actor.grants.flatMap(({ role, scopeId }) =>
+		role === 'manager' && scopeId ? [scopeId] : []
+	);
+	if (scopes.length === 0) return [];
+	const rows = await locals.db
+		.selectFrom('agreement')
+		.innerJoin('agreementParty', 'agreementParty.agreementId', 'agreement.id')
+		.select(['agreement.id as agreementId', 'clusterId', 'organisationId'])
+		.select('signingOrganisationId')
+		.where('state', '=', 'approval')
+		.where((or) =>
+			or.or([
+				or('clusterId', 'in', scopes),
+				or('organisationId', 'in', scopes),
+				or('signingOrganisationId', 'in', scopes)
+			])
+		)
+		.where(({ not, exists, selectFrom }) =>
+			not(
+				exists(
+					selectFrom('partyApproval')
+						.innerJoin('agreementVersion', 'agreementVersion.id', 'partyApproval.versionId')
+						.select('partyApproval.id')
+						.whereRef('partyApproval.partyId', '=', 'agreementParty.id')
+						.where('agreementVersion.frozenAt', 'is not', null)
+				)
+			)
+		)
+		.limit(most)
+		.execute();
+	return rows.filter((party) => mayAnswerFor(actor, party));
+}
+
+export type DeskAgreementsData = Awaited<ReturnType<typeof loadDeskAgreements>>;
