@@ -92,8 +92,6 @@ export async function describeTask(
 	};
 }
 
-export type SigningTask = Awaited<ReturnType<typeof describeTask>>;
-
 /** A round with its steps and, for each party, whether those named can bind it. */
 export async function describeRound(
 	db: Database,
@@ -130,8 +128,6 @@ export async function describeRound(
 		}))
 	};
 }
-
-export type RoundData = Awaited<ReturnType<typeof describeRound>>;
 
 const describeStep = (
 	{ signature, refusal, ...step }: StepRow,

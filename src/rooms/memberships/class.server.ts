@@ -6,7 +6,7 @@ import { record } from '#platform/journal/journal.server.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import type { MembershipKind } from '#rooms/clusters/cluster.ts';
 import type { Texts } from './application.ts';
-import type { FeePeriod, Prorating } from './fee.ts';
+import type { FeePeriod, Prorating } from './fee-period.ts';
 
 nameViolations({
 	membership_class_code_taken: 'class_code_taken',

@@ -107,25 +107,6 @@ export async function confirmDeclaration(
 	return accept();
 }
 
-/**
- * Notes the agreement an accession declaration was drafted as. Whoever drafts it (agreements) calls this
- * after admission and `confirmDeclaration` once it is signed.
- */
-export async function prepareDeclaration(
-	tx: Transaction,
-	{ id, agreementId }: { id: string; agreementId: string },
-	now: Date
-): Promise<Outcome> {
-	const held = await holdApplication(tx, id);
-	if (held?.outcome !== 'admitted') return refuse('application_not_admitted');
-	await tx
-		.insertInto('applicationDeclaration')
-		.values({ applicationId: id, agreementId, preparedAt: now })
-		.onConflict((on) => on.column('applicationId').doUpdateSet({ agreementId, preparedAt: now }))
-		.execute();
-	return accept();
-}
-
 export type Beginning = { id: string; clusterId: string; validFrom: string };
 
 /** The membership begins: the organisation is entered where it was not, the member has its class. */

@@ -1,6 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Locale } from '#platform/locale.ts';
-import type { FeePeriod, Prorating } from './fee.ts';
+import type { FeePeriod, Prorating } from './fee-period.ts';
 import type { InvoiceContent, InvoiceKind } from './invoice.ts';
 import type { StatementFormat } from './statement.ts';
 

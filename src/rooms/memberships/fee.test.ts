@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, daysBetween } from './calendar-day.ts';
-import { feeLines, feePeriods, feeTotal, listGaps, proratings, vatOf, yearlyFee } from './fee.ts';
+import { feeLines, feeTotal, listGaps, vatOf, yearlyFee } from './fee.ts';
+import { feePeriods, proratings } from './fee-period.ts';
 import type { FeeSpan } from './fee.ts';
 
 const span = (changes: Partial<FeeSpan> = {}): FeeSpan => ({

@@ -3,12 +3,6 @@ import { nothing, plus, roundOf, type Fraction } from './fraction.ts';
 import { exactFee, type Rated } from './prorating.ts';
 import { shareOut } from './share-out.ts';
 
-export const feePeriods = ['month', 'quarter', 'half_year', 'year'] as const;
-export type FeePeriod = (typeof feePeriods)[number];
-
-export const proratings = ['day', 'month', 'none'] as const;
-export type Prorating = (typeof proratings)[number];
-
 /** A rate of a class while it stands and the member is in that class: [from, until). */
 export type FeeSpan = Rated & { classId: string; from: string; until: string | null };
 

@@ -2,7 +2,7 @@ import { m } from '#messages';
 import type { Locale } from '#platform/locale.ts';
 import type { ConsentKind, DelegateRole, LeavingCause } from './application.ts';
 import type { NothingDue } from './fee-preview.server.ts';
-import type { FeePeriod, Prorating } from './fee.ts';
+import type { FeePeriod, Prorating } from './fee-period.ts';
 import type { InvoiceState } from './invoice.ts';
 import type { MatchReason } from './matching.ts';
 import type { MembershipState } from './membership-life.ts';

@@ -1,6 +1,6 @@
 import { addMonths, daysBetween, earlierEnd, laterOf } from './calendar-day.ts';
 import { fraction, nothing, plus, type Fraction } from './fraction.ts';
-import type { FeePeriod, Prorating } from './fee.ts';
+import type { FeePeriod, Prorating } from './fee-period.ts';
 
 const monthsOf: Record<FeePeriod, number> = { month: 1, quarter: 3, half_year: 6, year: 12 };
 

@@ -1,10 +1,11 @@
 import { brotliCompressSync } from 'node:zlib';
+import type { RequestEvent } from '@sveltejs/kit';
 import { europeMap, europeSheet } from '#rooms/places/map.ts';
 
 let drawn: Promise<{ plain: string; small: Buffer<ArrayBuffer> }> | undefined;
 
 /** The shapes of the countries, fetched once by a browser and drawn by reference on every map. */
-export async function GET({ request, setHeaders }) {
+export async function GET({ request, setHeaders }: RequestEvent) {
 	drawn ??= draw();
 	const { plain, small } = await drawn;
 	setHeaders({

@@ -9,7 +9,7 @@ import {
 	retireClass,
 	setRate
 } from '#rooms/memberships/class.server.ts';
-import { feePeriods, proratings } from '#rooms/memberships/fee.ts';
+import { feePeriods, proratings } from '#rooms/memberships/fee-period.ts';
 import { findFeeAccount } from '#rooms/memberships/fee-account.server.ts';
 import { periodName, proratingName } from '#rooms/memberships/membership-words.ts';
 import { formatMoney } from '#rooms/memberships/money.ts';
