@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Actor } from '#platform/actor.ts';
 import { mayAnswerFor } from '#rooms/agreements/access.ts';
@@ -64,7 +65,10 @@ async function listUnapproved({ locals }: RequestEvent, actor: Actor) {
 						.innerJoin('agreementVersion', 'agreementVersion.id', 'partyApproval.versionId')
 						.select('partyApproval.id')
 						.whereRef('partyApproval.partyId', '=', 'agreementParty.id')
-						.where('agreementVersion.frozenAt', 'is not', null)
+						.where(
+							sql<boolean>`agreement_version.number = (select max(v.number) from agreement_version v
+								where v.agreement_id = agreement.id)`
+						)
 				)
 			)
 		)

@@ -62,7 +62,7 @@ async function listPromises(tx: Transaction, now: Date): Promise<Waiting[]> {
 		.selectFrom('obligation')
 		.innerJoin('agreement', 'agreement.id', 'obligation.agreementId')
 		.leftJoin('partyWithdrawal', 'partyWithdrawal.partyId', 'obligation.partyId')
-		.select(['obligation.id', 'agreementId', 'nextDueOn', 'texts', 'ownerId'])
+		.select(['obligation.id', 'agreementId', 'nextDueOn', 'texts', 'obligation.ownerId'])
 		.select(['obligation.originalLocale', 'obligation.partyId'])
 		.where('releasedAt', 'is', null)
 		.where('completedAt', 'is', null)
@@ -76,7 +76,7 @@ async function listPromises(tx: Transaction, now: Date): Promise<Waiting[]> {
 				where r.agreement_id = obligation.agreement_id
 					and r.kind = case when next_due_on < ${today}::date
 						then 'obligation_overdue' else 'obligation_due' end
-					and r.about = obligation.id || ' ' || next_due_on)`
+					and r.about = concat(obligation.id, ' ', next_due_on))`
 		)
 		.orderBy('nextDueOn')
 		.orderBy('obligation.id')

@@ -1,0 +1,51 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { expectNoBarriers } from './barriers.ts';
+import { demoHouse } from './house.ts';
+import { signedIn } from './signed-in.ts';
+
+const text = async (page: Page) => (await page.locator('main').textContent()) ?? '';
+
+async function findOkip(page: Page): Promise<string> {
+	await page.goto('/pl/agreements?q=OKIP');
+	const href = await page.locator('main a[href*="/agreements/0"]').first().getAttribute('href');
+	return `${new URL(href ?? '', demoHouse()).pathname}/obligations`;
+}
+
+describe('the promises of Jastrzębie-Zdrój', () => {
+	it('one is written down, shown by an event, and done', async () => {
+		const page = await signedIn('okip@katowice.example', '/pl/desk');
+		const base = await findOkip(page);
+		await page.goto(base);
+		for (const word of ['wykonane', 'po terminie', 'do wykonania'])
+			expect(await text(page)).toContain(word);
+		await expectNoBarriers(page);
+
+		await page.goto(`${base}?do=undertake`);
+		await expectNoBarriers(page);
+		await page.fill('main [name="text.pl"]', 'Wspólny wyjazd studyjny');
+		await page.selectOption('main [name=area]', 'joint_research');
+		await page.fill('main [name=due_on]', '2030-01-31');
+		await page.locator('form[action*="/undertake"] button.primary').click();
+		await page.locator('.notice.success').first().waitFor();
+		const item = page.locator('article', { hasText: 'Wspólny wyjazd studyjny' });
+		await item.locator('a[href*="do=fulfil"]').click();
+		await page.locator('main form[role=search] [name=q]').fill('konferencja');
+		await page.locator('main form[role=search] button').click();
+		await page.locator('main [name=record]').first().check();
+		await expectNoBarriers(page);
+		await page.locator('form[action*="/fulfil"] button.primary').click();
+		await page.locator('.notice.success').first().waitFor();
+		expect(await item.textContent()).toContain('wykonane');
+		expect(await item.locator('a[href*="/events/"]').count()).toBe(1);
+	});
+
+	it('are refused to strangers; everybody has a list of their own', async () => {
+		const base = await findOkip(await signedIn('okip@katowice.example', '/pl/desk'));
+		const stranger = await signedIn('nobody@lyon.example', '/pl/obligations');
+		expect(await text(stranger)).toContain('Brak zobowiązań');
+		expect((await stranger.request.get(base)).status()).toBe(403);
+		const own = await signedIn('okip@katowice.example', '/pl/obligations?all=1');
+		await expectNoBarriers(own);
+	});
+});
