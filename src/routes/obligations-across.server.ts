@@ -15,11 +15,13 @@ import {
 import { standings } from '#rooms/obligations/obligation-life.ts';
 import { recurrenceName, standingName } from '#rooms/obligations/obligation-words.ts';
 import { pageIn } from './directory.server.ts';
+import type { Scope } from '#rooms/people/grant.ts';
 import { findScope, listScopes } from './scopes.server.ts';
 
 const perPage = 25;
 
 /** What the list is asked for in its address; one name for page and export. */
+
 export function obligationFilterIn(url: URL): ObligationFilter {
 	const { searchParams } = url;
 	const id = (name: string) => {
@@ -79,11 +81,11 @@ export async function partyNamesOf(
 	obligations: readonly AcrossObligation[],
 	locale: Locale
 ): Promise<Map<string, string>> {
-	const wanted = obligations.flatMap(({ clusterId, organisationId }) =>
+	const wanted = obligations.flatMap(({ clusterId, organisationId }): Scope[] =>
 		clusterId
-			? [{ kind: 'cluster' as const, id: clusterId }]
+			? [{ kind: 'cluster', id: clusterId }]
 			: organisationId
-				? [{ kind: 'organisation' as const, id: organisationId }]
+				? [{ kind: 'organisation', id: organisationId }]
 				: []
 	);
 	const scopes = await listScopes(db, wanted, locale);
