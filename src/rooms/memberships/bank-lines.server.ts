@@ -241,7 +241,7 @@ export async function listReturnable(
 export async function listStatements(db: Database, clusterId: string) {
 	return db
 		.selectFrom('bankStatement')
-		.innerJoin('storedFile', 'storedFile.id', 'bankStatement.fileId')
+		.leftJoin('storedFile', 'storedFile.id', 'bankStatement.fileId')
 		.select([
 			'bankStatement.id',
 			'format',

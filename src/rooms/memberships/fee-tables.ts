@@ -68,7 +68,7 @@ export type BankStatementTable = {
 	id: string;
 	clusterId: string;
 	format: StatementFormat;
-	fileId: string;
+	fileId: string | null;
 	digest: string;
 	iban: string | null;
 	number: string | null;

@@ -183,19 +183,7 @@ async function seedStatement(
 	lines: StatementLine[],
 	now: Date
 ) {
-	const fileId = newId();
 	const digest = '0'.repeat(64);
-	await tx
-		.insertInto('storedFile')
-		.values({
-			id: fileId,
-			digest,
-			name: 'wyciag-demo.xml',
-			mediaType: 'application/xml',
-			bytes: 0,
-			storedById: null
-		})
-		.execute();
 	const id = newId();
 	await tx
 		.insertInto('bankStatement')
@@ -203,7 +191,7 @@ async function seedStatement(
 			id,
 			clusterId,
 			format: 'camt053',
-			fileId,
+			fileId: null,
 			digest,
 			iban,
 			number: '9',
