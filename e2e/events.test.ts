@@ -36,6 +36,7 @@ describe('a visitor without an account', () => {
 		const organiser = await signedIn('editor@lodz.example', path);
 		await organiser.fill('main [name=q]', 'Halina');
 		await organiser.locator('main .search-form button').click();
+		await organiser.waitForURL(/q=Halina/);
 		await organiser.locator('button', { hasText: 'Zatwierdź' }).first().click();
 		await organiser.locator('.notice.success').waitFor();
 		await visitor.reload();

@@ -10,12 +10,13 @@ import { mayAdminister } from '#rooms/people/access.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Where there is a post, administrators see how letters fare, and nobody what they say. */
-export const load: PageServerLoad = async ({ locals, setHeaders }) => {
+export const load: PageServerLoad = async ({ locals, url, setHeaders }) => {
 	const isOpen = isOutboxOpen(process.env);
 	const isAdministered = mayAdminister(locals.actor);
 	found(isOpen || isAdministered || null);
 	setHeaders({ 'cache-control': 'no-store' });
-	const letters = await listLetters(locals.db, { limit: 100 });
+	const to = url.searchParams.get('to');
+	const letters = await listLetters(locals.db, { limit: 100, ...(to && { to }) });
 	return {
 		isOpen,
 		isAdministered,
