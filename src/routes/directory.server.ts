@@ -5,7 +5,9 @@ import { rememberPublic } from '#platform/public-memory.ts';
 import { searchWithFacets } from '#platform/search/search.server.ts';
 import type { Facet, Hit, Order, Wanted } from '#platform/search/wanted.ts';
 import type { SearchKind } from '#platform/search/entry.server.ts';
+import { sayDirection } from '#rooms/marketplace/entry-words.ts';
 import { nameOfSector, sectors } from '#rooms/organisations/sectors.ts';
+import { findStep } from '#rooms/organisations/value-chain.ts';
 import { nameOfCountry } from '#rooms/places/countries.ts';
 import { nameOfRegion } from '#rooms/places/regions.ts';
 
@@ -37,7 +39,7 @@ export type Listed = {
 
 export function wantedIn(url: URL, locale: Locale, only?: SearchKind): Wanted {
 	const values = (facet: Facet) => url.searchParams.getAll(parameters[facet]).filter(Boolean);
-	const kinds: readonly SearchKind[] = ['organisation', 'cluster', 'alliance', 'event'];
+	const kinds: readonly SearchKind[] = ['organisation', 'cluster', 'alliance', 'event', 'entry'];
 	return {
 		locale,
 		text: (url.searchParams.get('q') ?? '').slice(0, 200),
@@ -85,7 +87,7 @@ async function findDirectory(db: Database, locale: Locale, { only, facets }: Ext
 		facets: facets.map((facet) => ({
 			facet,
 			name: parameters[facet],
-			legend: textOf(`ui_facet_${facet}`, locale),
+			legend: legendOf(facet, locale, only),
 			choices: (found.counts[facet] ?? [])
 				.filter(({ value }) => isShown(facet, value))
 				.map(({ value, count }) => ({
@@ -115,11 +117,22 @@ export type Directory = Awaited<ReturnType<typeof loadDirectory>>;
 const isShown = (facet: Facet, value: string): boolean =>
 	facet !== 'sectors' || sectors.some(({ code }) => code === value);
 
+/** What the same facet is called where a list is of entries. */
+const legendsOfEntries: Partial<Record<Facet, string>> = {
+	kinds: 'ui_facet_entry_kinds',
+	labels: 'ui_facet_steps'
+};
+
+const legendOf = (facet: Facet, locale: Locale, only?: SearchKind): string =>
+	textOf((only === 'entry' && legendsOfEntries[facet]) || `ui_facet_${facet}`, locale);
+
 export function facetLabel(facet: Facet, value: string, locale: Locale, only?: SearchKind): string {
 	if (facet === 'countries') return nameOfCountry(value, locale);
 	if (facet === 'regions') return nameOfRegion(value, locale);
 	if (facet === 'sectors') return nameOfSector(value, locale);
 	if (facet === 'subjectKinds') return textOf(`ui_kind_${value}`, locale);
+	if (facet === 'labels' && only === 'entry')
+		return findStep(value.replace(':', '.'))?.names[locale] ?? value;
 	if (facet === 'labels') return textOf(`clusters_register_${value}`, locale);
 	return kindLabel(value, locale, only);
 }
@@ -128,12 +141,15 @@ const prefixes: Record<SearchKind, string> = {
 	organisation: 'organisations_kind_',
 	cluster: 'clusters_stage_',
 	alliance: 'alliances_kind_',
-	event: 'events_kind_'
+	event: 'events_kind_',
+	entry: 'marketplace_kind_'
 };
 
 export function kindLabel(value: string, locale: Locale, of?: SearchKind): string {
 	if (/^(micro|small|medium|large)$/.test(value))
 		return textOf(`organisations_size_${value}`, locale);
+	if (of === 'entry' && (value === 'offer' || value === 'request'))
+		return sayDirection(value, locale);
 	return textOf(`${prefixes[of ?? 'organisation']}${value}`, locale);
 }
 

@@ -4,6 +4,7 @@ export type SubjectKind =
 	| 'cluster'
 	| 'alliance'
 	| 'event'
+	| 'marketplace_entry'
 	| 'organ'
 	| 'sitting'
 	| 'resolution'

@@ -4,7 +4,7 @@ import type { Locale } from '../locale.ts';
 import { fold } from './fold.ts';
 import { toVector, type WeightedText } from './words.ts';
 
-export type SearchKind = 'organisation' | 'cluster' | 'alliance' | 'event';
+export type SearchKind = 'organisation' | 'cluster' | 'alliance' | 'event' | 'entry';
 
 /** What can be found: one row a subject, in all its languages, with what it can be filtered by. */
 export type SearchEntry = {

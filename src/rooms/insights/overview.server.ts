@@ -30,7 +30,7 @@ export async function getOverview(db: Database, locale: Locale): Promise<Overvie
 }
 
 export type Confirmed = {
-	kind: Exclude<SearchKind, 'event'>;
+	kind: Exclude<SearchKind, 'event' | 'entry'>;
 	path: string;
 	titles: Partial<Record<Locale, string>>;
 	originalLocale: Locale;

@@ -14,6 +14,7 @@ export function shellWords(locale: Locale) {
 		alliances: m.ui_nav_alliances({}, here),
 		agreements: m.ui_nav_agreements({}, here),
 		events: m.ui_nav_events({}, here),
+		marketplace: m.ui_nav_marketplace({}, here),
 		signIn: m.ui_nav_sign_in({}, here),
 		signOut: m.ui_nav_sign_out({}, here),
 		desk: m.ui_nav_desk({}, here),

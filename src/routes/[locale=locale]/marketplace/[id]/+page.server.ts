@@ -1,0 +1,33 @@
+import { isOpenToChange, mayTake } from '#rooms/marketplace/entry-life.ts';
+import { entryActs } from '../../../entry-acts.server.ts';
+import { describeEntry, describeSteps, entryOf, rightsIn } from '../../../entry-page.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const entry = await entryOf(event);
+	const { db, locale, actor } = event.locals;
+	const rights = rightsIn(actor, entry);
+	const isInside = rights.writes || rights.checks;
+	const steps = isInside ? await describeSteps(db, entry.id, locale) : [];
+	const last = steps.find(({ kind }) => ['removed', 'appealed', 'upheld'].includes(kind));
+	const { state } = entry;
+	return {
+		entry: await describeEntry(event, entry),
+		steps,
+		rights,
+		may: {
+			change: rights.writes && isOpenToChange(state),
+			send: rights.writes && mayTake('submitted', state),
+			publishes: entry.clusterId === null,
+			withdraw: rights.writes && mayTake('withdrawn', state),
+			renew: rights.writes && mayTake('renewed', state),
+			close: rights.writes && mayTake('closed', state),
+			appeal: rights.writes && state === 'removed' && last?.kind === 'removed',
+			pass: rights.checks && ['submitted', 'checked'].includes(state),
+			remove: rights.moderates && mayTake('removed', state),
+			answer: rights.moderates && state === 'removed' && last?.kind === 'appealed'
+		}
+	};
+};
+
+export const actions: Actions = entryActs;
