@@ -24,6 +24,17 @@ export function byWords({ text = '', locale, isTyping = false }: Wanted): Matchi
 	};
 }
 
+/** Whatever has some of the words: the more of them, the better. Undefined where all is one word. */
+export function bySomeWords({ text = '', locale }: Wanted): Matching | undefined {
+	const query = toQuery(text, locale, { isLean: true, isLoose: true });
+	if (!query || query === toQuery(text, locale, { isLean: true })) return undefined;
+	return {
+		where: sql<SqlBool>`words @@ ${query}::tsquery`,
+		byName: sql<SqlBool>`ts_filter(words, '{a}') @@ ${query}::tsquery`,
+		rank: sql<number>`ts_rank('{0.05,0.2,0.4,1}', words, ${query}::tsquery)`
+	};
+}
+
 export function byLikeness(text: string): Matching {
 	const folded = fold(text);
 	return {

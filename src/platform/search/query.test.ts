@@ -1,11 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { splitCompound } from './compounds.ts';
 import { toQuery } from './query.ts';
+import { listReasons } from './why.ts';
 import { listTerms, toVector } from './words.ts';
 
 const LEXEME = /'[\p{L}\p{M}\p{N}]+'(?::\*)?/u.source;
-const GROUP = `\\(${LEXEME}(?: \\| ${LEXEME})*\\)`;
-const QUERY = new RegExp(`^${GROUP}(?: & ${GROUP})*$`, 'u');
+const TERM = /'_?[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}_]*'(?::\*)?/gu;
+
+/** What is left of a query when its terms, and whatever stands in brackets, count as one thing each. */
+function skeleton(query: string): string {
+	let left = query.replace(TERM, 'x');
+	for (let before = ''; before !== left;) {
+		before = left;
+		left = left.replace(/\(x(?: [|&] x)*\)/g, 'x');
+	}
+	return left;
+}
 
 describe('a query', () => {
 	it('asks for every telling word', () => {
@@ -13,7 +23,7 @@ describe('a query', () => {
 	});
 
 	it('is made of common words when there are no others', () => {
-		expect(toQuery('w i do', 'pl')).toMatch(QUERY);
+		expect(skeleton(toQuery('w i do', 'pl') ?? '')).toBe('x & x & x');
 	});
 
 	it('is nothing for nothing', () => {
@@ -36,8 +46,46 @@ describe('a query', () => {
 		const dice = seeded(20261121);
 		for (let round = 0; round < 5000; round++) {
 			const query = toQuery(anyText(dice), 'bg', { isTyping: dice() < 0.5 });
-			if (query !== undefined) expect(query).toMatch(QUERY);
+			if (query !== undefined) expect(skeleton(query), query).toMatch(/^x(?: & x)*$/);
 		}
+	});
+});
+
+describe('what is meant', () => {
+	it.each([
+		['dzianina', 'pl'],
+		['трикотаж', 'bg'],
+		['трикотажный', 'ru'],
+		['Strickwaren', 'de'],
+		['knitwear', 'en'],
+		['mailles', 'fr'],
+		['trikotazh', 'en']
+	] as const)('%s (%s) asks for knitwear', (word, locale) => {
+		expect(toQuery(word, locale)).toContain("'_knitwear'");
+	});
+
+	it('takes the words of one name together, and a compound apart', () => {
+		expect(toQuery('tekstylia techniczne', 'pl')).toMatch(
+			/^\(.* & .*\| \('_technical_textile'\)\)$/
+		);
+		expect(toQuery('Baumwollgarne', 'de')).toContain("('_cotton' & '_yarn')");
+	});
+
+	it('stands in the index, what it is a kind of below it', () => {
+		const vector = toVector([{ weight: 'A', text: 'Merinogarn', locale: 'de' }]);
+		expect(vector).toContain("'_merino':1A");
+		expect(vector).toContain("'_yarn':1A");
+		expect(vector).toContain("'_natural_fibre':1D");
+	});
+
+	it('tells why', () => {
+		const bulgarian = { text: 'Производство на трикотаж от памук', locale: 'bg' } as const;
+		expect(listReasons('dzianina bawełniana', 'pl', [bulgarian])).toEqual([
+			{ asked: 'dzianina', found: 'трикотаж', locale: 'bg' },
+			{ asked: 'bawełniana', found: 'памук', locale: 'bg' }
+		]);
+		expect(listReasons('odzież', 'pl', [bulgarian])).toMatchObject([{ found: 'трикотаж' }]);
+		expect(listReasons('meble', 'pl', [bulgarian])).toEqual([]);
 	});
 });
 

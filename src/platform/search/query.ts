@@ -1,4 +1,5 @@
 import { listSpellings, listWords, romaniseStem } from './fold.ts';
+import { listAsked, termOf } from './meaning.ts';
 import { listLanguages, stem } from './stem.ts';
 import type { Locale } from '../locale.ts';
 import { isStopWord } from './stopwords.ts';
@@ -6,30 +7,62 @@ import { isStopWord } from './stopwords.ts';
 const MOST_WORDS = 12;
 const SHORTEST_OPEN_STEM = 5;
 
+type How = {
+	/** While the visitor is typing, the last word may still go on. */
+	isTyping?: boolean;
+	/** Finds the same: leaves out what an open stem covers, which only tells how well a hit fits. */
+	isLean?: boolean;
+	/** Whatever has one of the words, not all of them. */
+	isLoose?: boolean;
+};
+
 /**
- * A visitor's text as a `tsquery` literal, to be cast and not parsed: `$1::tsquery`.
- * Undefined when there is nothing to look for. Only letters and digits ever reach the literal.
- * While the visitor is typing, the last word may still go on. A lean query finds the same: it leaves
- * out what an open stem covers, which only tells how well a hit fits.
+ * A visitor's text as a `tsquery` literal, to be cast and not parsed: `$1::tsquery`; each word by its
+ * forms and spellings, or by what it means in any language. Undefined when there is nothing to look
+ * for. Only letters, digits and the underscores of concepts ever reach the literal.
  */
 export function toQuery(
 	text: string,
 	locale: Locale,
-	{ isTyping = false, isLean = false } = {}
+	{ isTyping = false, isLean = false, isLoose = false }: How = {}
 ): string | undefined {
 	const words = listWords(text).slice(0, MOST_WORDS);
 	const last = isTyping ? words.length - 1 : -1;
 	const asked = words.map((word, place) => ({ word, isOpen: place === last }));
-	const telling = asked.filter(({ word, isOpen }) => isOpen || !isStopWord(word));
-	const groups = (telling.length > 0 ? telling : asked).map((it) => wordQuery(it, locale, isLean));
-	return groups.filter(Boolean).join(' & ') || undefined;
+	const isTelling = ({ word, isOpen }: Asked) => isOpen || !isStopWord(word);
+	const told = asked.some(isTelling) ? isTelling : () => true;
+	const groups: string[] = [];
+	for (const part of partsOf(asked, locale)) {
+		const inWords = part.words.filter(told).map((it) => wordQuery(it, locale, isLean));
+		const words = inWords.filter(Boolean).join(' & ');
+		if (words && part.meaning) groups.push(`((${words}) | ${part.meaning})`);
+		else if (words || part.meaning) groups.push(words || part.meaning);
+	}
+	return groups.join(isLoose ? ' | ' : ' & ') || undefined;
 }
 
-function wordQuery(
-	{ word, isOpen }: { word: string; isOpen: boolean },
-	locale: Locale,
-	isLean: boolean
-) {
+type Asked = { word: string; isOpen: boolean };
+type Part = { words: Asked[]; meaning: string };
+
+/** The words in order, those that name something of the trade together. */
+function partsOf(asked: readonly Asked[], locale: Locale): Part[] {
+	const meanings = listAsked(
+		asked.map(({ word }) => word),
+		locale
+	);
+	const parts: Part[] = [];
+	for (let at = 0; at < asked.length;) {
+		const here = meanings.filter(({ from }) => from === at);
+		const length = Math.max(1, ...here.map((it) => it.length));
+		const concepts = new Set(here.map(({ concept }) => `'${termOf(concept)}'`));
+		const meaning = [...concepts].join(here.some(({ isPart }) => isPart) ? ' & ' : ' | ');
+		parts.push({ words: asked.slice(at, at + length), meaning: meaning && `(${meaning})` });
+		at += length;
+	}
+	return parts;
+}
+
+function wordQuery({ word, isOpen }: Asked, locale: Locale, isLean: boolean) {
 	const spellings = listSpellings(word).map((it) => term(it, isOpen));
 	const stems = listLanguages(word, locale).flatMap((language, place) =>
 		romaniseStem(stem(word, language)).map((it) =>

@@ -1,8 +1,9 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Database } from '../database/database.ts';
 import { countFacets, countList, withAll } from './facets.server.ts';
-import { byLikeness, byWords, filtered, shown, type Matching } from './matching.ts';
+import { byLikeness, bySomeWords, byWords, filtered, shown, type Matching } from './matching.ts';
 import { rank } from './ranked.server.ts';
+import { meansSomething } from './meaning.ts';
 import {
 	mostCounted,
 	type Counts,
@@ -17,7 +18,10 @@ import {
 const likeEnough = 0.45;
 
 type Cut = { limit: number; offset: number; order: Order };
-type Page = Omit<Found, 'isByLikeness'> & { counts: Counts };
+type Page = Omit<Found, 'isByLikeness' | 'whole'> & { counts: Counts };
+
+/** Where fewer have all the words, those that have some are shown after them. */
+const few = 10;
 
 export async function searchEntries(
 	db: Database,
@@ -37,16 +41,43 @@ export async function searchWithFacets(
 ): Promise<Found & { counts: Counts }> {
 	const cut = { limit, offset, order };
 	const text = wanted.text?.trim();
-	if (!text) return { ...(await listByName(db, wanted, cut, facets)), isByLikeness: false };
+	if (!text) {
+		const listed = await listByName(db, wanted, cut, facets);
+		return { ...listed, isByLikeness: false, whole: listed.total };
+	}
 	const exact = await find(db, wanted, byWords(wanted), cut, facets);
-	if (exact.total > 0) return { ...exact, isByLikeness: false };
+	const whole = exact.total;
+	if (whole >= few) return { ...exact, isByLikeness: false, whole };
+	const more = () => findMore(db, wanted, exact, cut);
+	const alike = () => findAlike(db, wanted, exact, cut);
+	if (whole > 0) return { ...(await more()), isByLikeness: false, whole };
+	// Whoever names a thing of the trade means it; other words may be a name mistyped.
+	const [first, second] = meansSomething(text, wanted.locale) ? [more, alike] : [alike, more];
+	const found = await first();
+	const page = found.total > 0 ? { found, by: first } : { found: await second(), by: second };
+	const isByLikeness = page.by === alike && page.found.total > 0;
+	return { ...page.found, isByLikeness, whole: isByLikeness ? page.found.total : 0 };
+}
+
+async function findAlike(db: Database, wanted: Wanted, exact: Page, cut: Cut): Promise<Page> {
 	const alike = await db.transaction().execute(async (tx) => {
 		await sql`select set_config('pg_trgm.word_similarity_threshold', ${String(likeEnough)}, true)`.execute(
 			tx
 		);
-		return find(tx, wanted, byLikeness(text), cut, []);
+		return find(tx, wanted, byLikeness(wanted.text?.trim() ?? ''), cut, []);
 	});
-	return { ...alike, counts: exact.counts, isByLikeness: alike.total > 0 };
+	return { ...alike, counts: exact.counts };
+}
+
+/** The few that have all the words, and after them those that have some, on one page. */
+async function findMore(db: Database, wanted: Wanted, exact: Page, cut: Cut): Promise<Page> {
+	const loose = cut.order === 'relevance' && !wanted.isTyping ? bySomeWords(wanted) : undefined;
+	if (!loose || cut.limit < few) return exact;
+	const { hits } = await find(db, wanted, loose, { ...cut, offset: 0 }, []);
+	const known = new Set(exact.hits.map(({ subjectId }) => subjectId));
+	const others = hits.filter(({ subjectId }) => !known.has(subjectId));
+	const shown = [...exact.hits, ...others].slice(0, cut.limit);
+	return { ...exact, hits: cut.offset === 0 ? shown : [], total: shown.length };
 }
 
 /** A list without words comes from the index of names, and its number from the tally. */

@@ -43,4 +43,11 @@ export type Listing = { total: number; counts: Counts };
 
 /** Hits for words are counted so far; beyond it there are more than so many. */
 export const mostCounted = 1_000;
-export type Found = { hits: Hit[]; total: number; isMore: boolean; isByLikeness: boolean };
+export type Found = {
+	hits: Hit[];
+	total: number;
+	isMore: boolean;
+	isByLikeness: boolean;
+	/** So many of the hits have all the words; those after them have some. */
+	whole: number;
+};

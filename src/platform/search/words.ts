@@ -1,5 +1,6 @@
 import { splitCompound } from './compounds.ts';
 import { listSpellings, listWords, romaniseStem } from './fold.ts';
+import { listBroader, listMeanings, termOf } from './meaning.ts';
 import { stem } from './stem.ts';
 import type { Locale } from '../locale.ts';
 
@@ -20,12 +21,24 @@ export function listTerms(text: string, locale: Locale): string[] {
 export function toVector(texts: WeightedText[]): string {
 	const places = new Map<string, string[]>();
 	let position = 0;
-	for (const { weight, text, locale } of texts)
-		for (const word of listWords(text)) {
-			position = Math.min(position + 1, MOST_POSITIONS);
+	const broader = new Set<string>();
+	for (const { weight, text, locale } of texts) {
+		const words = listWords(text);
+		const at = (word: number) => Math.min(position + word + 1, MOST_POSITIONS);
+		for (const [nth, word] of words.entries())
 			for (const term of listWordTerms(word, locale))
-				placeOf(places, term).push(`${position}${weight}`);
+				placeOf(places, term).push(`${at(nth)}${weight}`);
+		for (const { concept, from } of listMeanings(words, locale)) {
+			placeOf(places, termOf(concept)).push(`${at(from)}${weight}`);
+			for (const wider of listBroader(concept)) broader.add(wider);
 		}
+		position = Math.min(position + words.length, MOST_POSITIONS);
+	}
+	// What a thing is a kind of: whoever asks for yarn finds worsted too, below what is called yarn.
+	for (const concept of broader) {
+		const known = placeOf(places, termOf(concept));
+		if (known.length === 0) known.push('1D');
+	}
 	return [...places].map(([term, at]) => `'${term}':${at.slice(0, 20).join(',')}`).join(' ');
 }
 

@@ -1,0 +1,48 @@
+import { openThesaurus } from '#thesaurus';
+import { locales, type Locale } from '../locale.ts';
+import { listSpellings, listWords, romaniseStem } from './fold.ts';
+import { listLanguages, stem } from './stem.ts';
+
+/** A word's stem first, then how it may be spelt in full: who types Latin letters means it too. */
+const thesaurus = openThesaurus((word, language) => [
+	...romaniseStem(stem(word, language)),
+	...listSpellings(word)
+]);
+
+/** What stands in the index for a concept; no word of a text ever begins like that. */
+export const termOf = (concept: string): string => `_${concept}`;
+
+export const listBroader = (concept: string): readonly string[] => thesaurus.listBroader(concept);
+
+/** Concepts of a text of a known language; what the trade says in English is known everywhere. */
+export function listMeanings(words: readonly string[], locale: Locale) {
+	const found = thesaurus.find(words, locale);
+	if (locale === 'en') return found;
+	const told = new Set(found.flatMap(({ from, length }) => span(from, length)));
+	const borrowed = thesaurus
+		.find(words, 'en')
+		.filter(({ from, length }) => span(from, length).every((at) => !told.has(at)));
+	return [...found, ...borrowed];
+}
+
+/** Concepts of what a reader asks: in the reader's own language if it knows the words, else in any. */
+export function listAsked(words: readonly string[], reader: Locale) {
+	const [first = ''] = words;
+	const told = new Set<number>();
+	const likely = listLanguages(first, reader);
+	const order = [...likely, ...locales.filter((language) => !likely.includes(language))];
+	return order.flatMap((language) => {
+		const fresh = thesaurus
+			.find(words, language)
+			.filter(({ from, length }) => span(from, length).every((at) => !told.has(at)));
+		for (const { from, length } of fresh) for (const at of span(from, length)) told.add(at);
+		return fresh;
+	});
+}
+
+/** Whether any of it is a word of the trade. */
+export const meansSomething = (text: string, reader: Locale): boolean =>
+	listAsked(listWords(text), reader).length > 0;
+
+const span = (from: number, length: number): number[] =>
+	Array.from({ length }, (_, at) => from + at);
