@@ -10,6 +10,7 @@ import { seedGovernance } from '#rooms/governance/seed.server.ts';
 import { seedIndustryFigures } from '#rooms/insights/seed.server.ts';
 import { demoDelegate } from '#rooms/meetings/demo-event.ts';
 import { seedBrokerage } from '#rooms/meetings/seed.server.ts';
+import { seedMarketplace } from '#rooms/marketplace/seed.server.ts';
 import { seedObligations } from '#rooms/obligations/seed.server.ts';
 import { seedSigning } from '#rooms/signing/seed.server.ts';
 import { seedMemberships } from '#rooms/memberships/seed.server.ts';
@@ -47,6 +48,11 @@ export async function seedDemoWorld(
 		await seedEvents(tx, { clusters, organisations: organisations.known }, now);
 		report('Demo world: governance');
 		await seedGovernance(tx, { clusters, organisations: organisations.known }, now);
+		report('Demo world: offers and requests');
+		const memberOf = (group: 'kipim' | 'pikmed' | 'jki', at: number) =>
+			organisations.members.get(group)?.[at]?.id ?? '';
+		const together = [memberOf('kipim', 7), memberOf('pikmed', 0), memberOf('jki', 0)];
+		await seedMarketplace(tx, { organisationIds: together }, now);
 		report('Demo world: meetings');
 		const owner = { ownerKind: 'cluster', ownerId: clusters.get('kipim') ?? '' } as const;
 		await seedBrokerage(tx, { owner, leaderId: organisations.known.get('tarr') ?? '' }, now);

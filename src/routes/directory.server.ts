@@ -4,6 +4,7 @@ import type { Locale } from '#platform/locale.ts';
 import { rememberPublic } from '#platform/public-memory.ts';
 import { searchWithFacets } from '#platform/search/search.server.ts';
 import type { Facet, Hit, Order, Wanted } from '#platform/search/wanted.ts';
+import { isNews, listReasons } from '#platform/search/why.ts';
 import type { SearchKind } from '#platform/search/entry.server.ts';
 import { sayDirection } from '#rooms/marketplace/entry-words.ts';
 import { nameOfSector, sectors } from '#rooms/organisations/sectors.ts';
@@ -83,7 +84,12 @@ async function findDirectory(db: Database, locale: Locale, { only, facets }: Ext
 		total: found.total,
 		isMore: found.isMore,
 		isByLikeness: found.isByLikeness,
-		entries: found.hits.map((hit) => listed(hit, locale)),
+		/** After so many come those that have only some of the words. */
+		whole: found.whole,
+		entries: found.hits.map((hit) => ({
+			...listed(hit, locale),
+			why: wanted.text ? reasonsOf(hit, wanted.text, locale) : []
+		})),
 		facets: facets.map((facet) => ({
 			facet,
 			name: parameters[facet],
@@ -98,6 +104,15 @@ async function findDirectory(db: Database, locale: Locale, { only, facets }: Ext
 				}))
 		}))
 	};
+}
+
+/** Why a hit was found, where its own words do not show it. */
+function reasonsOf({ titles, summaries, originalLocale }: Hit, text: string, locale: Locale) {
+	const shown = titles[locale] ? locale : originalLocale;
+	const texts = [titles[shown], summaries[shown]].flatMap((one) =>
+		one ? [{ text: one, locale: shown }] : []
+	);
+	return listReasons(text, locale, texts).filter(isNews);
 }
 
 /** Past the last page there is nothing to see; the last one is shown instead. */

@@ -3,11 +3,19 @@ import { locales, type Locale } from '../locale.ts';
 import { listSpellings, listWords, romaniseStem } from './fold.ts';
 import { listLanguages, stem } from './stem.ts';
 
+const ways = new Map<string, readonly string[]>();
+const mostWays = 20_000;
+
 /** A word's stem first, then how it may be spelt in full: who types Latin letters means it too. */
-const thesaurus = openThesaurus((word, language) => [
-	...romaniseStem(stem(word, language)),
-	...listSpellings(word)
-]);
+const thesaurus = openThesaurus((word, language) => {
+	const key = `${language} ${word}`;
+	const known = ways.get(key);
+	if (known) return known;
+	const made = [...new Set([...romaniseStem(stem(word, language)), ...listSpellings(word)])];
+	if (ways.size >= mostWays) ways.clear();
+	ways.set(key, made);
+	return made;
+});
 
 /** What stands in the index for a concept; no word of a text ever begins like that. */
 export const termOf = (concept: string): string => `_${concept}`;

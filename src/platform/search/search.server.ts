@@ -16,6 +16,7 @@ import {
 
 /** The likeness of a mistyped name that is still taken for it. */
 const likeEnough = 0.45;
+const veryLike = 0.6;
 
 type Cut = { limit: number; offset: number; order: Order };
 type Page = Omit<Found, 'isByLikeness' | 'whole'> & { counts: Counts };
@@ -48,28 +49,23 @@ export async function searchWithFacets(
 	const exact = await find(db, wanted, byWords(wanted), cut, facets);
 	const whole = exact.total;
 	if (whole >= few) return { ...exact, isByLikeness: false, whole };
-	const more = () => findMore(db, wanted, exact, cut);
-	const alike = () => findAlike(db, wanted, exact, cut);
-	if (whole > 0) return { ...(await more()), isByLikeness: false, whole };
-	// Whoever names a thing of the trade means it; other words may be a name mistyped.
-	const [first, second] = meansSomething(text, wanted.locale) ? [more, alike] : [alike, more];
-	const found = await first();
-	const page = found.total > 0 ? { found, by: first } : { found: await second(), by: second };
-	const isByLikeness = page.by === alike && page.found.total > 0;
-	return { ...page.found, isByLikeness, whole: isByLikeness ? page.found.total : 0 };
+	const alike = whole > 0 ? exact : await findAlike(db, wanted, exact, cut);
+	const more = await findMore(db, wanted, alike, cut);
+	return { ...more, isByLikeness: whole === 0 && alike.total > 0, whole: alike.total };
 }
 
+/** Names like what was typed; where that means something by itself, only those very like it. */
 async function findAlike(db: Database, wanted: Wanted, exact: Page, cut: Cut): Promise<Page> {
+	const text = wanted.text?.trim() ?? '';
+	const enough = String(meansSomething(text, wanted.locale) ? veryLike : likeEnough);
 	const alike = await db.transaction().execute(async (tx) => {
-		await sql`select set_config('pg_trgm.word_similarity_threshold', ${String(likeEnough)}, true)`.execute(
-			tx
-		);
-		return find(tx, wanted, byLikeness(wanted.text?.trim() ?? ''), cut, []);
+		await sql`select set_config('pg_trgm.word_similarity_threshold', ${enough}, true)`.execute(tx);
+		return find(tx, wanted, byLikeness(text), cut, []);
 	});
 	return { ...alike, counts: exact.counts };
 }
 
-/** The few that have all the words, and after them those that have some, on one page. */
+/** The few that were found, and after them those that have some of the words, on one page. */
 async function findMore(db: Database, wanted: Wanted, exact: Page, cut: Cut): Promise<Page> {
 	const loose = cut.order === 'relevance' && !wanted.isTyping ? bySomeWords(wanted) : undefined;
 	if (!loose || cut.limit < few) return exact;

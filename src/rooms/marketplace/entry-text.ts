@@ -21,7 +21,7 @@ export function tidy(pasted: string): string {
 		.replace(/<\/?[a-z][^<>]*>/gi, '')
 		.replace(/[\u00a0\u2007\u202f]/g, ' ')
 		.replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g, '')
-		.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
+		.replace(/[^\P{Cc}\n\t]/gu, '')
 		.replace(/^[ \t]*[•◦▪■●·–*][ \t]+/gm, '- ')
 		.replace(/[ \t]+$/gm, '')
 		.replace(/[ \t]{2,}/g, ' ')

@@ -5,6 +5,7 @@ import { testDatabase } from '#platform/database/testing.ts';
 import { newId } from '#platform/ids.ts';
 import { unwrap } from '#platform/outcome.ts';
 import { searchEntries } from '#platform/search/search.server.ts';
+import type { Found } from '#platform/search/wanted.ts';
 import { aCluster } from '#rooms/clusters/testing.ts';
 import { anOrganisation } from '#rooms/organisations/testing.ts';
 import { aPerson } from '#rooms/people/testing.ts';
@@ -28,8 +29,11 @@ const people = {
 const act = <Value>(deed: Parameters<typeof attempt<Value>>[1]) => attempt(db, deed);
 const send = (id: string, actor: Actor = house) => act((tx) => sendIn(tx, actor, { id }, now));
 const pass = (id: string, actor: Actor) => act((tx) => passEntry(tx, actor, { id }, now));
+/** Those that have all the words, not those that have some. */
+const wholeHits = ({ hits, whole, isByLikeness }: Found) =>
+	isByLikeness ? [] : hits.slice(0, whole);
 const found = async (text: string) =>
-	(await searchEntries(db, { text, locale: 'pl', subjectKinds: ['entry'] })).hits.map(
+	wholeHits(await searchEntries(db, { text, locale: 'pl', subjectKinds: ['entry'] })).map(
 		({ subjectId }) => subjectId
 	);
 const stateOf = async (id: string) => (await findEntry(db, id))?.state;

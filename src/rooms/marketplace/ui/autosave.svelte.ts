@@ -24,7 +24,8 @@ const retryMs = 5_000;
  */
 export class Autosave {
 	state = $state<'quiet' | 'kept' | 'waits' | 'elsewhere'>('quiet');
-	keptAt = $state<Date>();
+	/** Milliseconds since 1970. */
+	keptAt = $state<number>();
 	/** What stands in the form; nothing before the first key. */
 	typed = $state<Fields>();
 
@@ -78,7 +79,7 @@ export class Autosave {
 		this.#write(typed);
 		this.#lastKept = JSON.stringify(this.#read());
 		this.state = 'kept';
-		this.keptAt = new Date();
+		this.keptAt = Date.now();
 	}
 
 	get #key(): string {
@@ -133,7 +134,7 @@ export class Autosave {
 		if (answer.ok) {
 			this.#revision = answer.revision;
 			this.#lastKept = json;
-			this.keptAt = new Date();
+			this.keptAt = Date.now();
 			this.state = 'kept';
 			localStorage.removeItem(this.#key);
 		} else if (answer.reason === 'draft_in_another_tab' && answer.typed) {
