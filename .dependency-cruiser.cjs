@@ -8,6 +8,7 @@ const floors = [
 	['organisations'],
 	['clusters'],
 	['alliances', 'marketplace', 'events'],
+	['interest'],
 	['governance'],
 	['agreements'],
 	['signing'],

@@ -10,6 +10,7 @@ import { seedGovernance } from '#rooms/governance/seed.server.ts';
 import { seedIndustryFigures } from '#rooms/insights/seed.server.ts';
 import { demoDelegate } from '#rooms/meetings/demo-event.ts';
 import { seedBrokerage } from '#rooms/meetings/seed.server.ts';
+import { seedInterest } from '#rooms/interest/seed.server.ts';
 import { seedMarketplace } from '#rooms/marketplace/seed.server.ts';
 import { seedObligations } from '#rooms/obligations/seed.server.ts';
 import { seedSigning } from '#rooms/signing/seed.server.ts';
@@ -52,7 +53,9 @@ export async function seedDemoWorld(
 		const memberOf = (group: 'kipim' | 'pikmed' | 'jki', at: number) =>
 			organisations.members.get(group)?.[at]?.id ?? '';
 		const together = [memberOf('kipim', 7), memberOf('pikmed', 0), memberOf('jki', 0)];
-		await seedMarketplace(tx, { organisationIds: together }, now);
+		const entries = await seedMarketplace(tx, { organisationIds: together }, now);
+		const firmInRuse = organisations.members.get('bfa')?.[0]?.id ?? null;
+		await seedInterest(tx, entries, { firmId: firmInRuse }, now);
 		report('Demo world: meetings');
 		const owner = { ownerKind: 'cluster', ownerId: clusters.get('kipim') ?? '' } as const;
 		await seedBrokerage(tx, { owner, leaderId: organisations.known.get('tarr') ?? '' }, now);
@@ -62,7 +65,6 @@ export async function seedDemoWorld(
 			issuerId: organisations.known.get('piot') ?? ''
 		};
 		await seedMemberships(tx, fees, now);
-		const firmInRuse = organisations.members.get('bfa')?.[0]?.id ?? null;
 		await seedPeople(tx, castOf(clusters, alliances, organisations.known, firmInRuse), now);
 		await seedSigning(tx, { ...world, okip: agreements.okip }, now);
 		await seedObligations(tx, agreements, now);

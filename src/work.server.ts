@@ -8,6 +8,9 @@ import { log } from '#platform/log.server.ts';
 import { postWaitingLetters, smtpCarrier } from '#platform/mail/posting.server.ts';
 import { addressOfHouse, reachOf } from '#platform/serve/address.ts';
 import { atStop } from '#platform/running.ts';
+import { getSecret } from '#platform/settings.server.ts';
+import { askForOutcomes } from '#rooms/interest/outcome-letters.server.ts';
+import { askForRenewals, expireEntries } from '#rooms/marketplace/expiring.server.ts';
 import { turnTerms } from '#rooms/agreements/turning.server.ts';
 import { indexPastEvents } from '#rooms/events/event-entry.server.ts';
 import { expireOffers } from '#rooms/events/offering.server.ts';
@@ -51,6 +54,17 @@ const jobs: Job[] = [
 			const occasion = { now: clock(), origin, secret: await linkSecret(db) };
 			await expireOffers(db, occasion);
 			await tellOfChanges(db, occasion);
+		}
+	},
+	{
+		name: 'marketplace',
+		every: '17 5 * * *',
+		work: async ({ db, clock }) => {
+			const origin = addressOfHouse(reachOf(process.env));
+			const occasion = { now: clock(), origin, secret: await getSecret(db, 'marketplace') };
+			await expireEntries(db, occasion.now);
+			await askForRenewals(db, occasion);
+			await askForOutcomes(db, occasion);
 		}
 	},
 	{

@@ -5,6 +5,7 @@ export type SubjectKind =
 	| 'alliance'
 	| 'event'
 	| 'marketplace_entry'
+	| 'interest'
 	| 'organ'
 	| 'sitting'
 	| 'resolution'

@@ -111,8 +111,11 @@ export async function listWriters(
 	const named = own.filter(({ id }) => id === entry.contactPersonId);
 	if (named.length > 0) return named;
 	if (own.length > 0 || entry.clusterId === null) return own;
-	return holdersOf(db, { kind: 'cluster', id: entry.clusterId }, now);
+	return listClusterPeople(db, entry.clusterId, now);
 }
+
+export const listClusterPeople = (db: Database, clusterId: string, now: Date): Promise<Writer[]> =>
+	holdersOf(db, { kind: 'cluster', id: clusterId }, now);
 
 async function holdersOf(
 	db: Database,
