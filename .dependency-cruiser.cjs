@@ -73,6 +73,12 @@ module.exports = {
 			}
 		},
 		{
+			name: 'thesaurus-knows-nobody',
+			severity: 'error',
+			from: { path: '^packages/thesaurus/' },
+			to: { pathNot: '^packages/thesaurus/|node_modules/vitest/', dependencyTypesNot: ['core'] }
+		},
+		{
 			name: 'pure-words-stay-pure',
 			comment: 'a word without .server, .form or .test asks no database, clock or framework',
 			severity: 'error',

@@ -1,4 +1,5 @@
 import { governanceLines, governanceWithoutWalk } from './governance-lines.ts';
+import { marketLines, marketWithoutWalk } from './market-lines.ts';
 import { meetingLines, meetingsWithoutWalk } from './meeting-lines.ts';
 import { signingLines } from './signing-lines.ts';
 import { membershipLines, membershipsWithoutWalk } from './membership-lines.ts';
@@ -159,6 +160,7 @@ export const lines: Record<string, Line> = {
 		'everyone'
 	),
 	...meetingLines,
+	...marketLines,
 	...signingLines,
 	...membershipLines,
 	...governanceLines,
@@ -225,6 +227,7 @@ export const withoutWalk: Record<string, string> = {
 	...membershipsWithoutWalk,
 	...governanceWithoutWalk,
 	...meetingsWithoutWalk,
+	...marketWithoutWalk,
 	'/[locale=locale]/sign-in': 'leads those on who are signed in; walked by signing in',
 	'/[locale=locale]/sign-out': 'only takes the form',
 	'/[locale=locale]/agreements/[id]/scan': 'needs a scan; the story of agreements walks it',

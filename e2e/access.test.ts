@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { lines, withoutWalk } from './access-lines.ts';
 import { demoHouse } from './house.ts';
 import { findGovernanceIds } from './governance-lines.ts';
+import { findMarketIds } from './market-lines.ts';
 import { findMeetingIds } from './meeting-lines.ts';
 import { findMembershipIds } from './membership-lines.ts';
 import { walkers, type Ids, type Walker } from './walkers.ts';
@@ -65,6 +66,7 @@ async function findIds(): Promise<Ids> {
 		person: first(/people\/([0-9a-f-]{36})/.exec(people), 'person'),
 		outForSignature: first(/agreements\/([0-9a-f-]{36})/.exec(awaited), 'agreement to sign'),
 		agreement: first(/agreements\/([0-9a-f-]{36})/.exec(agreements), 'agreement'),
+		...(await findMarketIds(text, first)),
 		...(await findMeetingIds(text, first)),
 		...(await findMembershipIds(text, first)),
 		...(await findGovernanceIds(text, first))

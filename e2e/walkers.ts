@@ -27,6 +27,9 @@ export type Ids = {
 	meeting: string;
 	outForSignature: string;
 	agreement: string;
+	entry: string;
+	ownEntry: string;
+	conversation: string;
 	invoice: string;
 	application: string;
 	membership: string;

@@ -7,10 +7,9 @@ import type { Locale } from '#platform/locale.ts';
 import { mayExpress, sideOf } from '#rooms/interest/access.ts';
 import { isOpen, mayTake } from '#rooms/interest/interest-life.ts';
 import { findInterest, type InterestRecord } from '#rooms/interest/interest-record.server.ts';
-import { saySide, sayState, sayStep } from '#rooms/interest/interest-words.ts';
-import type { Side } from '#rooms/interest/interest.ts';
+import { sayAnswer, saySide, sayState, sayStep } from '#rooms/interest/interest-words.ts';
+import type { InterestStepKind, Side } from '#rooms/interest/interest.ts';
 import { listOutcomes } from '#rooms/interest/outcome.server.ts';
-import { sayAnswer } from '#rooms/interest/interest-words.ts';
 import { listTitles } from '#rooms/marketplace/entry-record.server.ts';
 import { shows } from '#rooms/marketplace/entry.ts';
 import { formatDateTime, formatNumber } from '#ui/format.ts';
@@ -51,18 +50,16 @@ const ownerSees = ({ way, steps }: InterestRecord): boolean =>
 const namesAreKnown = ({ state }: InterestRecord): boolean =>
 	['accepted', 'released', 'negotiating', 'ended'].includes(state);
 
+type Reading = { side: Side; locale: Locale };
+type Named = (side: Side) => string;
+
+/** Everything of a conversation as one side reads it. */
 export async function describeConversation(
 	db: Database,
 	interest: InterestRecord,
-	{ side, locale }: { side: Side; locale: Locale }
+	{ side, locale }: Reading
 ) {
-	const { organisationId, ownerId, state, way } = interest;
-	const [scopes, titles, outcomes, entry] = await Promise.all([
-		listScopes(
-			db,
-			[organisationId, ownerId].map((id) => ({ kind: 'organisation' as const, id })),
-			locale
-		),
+	const [titles, outcomes, entry] = await Promise.all([
 		listTitles(db, [interest.entryId]),
 		listOutcomes(db, interest.id),
 		db
@@ -71,62 +68,70 @@ export async function describeConversation(
 			.where('id', '=', interest.entryId)
 			.executeTakeFirstOrThrow()
 	]);
-	const [interested, owner] = scopes;
 	const seesOwner =
 		side !== 'interested' || namesAreKnown(interest) || shows(entry.shownToMembers, 'name');
-	const nameOf = (of: Side): string => {
-		if (of === 'broker') return saySide('broker', locale);
-		if (of === 'owner' && !seesOwner) return saySide('owner', locale);
-		return (of === 'owner' ? owner : interested)?.name ?? saySide(of, locale);
-	};
-	const may = (kind: Parameters<typeof mayTake>[0]) => mayTake(kind, { state, way, side });
-	const areReleased = interest.contacts.length === 2;
+	const nameOf = await namesIn(db, interest, { seesOwner, locale });
+	const { id, state, contacts } = interest;
 	return {
-		id: interest.id,
-		side,
+		...{ id, side, state, stateWord: sayState(state, locale), original: entry.originalLocale },
 		entry: { id: interest.entryId, titles: titles.get(interest.entryId) ?? {} },
-		original: entry.originalLocale,
-		state,
-		stateWord: sayState(state, locale),
 		names: { interested: nameOf('interested'), owner: nameOf('owner') },
-		said: [
-			{
-				id: interest.id,
-				side: 'interested' as const,
-				who: nameOf('interested'),
-				text: interest.message,
-				locale: interest.locale,
-				at: formatDateTime(locale, interest.expressedAt)
-			},
-			...interest.messages.map(({ id, side: of, text, locale: written, writtenAt }) => ({
-				...{ id, text, side: of, who: nameOf(of), locale: written },
-				at: formatDateTime(locale, writtenAt)
-			}))
-		],
+		said: saidIn(interest, nameOf, locale),
 		steps: interest.steps.map(({ kind, at, comment }) => ({
 			...{ kind, comment, word: sayStep(kind, locale), at: formatDateTime(locale, at) }
 		})),
-		contacts: areReleased
-			? interest.contacts.map(({ side: of, name, email, phone }) => ({
-					...{ side: of, name, email, phone, who: nameOf(of) }
-				}))
-			: [],
-		hasGiven: interest.contacts.some(({ side: of }) => of === side),
+		contacts:
+			contacts.length === 2 ? contacts.map((one) => ({ ...one, who: nameOf(one.side) })) : [],
+		hasGiven: contacts.some((one) => one.side === side),
 		outcomes: outcomes.map(({ side: of, months, answer, valueCents, currency }) => ({
-			...{ side: of, months, who: nameOf(of) },
-			word: answer ? sayAnswer(answer, locale) : '',
+			...{ side: of, months, who: nameOf(of), word: answer ? sayAnswer(answer, locale) : '' },
 			value: valueCents === null ? null : `${formatNumber(locale, valueCents / 100)} ${currency}`
 		})),
-		may: {
-			write: isOpen(state) && !(side === 'broker' && state !== 'received' && state !== 'forwarded'),
-			forward: may('forwarded'),
-			accept: may('accepted'),
-			decline: may('declined'),
-			withdraw: may('withdrawn'),
-			negotiate: may('negotiating'),
-			end: may('ended'),
-			release: side !== 'broker' && ['accepted', 'released', 'negotiating'].includes(state),
-			tell: side !== 'broker' && namesAreKnown(interest)
-		}
+		may: actsOf(interest, side)
+	};
+}
+
+async function namesIn(
+	db: Database,
+	{ organisationId, ownerId }: InterestRecord,
+	{ seesOwner, locale }: { seesOwner: boolean; locale: Locale }
+): Promise<Named> {
+	const [interested, owner] = await listScopes(
+		db,
+		[organisationId, ownerId].map((id) => ({ kind: 'organisation' as const, id })),
+		locale
+	);
+	return (of) => {
+		if (of === 'broker' || (of === 'owner' && !seesOwner)) return saySide(of, locale);
+		return (of === 'owner' ? owner : interested)?.name ?? saySide(of, locale);
+	};
+}
+
+/** What was said, the first word and all after it. */
+function saidIn(interest: InterestRecord, nameOf: Named, locale: Locale) {
+	const first = {
+		...{ id: interest.id, side: 'interested' as const, text: interest.message },
+		...{ locale: interest.locale, writtenAt: interest.expressedAt }
+	};
+	return [first, ...interest.messages].map(({ id, side, text, locale: written, writtenAt }) => ({
+		...{ id, side, text, locale: written, who: nameOf(side) },
+		at: formatDateTime(locale, writtenAt)
+	}));
+}
+
+function actsOf(interest: InterestRecord, side: Side) {
+	const { state, way } = interest;
+	const may = (kind: InterestStepKind) => mayTake(kind, { state, way, side });
+	const isFirst = state === 'received' || state === 'forwarded';
+	return {
+		write: isOpen(state) && (side !== 'broker' || isFirst),
+		forward: may('forwarded'),
+		accept: may('accepted'),
+		decline: may('declined'),
+		withdraw: may('withdrawn'),
+		negotiate: may('negotiating'),
+		end: may('ended'),
+		release: side !== 'broker' && ['accepted', 'released', 'negotiating'].includes(state),
+		tell: side !== 'broker' && namesAreKnown(interest)
 	};
 }

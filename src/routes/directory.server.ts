@@ -62,13 +62,17 @@ const orders: Record<string, Order> = { name: 'name', '-name': '-name', '-change
 export const orderIn = (url: URL): Order =>
 	orders[url.searchParams.get('sort') ?? ''] ?? 'relevance';
 
+/** Offers and requests are read from the newest on, unless they are asked for by words. */
+const orderOf = (url: URL, { text }: Wanted, only?: SearchKind): Order =>
+	only === 'entry' && !text && !url.searchParams.has('sort') ? '-changed' : orderIn(url);
+
 type Extent = { only?: SearchKind; facets: readonly Facet[] };
 type Asked = { wanted: Wanted; at: number; order: Order };
 
 /** The same for everybody who asks for the same. */
 export function loadDirectory(db: Database, url: URL, locale: Locale, extent: Extent) {
 	const wanted = wantedIn(url, locale, extent.only);
-	const asked = { wanted, at: pageIn(url), order: orderIn(url) };
+	const asked = { wanted, at: pageIn(url), order: orderOf(url, wanted, extent.only) };
 	return rememberPublic(`directory ${JSON.stringify([asked, extent])}`, () =>
 		findDirectory(db, locale, extent, asked)
 	);

@@ -1,0 +1,97 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { expectNoBarriers } from './barriers.ts';
+import { demoHouse, newPage } from './house.ts';
+import { signedIn } from './signed-in.ts';
+
+const text = async (page: Page) => (await page.locator('main').textContent()) ?? '';
+const done = (page: Page) => page.locator('.notice.success').first().waitFor();
+const title = 'Нощници и пижами от органичен памук';
+
+describe('the marketplace', () => {
+	it('finds in every language what is asked for in one, and says why', async () => {
+		const page = await newPage(demoHouse(), { javaScriptEnabled: false });
+		for (const [locale, word] of [
+			['pl', 'dzianina'],
+			['de', 'Strickware'],
+			['fr', 'maille'],
+			['bg', 'трикотаж']
+		] as const) {
+			await page.goto(`/${locale}/marketplace?q=${encodeURIComponent(word)}`);
+			const languages = await page
+				.locator('main article h2 a')
+				.evaluateAll((all) => all.map((one) => one.getAttribute('lang')));
+			expect(new Set(languages).size, word).toBeGreaterThan(3);
+			expect(await page.locator('main .why').count(), word).toBeGreaterThan(0);
+		}
+		await expectNoBarriers(page);
+		const feed = await page.request.get('/bg/marketplace/feed.atom');
+		expect(feed.headers()['content-type']).toContain('application/atom+xml');
+		await page.locator('main article h2 a').first().click();
+		await expectNoBarriers(page);
+	});
+
+	it('keeps what is typed; an entry is written, checked, found, answered and followed', async () => {
+		const firm = await signedIn('firm@ruse.example', '/bg/marketplace/new');
+		await expectNoBarriers(firm);
+		await firm.fill('main [name="title.bg"]', title);
+		const kept = firm.waitForResponse((answer) => answer.url().endsWith('/marketplace/drafts'));
+		await firm.fill('main [name="summary.bg"]', 'Серии от 50 броя, пощенски мостри за седмица.');
+		expect((await kept).status()).toBe(200);
+		await firm.goto('/bg/marketplace/own');
+		await firm.locator('main li', { hasText: title }).locator('a').click();
+		expect(await firm.inputValue('main [name="title.bg"]')).toBe(title);
+		await firm.check('main [name=direction][value=offer]');
+		await firm.selectOption('main [name=kind]', 'product');
+		await firm.locator('.form-actions button.primary').click();
+		await done(firm);
+		const address = new URL(firm.url()).pathname;
+		await firm.locator('form[action="?/send"] button').click();
+		await done(firm);
+		expect(await text(firm)).toContain('При клъстера за проверка');
+
+		const cluster = await signedIn('manager@ruse.example', address);
+		await cluster.locator('form[action="?/pass"] button').click();
+		await done(cluster);
+		expect(await text(cluster)).toContain('Публикуван');
+
+		const other = await signedIn('piot@lodz.example', '/pl/marketplace?q=pi%C5%BCamy');
+		await other.locator('main article', { hasText: title }).locator('h2 a').click();
+		await other.locator('a[href$="/interest"]').click();
+		await expectNoBarriers(other);
+		await other.fill('main [name=message]', 'Potrzebujemy 120 sztuk na wiosnę.');
+		await other.locator('.form-actions button.primary').click();
+		await done(other);
+		const talk = new URL(other.url()).pathname;
+
+		await firm.goto(talk.replace('/pl/', '/bg/'));
+		await firm.locator('form[action="?/accept"] button').click();
+		await done(firm);
+		for (const page of [firm, other]) {
+			await page.goto(page === firm ? talk.replace('/pl/', '/bg/') : talk);
+			await page.locator('form[action="?/release"] button.primary').click();
+			await done(page);
+		}
+		expect(await text(other)).toContain('firm@ruse.example');
+		await other.locator('button[name=answer][value=order]').click();
+		await done(other);
+		expect(await text(other)).toContain('Zamówienie');
+		await expectNoBarriers(other);
+		const stranger = await signedIn('nobody@lyon.example', '/pl/conversations');
+		expect((await stranger.request.get(talk)).status()).toBe(403);
+	});
+
+	it('refuses shouting and contacts in the words, without losing them', async () => {
+		const page = await signedIn('firm@ruse.example', '/bg/marketplace/new', {
+			javaScriptEnabled: false
+		});
+		await page.fill('main [name="title.bg"]', 'ЕВТИНИ ТЕНИСКИ!!!');
+		await page.fill('main [name="summary.bg"]', 'Пишете на firm@ruse.example.');
+		await page.check('main [name=direction][value=offer]');
+		await page.selectOption('main [name=kind]', 'product');
+		await page.locator('.form-actions button.primary').click();
+		await page.locator('form[action="?/send"] button').click();
+		expect(await text(page)).toContain('крещи');
+		expect(await text(page)).toContain('Пишете на firm@ruse.example.');
+	});
+});
