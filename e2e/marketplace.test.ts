@@ -10,7 +10,7 @@ const title = 'Нощници и пижами от органичен памук
 
 describe('the marketplace', () => {
 	it('finds in every language what is asked for in one, and says why', async () => {
-		const page = await newPage(demoHouse(), { javaScriptEnabled: false });
+		const page = await newPage(demoHouse());
 		for (const [locale, word] of [
 			['pl', 'dzianina'],
 			['de', 'Strickware'],

@@ -63,7 +63,7 @@ type Made = ReturnType<typeof make>;
 
 function make({ entry, other, state, talk, nth, now }: Making) {
 	const id = newId();
-	const way = state === 'forwarded' || nth % 9 === 0 ? ('broker' as const) : ('direct' as const);
+	const way = state === 'forwarded' || nth % 9 === 4 ? ('broker' as const) : ('direct' as const);
 	const began = after(now, -days(20 + ((nth * 13) % 160)));
 	const at = (nthDay: number) => after(began, days(nthDay));
 	const kinds = stepsTo(state, way);
