@@ -5,7 +5,7 @@ import { found, requirePerson } from '#platform/guards/guard.server.ts';
 import { isId } from '#platform/ids.ts';
 import type { Locale } from '#platform/locale.ts';
 import { mayExpress, sideOf } from '#rooms/interest/access.ts';
-import { isOpen, mayTake } from '#rooms/interest/interest-life.ts';
+import { isOpen, mayTake, ownerSees } from '#rooms/interest/interest-life.ts';
 import { findInterest, type InterestRecord } from '#rooms/interest/interest-record.server.ts';
 import { sayAnswer, saySide, sayState, sayStep } from '#rooms/interest/interest-words.ts';
 import type { InterestStepKind, Side } from '#rooms/interest/interest.ts';
@@ -37,14 +37,11 @@ export async function conversationOf(event: PageEvent) {
 	const { id } = event.params;
 	const interest = found(isId(id) ? await findInterest(db, id) : null);
 	const side = sideOf(actor, interest);
-	if (!side || (side === 'owner' && !ownerSees(interest)))
+	const kinds = interest.steps.map(({ kind }) => kind);
+	if (!side || (side === 'owner' && !ownerSees(interest.way, kinds)))
 		error(403, { message: 'not allowed', reason: 'not_allowed' });
 	return { interest, side, actor };
 }
-
-/** An owner who chose a broker learns of an interest when it is passed on. */
-const ownerSees = ({ way, steps }: InterestRecord): boolean =>
-	way === 'direct' || steps.some(({ kind }) => kind === 'forwarded');
 
 /** Names are known to each other from the acceptance on, or as far as the entry shows its owner. */
 const namesAreKnown = ({ state }: InterestRecord): boolean =>

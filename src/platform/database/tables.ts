@@ -1,6 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { SubjectKind } from '../journal/journal.ts';
-import type { SearchKind } from '../search/entry.server.ts';
 
 type Written = ColumnType<Date, Date | undefined, Date>;
 type Json<T> = JSONColumnType<T & object, string, string>;
@@ -60,7 +59,7 @@ export type StoredFileTable = {
 };
 
 export type SearchEntryTable = {
-	subjectKind: SearchKind;
+	subjectKind: 'organisation' | 'cluster' | 'alliance' | 'event' | 'entry';
 	subjectId: string;
 	titles: Json<Record<string, string>>;
 	originalLocale: string;

@@ -47,14 +47,6 @@ export const rebuildState = (kinds: readonly InterestStepKind[]): InterestState 
 export const isOpen = (state: InterestState): boolean =>
 	!['declined', 'ended', 'withdrawn'].includes(state);
 
-/** Whether the owner has the words before them; before that the cluster alone has. */
-export const ownerSees = ({
-	state,
-	way,
-	wasForwarded
-}: {
-	state: InterestState;
-	way: ContactWay;
-	wasForwarded: boolean;
-}): boolean =>
-	way === 'direct' || wasForwarded || !['received', 'declined', 'withdrawn'].includes(state);
+/** Whether the owner has the words before them: an owner who chose a broker, when it was passed on. */
+export const ownerSees = (way: ContactWay, kinds: readonly InterestStepKind[]): boolean =>
+	way === 'direct' || kinds.includes('forwarded');

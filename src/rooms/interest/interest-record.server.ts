@@ -87,8 +87,6 @@ export async function listInterests(
 		.execute();
 }
 
-export type ListedInterest = Awaited<ReturnType<typeof listInterests>>[number];
-
 /** Notes that somebody has seen a conversation as it stands. */
 export async function noteReading(
 	db: Database,

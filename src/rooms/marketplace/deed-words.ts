@@ -10,13 +10,13 @@ const sayings: readonly [RegExp, Plain][] = [
 	[/^entry\.changed$/, m.marketplace_deed_changed],
 	[/^entry\.party_/, m.marketplace_deed_party],
 	[/^entry\.file_/, m.marketplace_deed_file],
-	[/^cluster\.marketplace_settled$/, m.marketplace_deed_settled]
+	[/^cluster\.marketplace_settled$/, m.marketplace_deed_settled],
+	[/^entry\./, m.marketplace_deed_other]
 ];
 
-/** A deed of the marketplace in words. */
-export function sayDeed({ deed }: { deed: string }, locale: Locale): string {
+/** A deed of the marketplace in words; undefined for what other rooms record. */
+export function sayMarketplaceDeed({ deed }: { deed: string }, locale: Locale): string | undefined {
 	const step = entryStepKinds.find((kind) => deed === `entry.${kind}`);
 	if (step) return sayStep(step, locale);
-	const say = sayings.find(([shape]) => shape.test(deed))?.[1] ?? m.marketplace_deed_other;
-	return say({}, { locale });
+	return sayings.find(([shape]) => shape.test(deed))?.[1]({}, { locale });
 }
