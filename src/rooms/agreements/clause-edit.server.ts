@@ -54,6 +54,16 @@ const inOrder = (rows: readonly ClauseRow[]) =>
 		.toSorted((one, other) => one.position - other.position)
 		.map(({ position: _, ...clause }) => clause);
 
+/** The same clauses once more as the next version: what stands beside them has changed. */
+export async function beginVersion(
+	tx: Transaction,
+	actor: Actor,
+	base: { agreementId: string; baseId: string; now: Date }
+): Promise<void> {
+	const id = await openVersion(tx, actor, base);
+	await writeClauses(tx, id, inOrder(await listClauseRows(tx, base.baseId)));
+}
+
 /** The next version, begun from one that was fixed; its clauses are put in by whoever begins it. */
 async function openVersion(
 	tx: Transaction,

@@ -1,11 +1,13 @@
 import type { Actor } from '#platform/actor.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { record } from '#platform/journal/journal.server.ts';
+import type { Locale } from '#platform/locale.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
-import { addParty, writeAreas, writeTitles } from './agreement.server.ts';
+import { addParty, getAgreement, writeAreas, writeTitles } from './agreement.server.ts';
 import { holdAgreement, takeStep } from './agreement-life.server.ts';
 import { isOpenToChange } from './agreement-life.ts';
 import type { Texts } from './agreement.ts';
+import { beginVersion } from './clause-edit.server.ts';
 import { findTermProblem, type AgreementFacts, type PartyDraft } from './draft.ts';
 import { listParties } from './parties.server.ts';
 import { currentVersion } from './version.server.ts';
@@ -50,6 +52,8 @@ export async function changeFacts(
 	if (!isOpenToChange(agreement.state)) return refuse('agreement_closed_to_change');
 	if (agreement.edition !== edition) return refuse('agreement_changed_meanwhile');
 	const { titles, summaries, areas, reference, ...facts } = change;
+	const version = await currentVersion(tx, agreementId);
+	const isOtherwise = version?.frozenAt && (await saysOtherwise(tx, agreementId, change));
 	const problem = findTermProblem(facts);
 	if (problem) return problem;
 	if (!Object.values(titles).some((title) => title.trim()))
@@ -67,20 +71,29 @@ export async function changeFacts(
 		subject: { kind: 'agreement', id: agreementId },
 		details: { before: agreement, after: change }
 	});
-	return reopened(tx, actor, { agreementId, now }, edition + 1);
+	if (!isOtherwise) return accept(edition + 1);
+	await beginVersion(tx, actor, { agreementId, baseId: version.id, now });
+	if (agreement.state !== 'approval') return accept(edition + 1);
+	const back = await takeStep(tx, actor, { agreementId, to: 'negotiation', now });
+	return back.ok ? accept(edition + 1) : back;
 }
 
-/** What organs were asked to approve has changed: they are asked anew. */
-async function reopened<Value>(
-	tx: Transaction,
-	actor: Actor,
-	{ agreementId, now }: { agreementId: string; now: Date },
-	value: Value
-): Promise<Outcome<Value>> {
-	const agreement = await holdAgreement(tx, agreementId);
-	if (agreement?.state !== 'approval') return accept(value);
-	const back = await takeStep(tx, actor, { agreementId, to: 'negotiation', now });
-	return back.ok ? accept(value) : back;
+const agreed = [
+	...(['bindingLocale', 'amountCents', 'currency', 'startsOn', 'endsOn'] as const),
+	...(['noticeMonths', 'renewal', 'renewalMonths'] as const)
+];
+
+/** Whether a change touches what organs approve and parties sign: a summary or the number does not. */
+async function saysOtherwise(tx: Transaction, id: string, change: FactsChange): Promise<boolean> {
+	const was = await getAgreement(tx, id);
+	const titles = new Set([...Object.keys(was.titles), ...Object.keys(change.titles)] as Locale[]);
+	return (
+		agreed.some((fact) => String(was[fact] ?? '') !== String(change[fact] ?? '')) ||
+		[...titles].some(
+			(locale) => (was.titles[locale] ?? '') !== (change.titles[locale] ?? '').trim()
+		) ||
+		was.areas.toSorted().join() !== change.areas.toSorted().join()
+	);
 }
 
 type Change = { agreementId: string; now: Date };

@@ -88,6 +88,9 @@ export type AgreementVersionTable = {
 	locales: Locale[];
 	parties: Json<PartyNamed[]>;
 	terms: Json<DefinedTerm[]>;
+	/** Kept once it is fixed; before that the agreement's own count. */
+	titles: ColumnType<Texts, string | undefined, string>;
+	bindingLocale: Locale | null;
 	note: string | null;
 	edition: Generated<number>;
 	createdAt: Written;

@@ -1,6 +1,7 @@
 import { effectivePersonId, type Actor } from '#platform/actor.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { record } from '#platform/journal/journal.server.ts';
+import type { Locale } from '#platform/locale.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { holdAgreement } from './agreement-life.server.ts';
 import { isOpenToChange } from './agreement-life.ts';
@@ -51,18 +52,18 @@ export async function readDraftVersion(
 		.selectFrom('agreementVersion')
 		.innerJoin('agreement', 'agreement.id', 'agreementVersion.agreementId')
 		.selectAll('agreementVersion')
-		.select(['agreement.bindingLocale'])
+		.select(['agreement.bindingLocale as bindingNow'])
 		.where('agreementVersion.id', '=', versionId)
 		.executeTakeFirst();
 	if (!row) return undefined;
-	const { createdAt: _, createdById: __, frozenById: ___, ...kept } = row;
-	const [clauses, titles, parties] = await Promise.all([
+	const { createdAt: _, createdById: __, frozenById: ___, bindingNow, ...kept } = row;
+	const [clauses, named] = await Promise.all([
 		listClauseRows(db, versionId),
-		readTitles(db, row.agreementId),
 		row.frozenAt
-			? row.parties
-			: nameParties(db, await listParties(db, row.agreementId), representation)
+			? kept
+			: { ...(await readNames(db, row, representation)), bindingLocale: bindingNow }
 	]);
+	const { titles, parties, bindingLocale } = named;
 	const preamble = clauses.find(({ template }) => template === preambleTemplate);
 	const preambles = Object.entries(preamble?.texts ?? {}).map(([locale, { body }]) => [
 		locale,
@@ -70,10 +71,7 @@ export async function readDraftVersion(
 	]);
 	return {
 		...kept,
-		parties,
-		titles: Object.fromEntries(
-			Object.entries(titles).filter(([locale]) => row.locales.includes(locale as never))
-		),
+		...{ titles, parties, bindingLocale },
 		preambles: Object.fromEntries(preambles) as Texts,
 		clauses: numbered(clauses)
 	};
@@ -104,13 +102,25 @@ export async function listClauseRows(db: Database, versionId: string): Promise<C
 	});
 }
 
-async function readTitles(db: Database, agreementId: string): Promise<Texts> {
-	const rows = await db
-		.selectFrom('agreementText')
-		.select(['locale', 'title'])
-		.where('agreementId', '=', agreementId)
-		.execute();
-	return Object.fromEntries(rows.map(({ locale, title }) => [locale, title]));
+/** Titles and parties as they are today. */
+async function readNames(
+	db: Database,
+	{ agreementId, locales }: { agreementId: string; locales: Locale[] },
+	representation?: Representation
+) {
+	const [texts, parties] = await Promise.all([
+		db
+			.selectFrom('agreementText')
+			.select(['locale', 'title'])
+			.where('agreementId', '=', agreementId)
+			.where('locale', 'in', locales)
+			.execute(),
+		listParties(db, agreementId)
+	]);
+	return {
+		titles: Object.fromEntries(texts.map(({ locale, title }) => [locale, title])) as Texts,
+		parties: await nameParties(db, parties, representation)
+	};
 }
 
 /** The one that counts now: the latest, whether still being written or fixed. */
@@ -146,13 +156,13 @@ export async function freezeVersion(
 	if (disparities.length > 0) return refuse('version_differs', { count: disparities.length });
 	const content = contentOf(version);
 	const digest = sha256(canonical(content));
+	const { number, locales, bindingLocale } = version;
 	await tx
 		.updateTable('agreementVersion')
-		.set({ parties: JSON.stringify(version.parties), frozenAt: now, digest })
-		.set({ frozenById: effectivePersonId(actor) })
+		.set({ parties: JSON.stringify(version.parties), titles: JSON.stringify(version.titles) })
+		.set({ bindingLocale, digest, frozenAt: now, frozenById: effectivePersonId(actor) })
 		.where('id', '=', current.id)
 		.execute();
-	const { number, locales, bindingLocale } = version;
 	await addToChain(tx, agreementId, {
 		kind: 'version',
 		at: now,
