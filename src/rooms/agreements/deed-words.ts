@@ -20,6 +20,7 @@ const sayings: Record<string, Plain> = {
 	'agreement.party_declined': m.agreements_deed_party_declined,
 	'agreement.party_joined': m.agreements_deed_party_joined,
 	'agreement.party_withdrew': m.agreements_deed_party_withdrew,
+	'agreement.stands_on': m.agreements_deed_stands_on,
 	'agreement.termination_given': m.agreements_deed_termination_given,
 	'agreement.published': m.agreements_deed_published,
 	'agreement.withheld': m.agreements_deed_withheld

@@ -1,12 +1,13 @@
 import type { Actor } from '#platform/actor.ts';
 import type { Transaction } from '#platform/database/database.ts';
+import { record } from '#platform/journal/journal.server.ts';
 import { accept, type Outcome } from '#platform/outcome.ts';
 import { isBinding } from './agreement-life.ts';
-import type { AgreementState, Relation } from './agreement.ts';
-import { terminate } from './ending.server.ts';
+import type { Relation } from './agreement.ts';
+import { listStaying, terminate } from './ending.server.ts';
 import { admitJoiner } from './joining.server.ts';
 import { listPredecessors } from './lineage.server.ts';
-import { listParties } from './parties.server.ts';
+import { listParties, type PartyRow } from './parties.server.ts';
 import { beginTerm, latestTerm } from './term.server.ts';
 import { dayOf, daysAfter } from './term.ts';
 
@@ -15,20 +16,33 @@ type Effect = {
 	predecessorId: string;
 	/** The last day of the annex, where it moves the end. */
 	endsOn: string | null;
+	/** The day from which the new one counts: its own first, and not before today. */
+	from: string;
 	now: Date;
 };
 
-/** What one agreement does to those it comes from once it is in force itself. */
+type Begun = { agreementId: string; endsOn: string | null; from: string; now: Date };
+
+/** What one agreement does to those it comes from, from the day on which it counts itself. */
 export async function takeEffect(
 	tx: Transaction,
 	actor: Actor,
-	{ agreementId, endsOn, now }: { agreementId: string; endsOn: string | null; now: Date }
+	{ agreementId: successorId, endsOn, now, ...begun }: Begun
 ): Promise<Outcome> {
-	for (const { predecessorId, relation, state } of await listPredecessors(tx, agreementId)) {
-		if (!isBinding(state satisfies AgreementState)) continue;
-		const act = acts[relation];
-		const done = await act?.(tx, actor, { successorId: agreementId, predecessorId, endsOn, now });
-		if (done && !done.ok) return done;
+	const from = begun.from > dayOf(now) ? begun.from : dayOf(now);
+	for (const { predecessorId, relation, state, isPublic } of await listPredecessors(
+		tx,
+		successorId
+	)) {
+		const act = isBinding(state) ? acts[relation] : undefined;
+		if (!act) continue;
+		const effect = { successorId, predecessorId, endsOn, from, now };
+		if (relation !== 'accedes' && !(await isAmongAll(tx, effect))) {
+			await tellItStands(tx, actor, { ...effect, isPublic });
+			continue;
+		}
+		const done = await act(tx, actor, effect);
+		if (!done.ok) return done;
 	}
 	return accept();
 }
@@ -37,10 +51,36 @@ const acts: Partial<
 	Record<Relation, (tx: Transaction, actor: Actor, effect: Effect) => Promise<Outcome>>
 > = { replaces: replace, amends: amend, accedes: accede };
 
+/** What all agreed upon only all can end or change: whoever is bound is a party to the new one too. */
+async function isAmongAll(tx: Transaction, { predecessorId, successorId }: Effect) {
+	const [bound, staying, signing] = await Promise.all([
+		listParties(tx, predecessorId),
+		listStaying(tx, predecessorId),
+		listParties(tx, successorId)
+	]);
+	const signed = new Set(signing.map(boundOf));
+	return bound.every((party) => !staying.includes(party.id) || signed.has(boundOf(party)));
+}
+
+const boundOf = ({ clusterId, organisationId }: PartyRow) => clusterId ?? organisationId;
+
+const tellItStands = (
+	tx: Transaction,
+	actor: Actor,
+	{ predecessorId, successorId, isPublic }: Effect & { isPublic: boolean }
+) =>
+	record(tx, actor, {
+		deed: 'agreement.stands_on',
+		subject: { kind: 'agreement', id: predecessorId },
+		isPublic,
+		details: { successorId }
+	});
+
 /** The former ends the day before the new one takes its place. */
-async function replace(tx: Transaction, actor: Actor, { predecessorId, now }: Effect) {
-	const endsOn = daysAfter(dayOf(now), -1);
-	const termination = { givenOn: endsOn, endsOn, cause: 'replaced' as const, reason: '' };
+async function replace(tx: Transaction, actor: Actor, { predecessorId, from, now }: Effect) {
+	const endsOn = daysAfter(from, -1);
+	const givenOn = endsOn < dayOf(now) ? endsOn : dayOf(now);
+	const termination = { givenOn, endsOn, cause: 'replaced' as const, reason: '' };
 	const ended = await terminate(tx, actor, { agreementId: predecessorId, termination, now });
 	return !ended.ok && ended.reason === 'termination_already' ? accept() : ended;
 }
@@ -65,15 +105,13 @@ async function amend(
 async function accede(
 	tx: Transaction,
 	actor: Actor,
-	{ successorId, predecessorId, now }: Effect
+	{ successorId, predecessorId, from: joinedOn, now }: Effect
 ): Promise<Outcome> {
-	const inside = await listParties(tx, predecessorId);
-	const names = new Set(inside.map(({ clusterId, organisationId }) => clusterId ?? organisationId));
+	const inside = new Set((await listParties(tx, predecessorId)).map(boundOf));
 	for (const party of await listParties(tx, successorId)) {
-		if (names.has(party.clusterId ?? party.organisationId)) continue;
+		if (inside.has(boundOf(party))) continue;
 		const joined = await admitJoiner(tx, actor, {
-			...{ agreementId: predecessorId, party, declarationId: successorId },
-			...{ joinedOn: dayOf(now), now }
+			...{ agreementId: predecessorId, party, declarationId: successorId, joinedOn, now }
 		});
 		if (!joined.ok) return joined;
 	}

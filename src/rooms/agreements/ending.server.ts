@@ -28,6 +28,17 @@ export async function terminate(
 	if (endsOn < givenOn) return refuse('dates_cross');
 	const earliest = earliestEnd(givenOn, agreement.noticeMonths);
 	if (cause === 'notice' && endsOn < earliest) return refuse('notice_too_short', { earliest });
+	const { isPublic } = agreement;
+	return writeTermination(tx, actor, { agreementId, isPublic, termination, now });
+}
+
+/** The end as such, whatever notice was due; on a day that is over it is carried out at once. */
+export async function writeTermination(
+	tx: Transaction,
+	actor: Actor,
+	{ agreementId, isPublic, termination, now }: EndWritten
+): Promise<Outcome> {
+	const { endsOn, cause } = termination;
 	const { numInsertedOrUpdatedRows: written } = await tx
 		.insertInto('agreementTermination')
 		.values({
@@ -41,11 +52,13 @@ export async function terminate(
 	await record(tx, actor, {
 		deed: 'agreement.termination_given',
 		subject: { kind: 'agreement', id: agreementId },
-		isPublic: agreement.isPublic,
+		isPublic,
 		details: termination
 	});
 	return endsOn < dayOf(now) ? endNow(tx, actor, { agreementId, cause, now }) : accept();
 }
+
+type EndWritten = { agreementId: string; isPublic: boolean; termination: Termination; now: Date };
 
 /** Its last day is over: the term is cut there and the state follows. */
 export async function endNow(
@@ -111,7 +124,8 @@ export async function withdrawParty(
 	return !ended.ok && ended.reason === 'termination_already' ? accept() : ended;
 }
 
-async function listStaying(db: Database, agreementId: string): Promise<string[]> {
+/** The parties that have not given notice of leaving, by their ids. */
+export async function listStaying(db: Database, agreementId: string): Promise<string[]> {
 	const rows = await db
 		.selectFrom('agreementParty')
 		.leftJoin('partyWithdrawal', 'partyId', 'agreementParty.id')

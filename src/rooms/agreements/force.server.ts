@@ -5,7 +5,7 @@ import { holdAgreement, takeStep } from './agreement-life.server.ts';
 import { createAgreement } from './agreement.server.ts';
 import type { AgreementDraft, Owner } from './draft.ts';
 import { takeEffect } from './effects.server.ts';
-import { endNow, terminate } from './ending.server.ts';
+import { writeTermination } from './ending.server.ts';
 import { beginTerm } from './term.server.ts';
 import { dayOf, hasBegun, isOver, termOf, type TerminationCause } from './term.ts';
 import { freezeVersion } from './version.server.ts';
@@ -24,7 +24,7 @@ export async function bringIntoForce(
 	if (isOver(term, dayOf(now))) return refuse('agreement_term_over', { endsOn: agreement.endsOn });
 	const id = await beginTerm(tx, actor, { agreementId, term, cause: 'signed', now });
 	const { endsOn } = agreement;
-	const effect = await takeEffect(tx, actor, { agreementId, endsOn, now });
+	const effect = await takeEffect(tx, actor, { agreementId, endsOn, from: term.validFrom, now });
 	if (!effect.ok) return effect;
 	if (!hasBegun(term, dayOf(now))) return accept(id);
 	const begun = await takeStep(tx, actor, { agreementId, to: 'in_force', now });
@@ -67,36 +67,31 @@ export async function recordPaper(
 	const begun = await takeStep(tx, actor, { agreementId, to: 'in_force', now, note: signedOn });
 	if (!begun.ok) return begun;
 	const over = ended
-		? await endOnPaper(tx, actor, { agreementId, signedOn, ended, now })
+		? await endOnPaper(tx, actor, { agreementId, signedOn, ended, isPublic: draft.isPublic, now })
 		: isOver(term, dayOf(now))
 			? await takeStep(tx, actor, { agreementId, to: 'expired', now })
 			: accept();
 	return over.ok ? created : over;
 }
 
+type EndedOnPaper = {
+	agreementId: string;
+	signedOn: string;
+	ended: NonNullable<Paper['ended']>;
+	isPublic: boolean;
+	now: Date;
+};
+
+/** What happened on paper long ago is not measured by today's notice. */
 async function endOnPaper(
 	tx: Transaction,
 	actor: Actor,
-	{
-		agreementId,
-		signedOn,
-		ended,
-		now
-	}: { agreementId: string; signedOn: string; ended: NonNullable<Paper['ended']>; now: Date }
+	{ agreementId, signedOn, ended, isPublic, now }: EndedOnPaper
 ): Promise<Outcome> {
-	if (ended.on < signedOn) return refuse('dates_cross');
 	const { on: endsOn, cause, reason } = ended;
-	// What happened on paper long ago is not measured by today's notice.
+	if (endsOn < signedOn) return refuse('dates_cross');
 	const termination = { givenOn: signedOn, endsOn, cause, reason };
-	if (cause !== 'notice') return terminate(tx, actor, { agreementId, termination, now });
-	await tx
-		.insertInto('agreementTermination')
-		.values({
-			...{ agreementId, ...termination },
-			...{ recordedAt: now, recordedById: effectivePersonId(actor) }
-		})
-		.execute();
-	return endsOn < dayOf(now) ? endNow(tx, actor, { agreementId, cause, now }) : accept();
+	return writeTermination(tx, actor, { agreementId, isPublic, termination, now });
 }
 
 export async function findPaper(db: Database, agreementId: string) {

@@ -67,7 +67,7 @@ export async function listPredecessors(db: Database, agreementId: string) {
 	return db
 		.selectFrom('agreementLineage')
 		.innerJoin('agreement', 'agreement.id', 'predecessorId')
-		.select(['predecessorId', 'relation', 'state', 'endsOn'])
+		.select(['predecessorId', 'relation', 'state', 'isPublic'])
 		.where('successorId', '=', agreementId)
 		.orderBy('predecessorId')
 		.execute();

@@ -123,6 +123,24 @@ test('a successor replaces, an annex carries the end further', async () => {
 	expect(owner.ownerKind).toBe('cluster');
 });
 
+test('a successor for next year lets its forerunner live until then', async () => {
+	const base = await signed();
+	const next = { ...aDraft(base.clusterId, base.firmId), startsOn: '2027-01-01' };
+	await signedAfter(base.id, 'replaces', next);
+	expect(await stateOf(base.id)).toBe('in_force');
+	await turnTerms(db, later('2026-12-31'));
+	expect(await stateOf(base.id)).toBe('in_force');
+	await turnTerms(db, later('2027-01-01'));
+	expect(await stateOf(base.id)).toBe('replaced');
+});
+
+test('what others agreed upon is not ended behind their backs', async () => {
+	const base = await signed();
+	const stranger = await anOrganisation(db, { name: 'Przędzalnia' });
+	await signedAfter(base.id, 'replaces', aDraft(base.clusterId, stranger));
+	expect(await stateOf(base.id)).toBe('in_force');
+});
+
 async function signedAfter(
 	predecessorId: string,
 	relation: 'amends' | 'replaces',
