@@ -8,13 +8,14 @@ import { isBinding } from '#rooms/agreements/agreement-life.ts';
 import { findConflicts } from '#rooms/agreements/comparing.server.ts';
 import { findTermination } from '#rooms/agreements/ending.server.ts';
 import { monthCount } from '#rooms/agreements/placeholders.ts';
+import { listAgreements } from '#rooms/agreements/register.server.ts';
 import { listTerms } from '#rooms/agreements/term.server.ts';
 import { dayOf, earliestEnd, isRenewalDue, lastDayOf } from '#rooms/agreements/term.ts';
 import { workedAgreement, type AgreementEvent } from './agreement-page.server.ts';
 
 /** Terms, endings and what stands beside it: the page of an agreement that lives. */
 export async function loadLife(event: AgreementEvent) {
-	const { agreement, standing } = await workedAgreement(event);
+	const { agreement, parties, standing } = await workedAgreement(event);
 	const { db, locale, now } = event.locals;
 	const today = dayOf(now);
 	const [terms, termination, conflicts] = await Promise.all([
@@ -34,15 +35,7 @@ export async function loadLife(event: AgreementEvent) {
 		mayRenew: mayRenew && standing.mayDispatch,
 		renewalTime: monthCount(agreement.renewalMonths ?? 0, locale),
 		earliest: earliestEnd(today, agreement.noticeMonths),
-		answersFor: standing.mayDispatch
-			? (
-					await db
-						.selectFrom('agreementParty')
-						.select('id')
-						.where('agreementId', '=', agreement.id)
-						.execute()
-				).map(({ id }) => id)
-			: standing.answersFor,
+		answersFor: standing.mayDispatch ? parties.map(({ id }) => id) : standing.answersFor,
 		terms: terms.map((term) => ({
 			id: term.id,
 			from: term.validFrom,
@@ -58,32 +51,25 @@ export async function loadLife(event: AgreementEvent) {
 	};
 }
 
+/** Those with agreements that this reader may see. */
 async function nameConflicts(
 	{ locals }: AgreementEvent,
 	conflicts: Awaited<ReturnType<typeof findConflicts>>
 ) {
-	const { db, locale } = locals;
+	const { db, actor, locale, now } = locals;
 	const ids = [...new Set(conflicts.map(({ withId }) => withId))];
-	const titles = ids.length
-		? await db
-				.selectFrom('agreementText')
-				.innerJoin('agreement', 'agreement.id', 'agreementId')
-				.select(['agreementId', 'locale', 'title', 'reference', 'originalLocale'])
-				.where('agreementId', 'in', ids)
-				.execute()
-		: [];
-	return conflicts.map(({ kind, withId, shared }) => {
-		const of = titles.filter(({ agreementId }) => agreementId === withId);
+	if (ids.length === 0) return [];
+	const cut = { now, limit: ids.length, offset: 0 };
+	const { agreements } = await listAgreements(db, actor, { ids }, cut);
+	return conflicts.flatMap(({ kind, withId, shared }) => {
+		const other = agreements.find(({ id }) => id === withId);
+		if (!other) return [];
+		const inAreas = kind === 'same_areas' || kind === 'exclusivity';
 		return {
 			...{ kind, withId, words: conflictName(kind, locale) },
 			href: `/${locale}/agreements/${withId}`,
-			original: of[0]?.originalLocale ?? locale,
-			reference: of[0]?.reference ?? '',
-			titles: Object.fromEntries(of.map((one) => [one.locale, one.title])),
-			areas:
-				kind === 'same_areas' || kind === 'exclusivity'
-					? shared.map((area) => areaName(area, locale))
-					: []
+			...{ original: other.originalLocale, reference: other.reference, titles: other.titles },
+			areas: inAreas ? shared.map((area) => areaName(area, locale)) : []
 		};
 	});
 }

@@ -4,13 +4,12 @@ import { findPaper } from '#rooms/agreements/force.server.ts';
 import { listLineage } from '#rooms/agreements/lineage.server.ts';
 import { monthCount } from '#rooms/agreements/placeholders.ts';
 import { listDisparities } from '#rooms/agreements/parity.ts';
-import { isShown } from '#rooms/agreements/shown.ts';
+import { listAgreements } from '#rooms/agreements/register.server.ts';
 import { nextOf } from '#rooms/agreements/next.ts';
-import { latestTerm, listTerms } from '#rooms/agreements/term.server.ts';
+import { listTerms } from '#rooms/agreements/term.server.ts';
 import { lastDayOf } from '#rooms/agreements/term.ts';
 import { currentVersion, readVersion } from '#rooms/agreements/version.server.ts';
 import type { Database } from '#platform/database/database.ts';
-import type { Locale } from '#platform/locale.ts';
 import type { agreementFor, AgreementEvent } from './agreement-page.server.ts';
 
 type Read = Awaited<ReturnType<typeof agreementFor>>;
@@ -18,13 +17,13 @@ type Read = Awaited<ReturnType<typeof agreementFor>>;
 /** What an agreement is, where it stands and whose turn it is. */
 export async function loadOverview({ locals }: AgreementEvent, { agreement, standing }: Read) {
 	const { db, locale } = locals;
-	const [terms, term, paper, family] = await Promise.all([
+	const [terms, paper, family, work] = await Promise.all([
 		listTerms(db, agreement.id),
-		latestTerm(db, agreement.id),
 		findPaper(db, agreement.id),
-		describeFamily(db, agreement.id, { locale, all: standing.mayWork })
+		describeFamily(locals, agreement.id),
+		standing.mayWork ? loadWork(db, agreement) : null
 	]);
-	const work = standing.mayWork ? await loadWork(db, agreement) : null;
+	const term = terms.at(-1);
 	return {
 		summaries: agreement.summaries,
 		areas: agreement.areas.map((area) => areaName(area, locale)),
@@ -47,49 +46,32 @@ export async function loadOverview({ locals }: AgreementEvent, { agreement, stan
 
 async function loadWork(db: Database, agreement: Read['agreement']) {
 	const current = await currentVersion(db, agreement.id);
-	const version = current && (await readVersion(db, current.id));
+	const isFrozen = Boolean(current?.frozenAt);
+	const written = current && !isFrozen ? await readVersion(db, current.id) : undefined;
 	return {
-		versionNumber: current?.number ?? 0,
-		isFrozen: Boolean(current?.frozenAt),
-		digest: current?.digest ?? null,
-		faults: version ? listDisparities(version).length : 0,
-		isApproved: current?.frozenAt ? await isApprovedByAll(db, current.id) : false
+		...{ versionNumber: current?.number ?? 0, isFrozen },
+		faults: written ? listDisparities(written).length : 0,
+		isApproved: current && isFrozen ? await isApprovedByAll(db, current.id) : false
 	};
 }
 
-async function describeFamily(
-	db: Database,
-	id: string,
-	{ locale, all }: { locale: Locale; all: boolean }
-) {
+/** Where it comes from and what came of it, as far as this reader may see. */
+async function describeFamily({ db, actor, locale, now }: App.Locals, id: string) {
 	const { links, members } = await listLineage(db, id);
-	const seen = members.filter((one) => all || isShown(one));
-	if (seen.length < 2) return [];
-	const titles = await db
-		.selectFrom('agreementText')
-		.select(['agreementId', 'locale', 'title'])
-		.where(
-			'agreementId',
-			'in',
-			seen.map((one) => one.id)
-		)
-		.execute();
-	return seen.map((one) => ({
-		id: one.id,
-		href: `/${locale}/agreements/${one.id}`,
-		isThis: one.id === id,
-		kind: kindName(one.kind, locale),
-		state: one.state,
-		stateName: stateName(one.state, locale),
-		original: one.originalLocale,
-		on: one.signedOn ?? one.startsOn,
-		titles: Object.fromEntries(
-			titles
-				.filter(({ agreementId }) => agreementId === one.id)
-				.map((row) => [row.locale, row.title])
-		) as Partial<Record<Locale, string>>,
-		relations: links
-			.filter(({ successorId }) => successorId === one.id)
-			.map(({ relation }) => relationName(relation, locale))
-	}));
+	if (members.length < 2) return [];
+	const ids = members.map((one) => one.id);
+	const cut = { now, limit: ids.length, offset: 0 };
+	const { agreements } = await listAgreements(db, actor, { ids }, cut);
+	return members.flatMap(({ id: memberId, signedOn, startsOn }) => {
+		const one = agreements.find((listed) => listed.id === memberId);
+		if (!one) return [];
+		return {
+			...{ id: memberId, href: `/${locale}/agreements/${memberId}`, isThis: memberId === id },
+			...{ kind: kindName(one.kind, locale), original: one.originalLocale, titles: one.titles },
+			...{ state: one.state, stateName: stateName(one.state, locale), on: signedOn ?? startsOn },
+			relations: links
+				.filter(({ successorId }) => successorId === memberId)
+				.map(({ relation }) => relationName(relation, locale))
+		};
+	});
 }

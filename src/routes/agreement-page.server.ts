@@ -72,7 +72,7 @@ export async function describeAgreement(
 	const { ownerKind: kind, ownerId } = agreement;
 	const [owner, named] = await Promise.all([
 		findScope(db, { kind, id: ownerId }, locale),
-		describeParties(db, parties, { locale, standing })
+		describeParties(db, agreement.id, { parties, locale, standing })
 	]);
 	return {
 		id: agreement.id,
@@ -93,10 +93,14 @@ export async function describeAgreement(
 }
 
 /** The parties with names in every language they have, and where each is found. */
-export async function describeParties(
+async function describeParties(
 	db: Database,
-	parties: readonly PartyRow[],
-	{ locale, standing }: { locale: Locale; standing: Standing }
+	agreementId: string,
+	{
+		parties,
+		locale,
+		standing
+	}: { parties: readonly PartyRow[]; locale: Locale; standing: Standing }
 ) {
 	const [named, scopes, withdrawals] = await Promise.all([
 		nameParties(db, parties),
@@ -109,7 +113,7 @@ export async function describeParties(
 			),
 			locale
 		),
-		parties[0] ? withdrawalsOf(db, parties[0].id) : []
+		listWithdrawals(db, agreementId)
 	]);
 	return parties.map((party, place) => {
 		const scope = scopes[place];
@@ -127,15 +131,6 @@ export async function describeParties(
 			isMine: standing.negotiates.includes(party.id)
 		};
 	});
-}
-
-async function withdrawalsOf(db: Database, partyId: string) {
-	const party = await db
-		.selectFrom('agreementParty')
-		.select('agreementId')
-		.where('id', '=', partyId)
-		.executeTakeFirstOrThrow();
-	return listWithdrawals(db, party.agreementId);
 }
 
 export type AgreementAct = {

@@ -37,12 +37,14 @@ async function readCompared(db: Database, ids: readonly string[]): Promise<Compa
 				from agreement_party p where p.agreement_id = a.id) as parties,
 			(select coalesce(array_agg(area order by area), '{}')
 				from agreement_area r where r.agreement_id = a.id) as areas,
-			(select coalesce(jsonb_object_agg(c.template, x.body), '{}')
+			(select coalesce(jsonb_object_agg(template, texts), '{}') from (
+				select c.template, jsonb_object_agg(x.locale, x.body) as texts
 				from agreement_version v
 				join clause c on c.version_id = v.id and c.template in (${sql.join(compared)})
-				join clause_text x on x.clause_id = c.id and x.locale = 'pl'
+				join clause_text x on x.clause_id = c.id
 				where v.agreement_id = a.id and v.number = (select max(number)
-					from agreement_version w where w.agreement_id = a.id)) as says
+					from agreement_version w where w.agreement_id = a.id)
+				group by c.template) said) as says
 		from agreement a where id = any(${[...ids]}::uuid[]) order by id`.execute(db);
 	return rows;
 }

@@ -1,4 +1,5 @@
-import type { AgreementKind, AgreementState, Relation } from './agreement.ts';
+import { locales } from '#platform/locale.ts';
+import type { AgreementKind, AgreementState, Relation, Texts } from './agreement.ts';
 import { hasEnded, isBinding } from './agreement-life.ts';
 
 /** What is compared of an agreement with its neighbours. */
@@ -12,8 +13,8 @@ export type Compared = {
 	noticeMonths: number | null;
 	/** Its last day; null without end. */
 	endsOn: string | null;
-	/** By template: what its clauses on disputes, law and exclusivity say. */
-	says: Readonly<Record<string, string>>;
+	/** By template: what its clauses on disputes, law and exclusivity say in each language. */
+	says: Readonly<Record<string, Texts>>;
 };
 
 export type ConflictKind =
@@ -92,7 +93,11 @@ const common = (some: readonly string[], others: readonly string[]): string[] =>
 const sameSet = (some: readonly string[], others: readonly string[]): boolean =>
 	some.length === others.length && common(some, others).length === some.length;
 
-const differs = ({ says: one }: Compared, { says: other }: Compared, template: string): boolean =>
-	Boolean(one[template] && other[template] && one[template] !== other[template]);
+/** In a language that both have; the languages of one agreement say the same. */
+function differs({ says: one }: Compared, { says: other }: Compared, template: string): boolean {
+	const [ours, theirs] = [one[template] ?? {}, other[template] ?? {}];
+	const shared = locales.find((locale) => ours[locale] && theirs[locale]);
+	return shared !== undefined && ours[shared] !== theirs[shared];
+}
 
 const isExclusive = ({ says }: Compared): boolean => Boolean(says.exclusivity);

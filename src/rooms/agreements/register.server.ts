@@ -1,5 +1,5 @@
-import { sql, type SqlBool } from 'kysely';
-import { isAdministrator, type Actor, type ScopeKind } from '#platform/actor.ts';
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import { isAdministrator, visitor, type Actor, type ScopeKind } from '#platform/actor.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { AgreementKind, AgreementState, Texts } from './agreement.ts';
 import { shownStates } from './shown.ts';
@@ -32,7 +32,6 @@ export async function listAgreements(
 ) {
 	const today = now.toISOString().slice(0, 10);
 	const wanted = () => matching(db, actor, filter, today);
-	const column = { changed: 'changed_at', reference: 'reference', state: 'state', ends: 'ends' };
 	const [{ total }, rows] = await Promise.all([
 		wanted()
 			.select(({ fn }) => fn.countAll<number>().as('total'))
@@ -41,7 +40,7 @@ export async function listAgreements(
 			.select(['agreement.id', 'reference', 'kind', 'state', 'originalLocale', 'isPublic'])
 			.select(['startsOn', 'endsOn', 'ownerKind', 'ownerId', 'changedAt', 'isDemo'])
 			.select(ends.as('ends'))
-			.orderBy(sql`${sql.ref(column[order.by])} ${sql.raw(order.down ? 'desc' : 'asc')} nulls last`)
+			.orderBy(sql`${columns[order.by]} ${sql.raw(order.down ? 'desc' : 'asc')} nulls last`)
 			.orderBy('agreement.id', 'desc')
 			.limit(limit)
 			.offset(offset)
@@ -61,7 +60,20 @@ export async function listAgreements(
 
 export type ListedAgreement = Awaited<ReturnType<typeof listAgreements>>['agreements'][number];
 
-/** The day after its last, by the terms it has; its own date before it is in force. */
+/** By state: what lives first, then what is being made, then what is over. */
+const inOrder = [
+	...(['in_force', 'signed', 'signing', 'approval', 'negotiation', 'draft'] as const),
+	...(['expired', 'replaced', 'terminated', 'abandoned'] as const)
+] satisfies AgreementState[];
+
+const columns: Record<RegisterOrder['by'], RawBuilder<unknown>> = {
+	changed: sql.ref('changed_at'),
+	reference: sql.ref('reference'),
+	state: sql`array_position(array[${sql.join(inOrder)}], state)`,
+	ends: sql.ref('ends')
+};
+
+/** Its last day, by the terms it has; its own date before it is in force. */
 const ends = sql<string | null>`coalesce(
 	(select max(valid_until) - 1 from agreement_term t where t.agreement_id = agreement.id),
 	agreement.ends_on)`;
@@ -155,7 +167,6 @@ async function partiesOf(db: Database, ids: readonly string[]) {
 
 /** The public agreements of a party, for its own page: those in force first. */
 export async function listPublicOf(db: Database, partyId: string, now: Date, limit = 20) {
-	const visitor: Actor = { personId: null, onBehalfOfId: null, grants: [] };
 	const order = { by: 'state', down: false } as const;
 	const filter = { party: partyId };
 	return listAgreements(db, visitor, filter, { now, limit, offset: 0, order });
