@@ -104,8 +104,8 @@ const jobs: Job[] = [
 	{
 		name: 'sealing',
 		every: '* * * * *',
-		work: async ({ db, files }) => {
-			await sealWaiting(db, files);
+		work: async ({ db, files, clock }) => {
+			await sealWaiting(db, files, clock());
 		}
 	},
 	{

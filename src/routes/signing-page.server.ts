@@ -9,7 +9,6 @@ import { nameParties, type PartyRow } from '#rooms/agreements/parties.server.ts'
 import { dayOf } from '#rooms/agreements/term.ts';
 import type { Shortfall } from '#rooms/signing/authority.ts';
 import { flawName } from '#rooms/signing/flaw-words.ts';
-import { textFor } from '#rooms/signing/mail/signing-letter.ts';
 import type { Occasion } from '#rooms/signing/occasion.ts';
 import { dueSteps } from '#rooms/signing/round-life.ts';
 import type { Means } from '#rooms/signing/round.ts';
@@ -17,6 +16,7 @@ import { listSteps, matterOf, type RoundRow, type StepRow } from '#rooms/signing
 import type { Signing } from '#rooms/signing/sign.server.ts';
 import { drawingIn } from '#rooms/signing/signing-words.ts';
 import { readStandings } from '#rooms/signing/standing.server.ts';
+import { textFor } from '#ui/locale-text.ts';
 import { openHouse } from '../house.server.ts';
 
 export async function occasionOf({ locals, url }: RequestEvent): Promise<Occasion> {

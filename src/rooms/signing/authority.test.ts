@@ -25,6 +25,7 @@ const who = (id: string, changes: Partial<Representative> = {}): Representative 
 	id,
 	name: id,
 	function: 'prezes',
+	email: null,
 	maySign: 'together',
 	...changes
 });
@@ -34,6 +35,7 @@ const power = (id: string, changes: Partial<Power> = {}): Power => ({
 	grantorId: 'piot',
 	attorneyOrganisationId: null,
 	attorneyName: 'Anna',
+	attorneyEmail: null,
 	kinds: [],
 	clusterId: null,
 	limitCents: null,

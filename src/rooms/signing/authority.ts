@@ -10,6 +10,7 @@ export type Representative = Term & {
 	id: string;
 	name: string;
 	function: string;
+	email: string | null;
 	maySign: MaySign;
 };
 
@@ -18,6 +19,7 @@ export type Power = Term & {
 	grantorId: string;
 	attorneyOrganisationId: string | null;
 	attorneyName: string | null;
+	attorneyEmail: string | null;
 	kinds: readonly AgreementKind[];
 	clusterId: string | null;
 	limitCents: number | null;

@@ -1,18 +1,3 @@
-import type { Block } from './pdf/agreement.ts';
-
-/** A clause as it is printed: paragraphs, and lists where lines begin with a dash. */
-export function blocksOf(body: string): Block[] {
-	const blocks: Block[] = [];
-	for (const line of body.split('\n').map((one) => one.trim())) {
-		const item = /^[-–•]\s+(.+)$/.exec(line)?.[1];
-		const last = blocks.at(-1);
-		if (item && last?.kind === 'list') last.items.push(item);
-		else if (item) blocks.push({ kind: 'list', items: [item] });
-		else if (line) blocks.push({ kind: 'text', text: line });
-	}
-	return blocks;
-}
-
 /** How deep a clause stands: § 3 is 1, 3.1 is 2. */
 export const depthOf = (number: string): number => number.replace('§', '').trim().split('.').length;
 

@@ -2,11 +2,12 @@ import { m } from '#messages';
 import type { Locale } from '#platform/locale.ts';
 import type { PartyNamed } from '#rooms/agreements/agreement.ts';
 import type { ChainEntry } from '#rooms/agreements/chain.ts';
+import { blocksOf } from '#rooms/agreements/text-shape.ts';
 import type { Version } from '#rooms/agreements/version.ts';
 import { formatDate, languageName } from '#ui/format.ts';
-import { blocksOf, depthOf, drawingSvg } from './document-text.ts';
+import { textFor } from '#ui/locale-text.ts';
+import { depthOf, drawingSvg } from './document-text.ts';
 import { authorityText, chainKindName, meansName, momentText } from './document-words.ts';
-import { textFor } from './mail/signing-letter.ts';
 import type { DocumentTold, Term } from './pdf/agreement.ts';
 import type { StepRow } from './round.server.ts';
 

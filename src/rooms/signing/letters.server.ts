@@ -1,10 +1,9 @@
-import { insertMany } from '#platform/database/insert-many.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
-import { newId } from '#platform/ids.ts';
 import { refusalText } from '#platform/guards/words.server.ts';
 import type { Locale } from '#platform/locale.ts';
 import { writeLetters } from '#platform/mail/letter.server.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
+import { holdAgreement } from '#rooms/agreements/agreement-life.server.ts';
 import type { Texts } from '#rooms/agreements/agreement.ts';
 import { listHolders } from '#rooms/people/grant.server.ts';
 import { makeLink, mayAskAgain } from './link.server.ts';
@@ -21,7 +20,7 @@ export async function askToSign(
 	{ agreementId, steps, occasion }: Asking,
 	kind: 'asked' | 'reminded' = 'asked'
 ): Promise<void> {
-	const reached = steps.filter(({ email, means }) => email && means !== 'paper');
+	const reached = steps.filter(isReached);
 	if (reached.length === 0) return;
 	const about = await readAbout(tx, agreementId, reached[0]!.roundId);
 	const letters = [];
@@ -34,6 +33,9 @@ export async function askToSign(
 	}
 	await writeLetters(tx, letters);
 }
+
+/** Whoever signs in ink is not written to. */
+const isReached = ({ email, means }: StepRow): boolean => email !== null && means !== 'paper';
 
 type Telling = {
 	kind: Exclude<LetterKind, 'asked' | 'reminded'>;
@@ -141,34 +143,29 @@ export async function sendLinkAgain(
 export async function remindSigners(db: Database, occasion: Occasion): Promise<number> {
 	const rounds = await db
 		.selectFrom('signingRound')
-		.selectAll()
+		.select(['id', 'agreementId'])
 		.where('endedAt', 'is', null)
 		.where('dispatchedAt', 'is not', null)
 		.orderBy('id')
 		.limit(1000)
 		.execute();
 	let count = 0;
-	for (const round of rounds)
-		count += await db.transaction().execute((tx) => remindRound(tx, round, occasion));
+	for (const { id, agreementId } of rounds)
+		count += await db.transaction().execute(async (tx) => {
+			await holdAgreement(tx, agreementId);
+			const round = await findRound(tx, id);
+			return round && !round.endedAt ? remindRound(tx, round, occasion) : 0;
+		});
 	return count;
 }
 
 async function remindRound(tx: Transaction, round: RoundRow, occasion: Occasion): Promise<number> {
 	const { id, agreementId, remindDays } = round;
-	await tx.selectFrom('signingRound').select('id').where('id', '=', id).forUpdate().execute();
-	const due = dueSteps(await listSteps(tx, id)).filter(({ email }) => email);
+	const due = dueSteps(await listSteps(tx, id)).filter(isReached);
 	const written = await lastWritten(tx, id);
-	const steps = due.filter((step) =>
-		isReminderDue(
-			written.get(step.id) ?? round.dispatchedAt ?? occasion.now,
-			remindDays,
-			occasion.now
-		)
-	);
-	if (steps.length === 0) return 0;
+	const lately = (stepId: string) => written.get(stepId) ?? round.dispatchedAt ?? occasion.now;
+	const steps = due.filter((step) => isReminderDue(lately(step.id), remindDays, occasion.now));
 	await askToSign(tx, { agreementId, steps, occasion }, 'reminded');
-	const rows = steps.map((step) => ({ id: newId(), stepId: step.id, sentAt: occasion.now }));
-	await insertMany(tx, 'signingReminder', rows);
 	return steps.length;
 }
 

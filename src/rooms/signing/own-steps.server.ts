@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database } from '#platform/database/database.ts';
 import { dueSteps } from './round-life.ts';
 import { findOpenRound, listSteps, type StepRow } from './round.server.ts';
@@ -29,35 +30,36 @@ export async function signsHere(
 		.select('signingStep.id')
 		.where('signingRound.agreementId', '=', agreementId)
 		.where('signingRound.dispatchedAt', 'is not', null)
-		.where((eb) =>
-			eb.or([
-				eb('signingStep.personId', '=', signer.id),
-				eb('signingStep.email', '=', signer.email.toLowerCase())
-			])
-		)
+		.where(namedFor(signer))
 		.limit(1)
 		.executeTakeFirst();
 	return step !== undefined;
 }
 
-/** What waits for somebody's signature, for their desk. */
+/** What waits for somebody's signature now that it is their turn, for their desk. */
 export async function listAwaited(db: Database, signer: Signer) {
 	return db
 		.selectFrom('signingStep')
 		.innerJoin('signingRound', 'signingRound.id', 'signingStep.roundId')
-		.leftJoin('signature', 'signature.stepId', 'signingStep.id')
 		.select(['signingStep.id', 'signingRound.agreementId', 'signingRound.expiresAt'])
-		.where('signature.id', 'is', null)
 		.where('signingRound.endedAt', 'is', null)
 		.where('signingRound.dispatchedAt', 'is not', null)
-		.where((eb) =>
-			eb.or([
-				eb('signingStep.personId', '=', signer.id),
-				eb('signingStep.email', '=', signer.email.toLowerCase())
-			])
+		.where(namedFor(signer))
+		.where(isUnsigned('signing_step'))
+		.where(
+			sql<boolean>`not exists (select from signing_step earlier
+				where earlier.round_id = signing_step.round_id and earlier.turn < signing_step.turn
+				and ${isUnsigned('earlier')})`
 		)
 		.orderBy('signingRound.dispatchedAt')
 		.orderBy('signingStep.id')
 		.limit(50)
 		.execute();
 }
+
+const isUnsigned = (step: string) =>
+	sql<boolean>`not exists (select from signature where step_id = ${sql.ref(step)}.id)`;
+
+/** Of the steps in a query: those of this person, by account or by address. */
+const namedFor = ({ id, email }: Signer) =>
+	sql<boolean>`(signing_step.person_id = ${id} or signing_step.email = ${email.toLowerCase()})`;

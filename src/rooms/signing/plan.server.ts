@@ -121,7 +121,7 @@ function suggestedFor(party: PartyRow, grounds: Grounds, { matter, on }: Suggest
 			partyId: party.id,
 			name: one.name,
 			function: one.function,
-			email: (one as { email?: string | null }).email ?? null,
+			email: one.email,
 			authority: forMembers ? 'for_members' : one.maySign,
 			representativeId: one.id,
 			powerId: null,
@@ -158,9 +158,27 @@ export async function addStep(
 	const parties = await listSigningParties(tx, agreementId);
 	if (draft.partyId && !parties.some(({ id }) => id === draft.partyId))
 		return refuse('party_unknown');
+	// Sent twice, it is one step.
+	const same = await findAlike(tx, plan.value.id, draft);
+	if (same) return accept(same);
 	const id = await insertStep(tx, plan.value.id, draft, await nextPosition(tx, plan.value.id));
 	await planned(tx, actor, agreementId, { stepId: id, name: draft.name, task: draft.task });
 	return accept(id);
+}
+
+async function findAlike(tx: Transaction, roundId: string, draft: StepDraft) {
+	const { task, partyId, name, representativeId, powerId } = draft;
+	const alike = await tx
+		.selectFrom('signingStep')
+		.select('id')
+		.where('roundId', '=', roundId)
+		.where('task', '=', task)
+		.where('name', '=', name)
+		.where('partyId', 'is not distinct from', partyId)
+		.where('representativeId', 'is not distinct from', representativeId)
+		.where('powerId', 'is not distinct from', powerId)
+		.executeTakeFirst();
+	return alike?.id;
 }
 
 export function findStepProblem(draft: StepDraft): string | undefined {
@@ -194,6 +212,21 @@ export async function removeStep(
 		.execute();
 	await planned(tx, actor, agreementId, { removed: stepId });
 	return accept();
+}
+
+/** A party that leaves the draft leaves the plan with its signers; former rounds keep their names. */
+export async function releaseParty(
+	tx: Transaction,
+	{ agreementId, partyId }: { agreementId: string; partyId: string }
+): Promise<void> {
+	await tx
+		.deleteFrom('signingStep')
+		.using('signingRound')
+		.whereRef('signingRound.id', '=', 'signingStep.roundId')
+		.where('signingStep.partyId', '=', partyId)
+		.where('signingRound.agreementId', '=', agreementId)
+		.where('signingRound.dispatchedAt', 'is', null)
+		.execute();
 }
 
 export async function moveStep(

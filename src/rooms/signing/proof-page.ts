@@ -3,8 +3,8 @@ import { locales, type Locale } from '#platform/locale.ts';
 import { escapeHtml } from '#platform/mail/letter.ts';
 import type { Texts } from '#rooms/agreements/agreement.ts';
 import { languageName } from '#ui/format.ts';
+import { textFor } from '#ui/locale-text.ts';
 import { chainKindName } from './document-words.ts';
-import { textFor } from './mail/signing-letter.ts';
 import { proofScript, type ProofRecord } from './proof-check.ts';
 import { proofStyle } from './proof-style.ts';
 

@@ -83,6 +83,9 @@ export async function addRepresentative(
 	{ organisationId, draft, now }: Written & { draft: RepresentativeDraft }
 ): Promise<Outcome<string>> {
 	if (!draft.name || !draft.function) return refuse('representative_incomplete');
+	const known = await findRepresentative(tx, organisationId, draft);
+	// Sent twice, it is one entry.
+	if (known) return accept(known.id);
 	const id = newId();
 	const personId = await findPersonId(tx, draft.email);
 	await tx
@@ -98,6 +101,20 @@ export async function addRepresentative(
 	});
 	return accept(id);
 }
+
+const findRepresentative = (
+	db: Database,
+	organisationId: string,
+	{ name, function: office, validFrom }: RepresentativeDraft
+) =>
+	db
+		.selectFrom('representative')
+		.select('id')
+		.where('organisationId', '=', organisationId)
+		.where('name', '=', name)
+		.where('function', '=', office)
+		.where('validFrom', '=', validFrom)
+		.executeTakeFirst();
 
 /** The person known by a confirmed address. */
 export async function findPersonId(db: Database, email: string | null): Promise<string | null> {

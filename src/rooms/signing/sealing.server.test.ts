@@ -55,7 +55,7 @@ test('each language is sealed, with the proof of who signed inside', async () =>
 	const bulgarian = await textOf(bg.pdf);
 	expect(bulgarian).toContain('Удостоверение за подписите');
 	expect(bulgarian).toContain('Борис Дунавски');
-	expect(await sealWaiting(db, files)).toBe(0);
+	expect(await sealWaiting(db, files, signingDay)).toBe(0);
 	const chain = await readChain(db, agreementId);
 	expect(chain.filter(({ kind }) => kind === 'seal')).toHaveLength(2);
 	expect(findFlaw(chain, sha256)).toBeUndefined();
@@ -66,12 +66,12 @@ test('two who seal at once leave one document; interrupted work is taken up', as
 	const { roundId, agreementId } = await aSignedRound();
 	const round = (await findRound(db, roundId))!;
 	const [one, other] = await Promise.all([
-		sealDocument(db, files, { round, locale: 'pl' }),
-		sealDocument(db, files, { round, locale: 'pl' })
+		sealDocument(db, files, { round, locale: 'pl', now: signingDay }),
+		sealDocument(db, files, { round, locale: 'pl', now: signingDay })
 	]);
 	expect(one).toBe(other);
-	expect(await sealWaiting(db, files)).toBe(2);
-	expect(await sealWaiting(db, files)).toBe(0);
+	expect(await sealWaiting(db, files, signingDay)).toBe(2);
+	expect(await sealWaiting(db, files, signingDay)).toBe(0);
 	const chain = await readChain(db, agreementId);
 	expect(chain.filter(({ kind }) => kind === 'seal')).toHaveLength(2);
 });

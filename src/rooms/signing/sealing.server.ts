@@ -67,7 +67,7 @@ export const findSealed = (db: Database, roundId: string, locale: Locale) =>
 export async function sealDocument(
 	db: Database,
 	files: FileStore,
-	{ round, locale }: { round: RoundRow; locale: Locale }
+	{ round, locale, now }: { round: RoundRow; locale: Locale; now: Date }
 ): Promise<string> {
 	const known = await findSealed(db, round.id, locale);
 	if (known) return known.fileId;
@@ -86,7 +86,7 @@ export async function sealDocument(
 		const name = `${reference.replace(/[^\w-]+/g, '-')}-${locale}.pdf`;
 		const file = { name, mediaType: 'application/pdf', content };
 		const fileId = await storeFile(tx, files, house, file);
-		await writeSealed(tx, { round, locale, fileId, fingerprint, digest: sha256(content) });
+		await writeSealed(tx, { round, locale, fileId, fingerprint, digest: sha256(content), now });
 		return fileId;
 	});
 }
@@ -97,12 +97,12 @@ type Sealed = {
 	fileId: string;
 	fingerprint: string;
 	digest: string;
+	now: Date;
 };
 
 async function writeSealed(tx: Transaction, sealed: Sealed): Promise<void> {
-	const { round, locale, fileId, fingerprint, digest } = sealed;
+	const { round, locale, fileId, fingerprint, digest, now: sealedAt } = sealed;
 	const { agreementId } = round;
-	const sealedAt = new Date();
 	await tx
 		.insertInto('sealedDocument')
 		.values({
@@ -123,7 +123,7 @@ async function writeSealed(tx: Transaction, sealed: Sealed): Promise<void> {
 }
 
 /** Seals what was signed by all and is not sealed in each of its languages; interrupted, it goes on. */
-export async function sealWaiting(db: Database, files: FileStore): Promise<number> {
+export async function sealWaiting(db: Database, files: FileStore, now: Date): Promise<number> {
 	const waiting = await db
 		.selectFrom('signingRound')
 		.innerJoin('agreementVersion', 'agreementVersion.id', 'signingRound.versionId')
@@ -146,13 +146,15 @@ export async function sealWaiting(db: Database, files: FileStore): Promise<numbe
 		.orderBy('signingRound.endedAt')
 		.limit(50)
 		.execute();
-	let sealed = 0;
-	for (const { locales, ...round } of waiting)
-		for (const locale of locales) {
-			await sealDocument(db, files, { round, locale });
-			sealed += 1;
-		}
-	return sealed;
+	const wanted = waiting.flatMap(({ locales, ...round }) =>
+		locales.map((locale) => ({ round, locale, now }))
+	);
+	// One that cannot be sealed keeps nobody else's from being so.
+	const failures: unknown[] = [];
+	for (const one of wanted)
+		await sealDocument(db, files, one).catch((failure: unknown) => failures.push(failure));
+	if (failures.length > 0) throw failures[0];
+	return wanted.length;
 }
 
 /** The document as it may be shown: sealed where all have signed, else the text that is out or written. */
@@ -164,7 +166,8 @@ export async function readDocument(
 	const round = await findCompletedRound(db, wish.agreementId);
 	if (!round || round.versionId !== wish.versionId)
 		return { pdf: await renderDraft(db, wish), isSealed: false };
-	const fileId = await sealDocument(db, files, { round, locale: wish.locale });
+	const { locale, now } = wish;
+	const fileId = await sealDocument(db, files, { round, locale, now });
 	const file = await findFile(db, fileId);
 	if (!file) throw new Error(`no file ${fileId}`);
 	const content = await buffer(await files.open(file.digest));

@@ -202,7 +202,7 @@ async function authorityOf(
 	const parties = await listSigningParties(tx, agreement.id);
 	const party = parties.find(({ id }) => id === step.partyId);
 	const asked = { step, party, matter: matterOf(agreement), on: dayOfSigning(signing) };
-	return (await showAuthority(tx, asked)).shown;
+	return showAuthority(tx, asked);
 }
 
 type Writing = StepGround & { signing: Signing; shown: AuthorityShown };

@@ -27,7 +27,6 @@ export type SignerChoice = {
 };
 
 type Asked = { parties: readonly PartyRow[]; matter: Matter; on: string };
-type Known = Representative & { email?: string | null };
 
 /** Everyone the records know who may sign for each party on that day. */
 export async function listSignerChoices(db: Database, asked: Asked): Promise<SignerChoice[]> {
@@ -53,7 +52,8 @@ function choicesOf(party: PartyRow, grounds: Grounds, { on }: Asked): SignerChoi
 	return [...direct, ...forMembers, ...attorneys];
 }
 
-const peopleOf = (all: readonly Known[], on: string) => all.filter((one) => isInForce(one, on));
+const peopleOf = (all: readonly Representative[], on: string) =>
+	all.filter((one) => isInForce(one, on));
 
 function byOrganisation(partyId: string, power: Power, grounds: Grounds, on: string) {
 	const ground = groundOf(grounds, power.attorneyOrganisationId ?? '');
@@ -67,22 +67,19 @@ function byOrganisation(partyId: string, power: Power, grounds: Grounds, on: str
 
 const byRepresentative = (
 	partyId: string,
-	one: Known,
+	one: Representative,
 	authority: Authority,
 	powerId: string | null
 ): SignerChoice => ({
 	value: [partyId, authority, one.id, powerId ?? ''].join(':'),
-	...{ partyId, name: one.name, function: one.function, email: one.email ?? null },
+	...{ partyId, name: one.name, function: one.function, email: one.email },
 	...{ authority, representativeId: one.id, powerId }
 });
 
-const byPerson = (
-	partyId: string,
-	power: Power & { attorneyEmail?: string | null }
-): SignerChoice => ({
+const byPerson = (partyId: string, power: Power): SignerChoice => ({
 	value: [partyId, 'power_of_attorney', '', power.id].join(':'),
 	...{ partyId, name: power.attorneyName ?? '', function: null },
-	email: power.attorneyEmail ?? null,
+	email: power.attorneyEmail,
 	...{ authority: 'power_of_attorney', representativeId: null, powerId: power.id }
 });
 

@@ -1,4 +1,4 @@
-import { listWords } from '#platform/search/fold.ts';
+import { listWords, plain } from '#platform/search/fold.ts';
 
 /** What somebody says by signing: their name, that they mean it, and which text they saw. */
 export type SigningWords = { name: string; isIntended: boolean; digest: string };
@@ -14,14 +14,9 @@ export function findSigningProblem(
 }
 
 /** Alike but for capitals and marks, which not every keyboard has. */
-const isSameName = (one: string, other: string): boolean => plain(one) === plain(other);
+const isSameName = (one: string, other: string): boolean => bare(one) === bare(other);
 
-const plain = (name: string): string =>
-	listWords(name)
-		.join(' ')
-		.normalize('NFD')
-		.replace(/[\u0300-\u036f]/g, '')
-		.replaceAll('ł', 'l');
+const bare = (name: string): string => listWords(name).map(plain).join(' ');
 
 const drawingShape = /^M[\d.MLQ ,-]{3,60000}$/;
 

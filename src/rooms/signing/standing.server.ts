@@ -1,7 +1,6 @@
 import type { Database } from '#platform/database/database.ts';
 import type { PartyRow } from '#rooms/agreements/parties.server.ts';
 import {
-	authorityFlaw,
 	membersBehind,
 	shortfallOf,
 	type Grounds,
@@ -94,11 +93,10 @@ export async function showAuthority(
 		matter,
 		on
 	}: { step: StepRow; party: PartyRow | undefined; matter: Matter; on: string }
-): Promise<{ flaw: ReturnType<typeof authorityFlaw>; shown: AuthorityShown }> {
-	if (!party) return { flaw: undefined, shown: nobody(step) };
+): Promise<AuthorityShown> {
+	if (!party) return nobody(step);
 	const grounds = await groundsOf(db, [party]);
 	const signing = signingPartyOf(party);
-	const flaw = authorityFlaw(claimOf(step, on), signing, grounds, matter);
 	const all = [...grounds.values()];
 	const representative = all
 		.flatMap(({ representatives }) => representatives)
@@ -111,7 +109,7 @@ export async function showAuthority(
 		signing.organisationId,
 		...members.map(({ grantorId }) => grantorId)
 	]);
-	const shown: AuthorityShown = {
+	return {
 		authority: step.authority ?? 'alone',
 		organisationId: signing.organisationId,
 		organisationName: names.get(signing.organisationId) ?? '',
@@ -121,7 +119,6 @@ export async function showAuthority(
 		powerId: step.powerId,
 		forMembers: members.map(({ grantorId }) => names.get(grantorId) ?? '')
 	};
-	return { flaw, shown };
 }
 
 /** Whoever stands at a gate approves in nobody's name. */

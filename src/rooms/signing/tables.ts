@@ -141,12 +141,6 @@ export type SigningLinkTable = {
 	withdrawnAt: Date | null;
 };
 
-export type SigningReminderTable = {
-	id: string;
-	stepId: string;
-	sentAt: Date;
-};
-
 export type SealedDocumentTable = {
 	id: string;
 	agreementId: string;
@@ -170,7 +164,6 @@ declare module '#platform/database/tables.ts' {
 		signature: SignatureTable;
 		signingRefusal: SigningRefusalTable;
 		signingLink: SigningLinkTable;
-		signingReminder: SigningReminderTable;
 		sealedDocument: SealedDocumentTable;
 	}
 }

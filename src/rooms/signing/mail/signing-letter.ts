@@ -3,6 +3,7 @@ import type { Locale } from '#platform/locale.ts';
 import type { Letter } from '#platform/mail/letter.ts';
 import type { Texts } from '#rooms/agreements/agreement.ts';
 import { formatDate } from '#ui/format.ts';
+import { textFor } from '#ui/locale-text.ts';
 
 export const letterKinds = [
 	'asked',
@@ -91,6 +92,3 @@ export function signingLetter(to: To, about: About): Letter {
 		footer: m.signing_letter_footer({}, said)
 	};
 }
-
-export const textFor = (texts: Texts, locale: Locale, original: Locale): string =>
-	texts[locale] ?? texts[original] ?? Object.values(texts)[0] ?? '';

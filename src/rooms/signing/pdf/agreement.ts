@@ -1,6 +1,5 @@
 import type { Template } from '#platform/pdf/pdf.server.ts';
-
-export type Block = { kind: 'text'; text: string } | { kind: 'list'; items: string[] };
+import type { Block } from '#rooms/agreements/text-shape.ts';
 
 export type Term = { term: string; text: string };
 
@@ -54,7 +53,7 @@ export const agreementDocument: Template<DocumentTold> = {
 #show heading: set text(hyphenate: false)
 #show heading: set par(justify: false)
 #let told(blocks) = for one in blocks {
-	if one.kind == "text" { par(one.text) } else { list(indent: 3mm, body-indent: 2.5mm, spacing: 0.7em, ..one.items) }
+	if one.kind == "paragraph" { par(one.text) } else { list(indent: 3mm, body-indent: 2.5mm, spacing: 0.7em, ..one.items) }
 }
 
 #selvedge

@@ -1,5 +1,6 @@
 import { refuse } from '#platform/outcome.ts';
 import { isOpenToChange } from '#rooms/agreements/agreement-life.ts';
+import { releaseParty } from '#rooms/signing/plan.server.ts';
 import { changeFacts, dropParty, nameParty } from '#rooms/agreements/facts.server.ts';
 import { currentVersion } from '#rooms/agreements/version.server.ts';
 import { agreementChoices, areasIn, factsIn, partyIn } from '../../../../agreement-form.server.ts';
@@ -51,11 +52,11 @@ export const actions: Actions = {
 		if (!party) return Promise.resolve(refuse('party_unknown'));
 		return nameParty(tx, actor, { agreementId, party, now });
 	}, drafting),
-	drop: actingOnAgreement(
-		(tx, actor, { agreementId, id, now }) =>
-			dropParty(tx, actor, { agreementId, partyId: id('party'), now }),
-		drafting
-	),
+	drop: actingOnAgreement(async (tx, actor, { agreementId, id, now }) => {
+		const partyId = id('party');
+		await releaseParty(tx, { agreementId, partyId });
+		return dropParty(tx, actor, { agreementId, partyId, now });
+	}, drafting),
 	facts: actingOnAgreement(async (tx, actor, { agreementId, form, text, now }) => {
 		const version = await currentVersion(tx, agreementId);
 		const locales = version?.locales ?? [];
