@@ -1,7 +1,6 @@
-import { sql } from 'kysely';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Actor } from '#platform/actor.ts';
-import { mayAnswerFor } from '#rooms/agreements/access.ts';
+import { listUnapproved } from '#rooms/agreements/approval.server.ts';
 import { listAgreements } from '#rooms/agreements/register.server.ts';
 import { dayOf } from '#rooms/agreements/term.ts';
 import { listAcross } from '#rooms/obligations/my-obligations.server.ts';
@@ -19,14 +18,14 @@ export async function loadDeskAgreements({ locals }: RequestEvent, actor: Actor)
 		listAcross(db, actor, { isMine: true, standing: 'overdue' }, { today, ...cut }),
 		listAcross(db, actor, { isMine: true, within: 90 }, { today, ...cut }),
 		person ? listAwaited(db, person) : [],
-		listUnapproved({ locals } as RequestEvent, actor)
+		listUnapproved(db, managedBy(actor), most)
 	]);
 	const obligations = [
 		...new Map([...overdue.obligations, ...soon.obligations].map((one) => [one.id, one])).values()
 	].slice(0, most);
 	const names = await partyNamesOf(db, obligations, locale);
 	const signing = new Set(awaited.map(({ agreementId }) => agreementId));
-	const ids = [...signing, ...approvals.map(({ agreementId }) => agreementId)];
+	const ids = [...signing, ...approvals];
 	const { agreements } = ids.length
 		? await listAgreements(db, actor, { ids }, { now, ...cut })
 		: { agreements: [] };
@@ -39,42 +38,7 @@ export async function loadDeskAgreements({ locals }: RequestEvent, actor: Actor)
 	};
 }
 
-/** Parties one may answer for that have not yet said yes or no to the text before them. */
-async function listUnapproved({ locals }: RequestEvent, actor: Actor) {
-	const scopes = actor.grants.flatMap(({ role, scopeId }) =>
-		role === 'manager' && scopeId ? [scopeId] : []
-	);
-	if (scopes.length === 0) return [];
-	const rows = await locals.db
-		.selectFrom('agreement')
-		.innerJoin('agreementParty', 'agreementParty.agreementId', 'agreement.id')
-		.select(['agreement.id as agreementId', 'clusterId', 'organisationId'])
-		.select('signingOrganisationId')
-		.where('state', '=', 'approval')
-		.where((or) =>
-			or.or([
-				or('clusterId', 'in', scopes),
-				or('organisationId', 'in', scopes),
-				or('signingOrganisationId', 'in', scopes)
-			])
-		)
-		.where(({ not, exists, selectFrom }) =>
-			not(
-				exists(
-					selectFrom('partyApproval')
-						.innerJoin('agreementVersion', 'agreementVersion.id', 'partyApproval.versionId')
-						.select('partyApproval.id')
-						.whereRef('partyApproval.partyId', '=', 'agreementParty.id')
-						.where(
-							sql<boolean>`agreement_version.number = (select max(v.number) from agreement_version v
-								where v.agreement_id = agreement.id)`
-						)
-				)
-			)
-		)
-		.limit(most)
-		.execute();
-	return rows.filter((party) => mayAnswerFor(actor, party));
-}
+const managedBy = ({ grants }: Actor): string[] =>
+	grants.flatMap(({ role, scopeId }) => (role === 'manager' && scopeId ? [scopeId] : []));
 
 export type DeskAgreementsData = Awaited<ReturnType<typeof loadDeskAgreements>>;

@@ -10,6 +10,7 @@ import { dayOf } from '#rooms/agreements/term.ts';
 import type { Shortfall } from '#rooms/signing/authority.ts';
 import { flawName } from '#rooms/signing/flaw-words.ts';
 import type { Occasion } from '#rooms/signing/occasion.ts';
+import { isOwnStep } from '#rooms/signing/own-steps.server.ts';
 import { dueSteps } from '#rooms/signing/round-life.ts';
 import type { Means } from '#rooms/signing/round.ts';
 import { listSteps, matterOf, type RoundRow, type StepRow } from '#rooms/signing/round.server.ts';
@@ -47,7 +48,7 @@ export async function signingIn(
 }
 
 /** The names of the parties as this reader sees them, by their ids. */
-export async function partyNames(
+async function partyNames(
 	db: Database,
 	parties: readonly PartyRow[],
 	{ locale, original }: { locale: Locale; original: Locale }
@@ -63,12 +64,17 @@ export const digestOfVersion = async (db: Database, versionId: string) =>
 		.where('id', '=', versionId)
 		.executeTakeFirstOrThrow();
 
-export type SigningAct = { step: StepRow; round: RoundRow; agreement: AgreementRecord };
+export type SigningAct = {
+	round: RoundRow;
+	agreement: AgreementRecord;
+	parties: readonly PartyRow[];
+};
 
-/** What a signer sees beside the text: who they are here, and exactly which text it is. */
-export async function describeTask(
+/** What signers see beside the text: who they are here, and exactly which text it is. */
+export async function describeTasks(
 	db: Database,
-	{ step, round, agreement, parties }: SigningAct & { parties: readonly PartyRow[] },
+	steps: readonly StepRow[],
+	{ round, agreement, parties }: SigningAct,
 	locale: Locale
 ) {
 	const original = agreement.originalLocale;
@@ -76,12 +82,13 @@ export async function describeTask(
 		digestOfVersion(db, round.versionId),
 		partyNames(db, parties, { locale, original })
 	]);
-	return {
+	return steps.map((step) => ({
 		id: step.id,
 		task: step.task,
 		name: step.name,
 		office: step.function,
 		party: names.get(step.partyId ?? '') ?? null,
+		isDone: step.isDone,
 		digest: version.digest ?? '',
 		locales: version.locales,
 		title: textFor(agreement.titles, locale, original),
@@ -89,44 +96,56 @@ export async function describeTask(
 		place: round.place,
 		expiresAt: round.expiresAt,
 		agreementId: agreement.id
-	};
+	}));
 }
 
-/** A round with its steps and, for each party, whether those named can bind it. */
-export async function describeRound(
-	db: Database,
-	{ round, agreement, parties }: Omit<SigningAct, 'step'> & { parties: readonly PartyRow[] },
-	{ locale, now }: { locale: Locale; now: Date }
+/** Rounds with their steps; for one that is planned, whether those named can bind each party. */
+export async function describeRounds(
+	{ db, locale, now, person }: App.Locals,
+	rounds: readonly RoundRow[],
+	{ agreement, parties }: Omit<SigningAct, 'round'>
 ) {
-	const steps = await listSteps(db, round.id);
 	const original = agreement.originalLocale;
-	const due = new Set(round.endedAt ? [] : dueSteps(steps).map(({ id }) => id));
-	const [names, standings] = await Promise.all([
-		partyNames(db, parties, { locale, original }),
-		readStandings(db, { parties, steps, matter: matterOf(agreement), on: dayOf(now) })
-	]);
-	return {
-		id: round.id,
-		number: round.number,
-		place: round.place,
-		message: textFor(round.message, locale, original),
-		expiresAt: round.expiresAt,
-		remindDays: round.remindDays,
-		dispatchedAt: round.dispatchedAt,
-		endedAt: round.endedAt,
-		outcome: round.outcome,
-		reason: round.reason,
-		steps: steps.map((step) => describeStep(step, { names, isDue: due.has(step.id) })),
-		standings: standings.map(({ partyId, flaw, shortfall }) => ({
-			partyId,
-			name: names.get(partyId) ?? '',
-			lack: flaw
-				? refusalText({ reason: flaw }, locale)
-				: shortfall
-					? shortfallText(shortfall, locale)
-					: null
-		}))
-	};
+	const names = await partyNames(db, parties, { locale, original });
+	const described = rounds.map(async (round) => {
+		const steps = await listSteps(db, round.id);
+		const due = new Set(round.endedAt ? [] : dueSteps(steps).map(({ id }) => id));
+		const asked = { parties, steps, matter: matterOf(agreement), on: dayOf(now) };
+		return {
+			id: round.id,
+			number: round.number,
+			place: round.place,
+			message: textFor(round.message, locale, original),
+			expiresAt: round.expiresAt,
+			remindDays: round.remindDays,
+			dispatchedAt: round.dispatchedAt,
+			endedAt: round.endedAt,
+			outcome: round.outcome,
+			reason: round.reason,
+			steps: steps.map((step) => ({
+				...describeStep(step, { names, isDue: due.has(step.id) }),
+				isOwn: person ? isOwnStep(step, person) : false
+			})),
+			standings: round.dispatchedAt ? [] : await lacksOf(db, asked, { names, locale })
+		};
+	});
+	return { names, rounds: await Promise.all(described) };
+}
+
+async function lacksOf(
+	db: Database,
+	asked: Parameters<typeof readStandings>[1],
+	{ names, locale }: { names: ReadonlyMap<string, string>; locale: Locale }
+) {
+	return (await readStandings(db, asked)).map(({ partyId, flaw, shortfall }) => ({
+		partyId,
+		name: names.get(partyId) ?? '',
+		lack: flaw
+			? refusalText({ reason: flaw }, locale)
+			: shortfall
+				? shortfallText(shortfall, locale)
+				: null
+	}));
 }
 
 const describeStep = (

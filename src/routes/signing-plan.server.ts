@@ -1,4 +1,3 @@
-import type { RequestEvent } from '@sveltejs/kit';
 import type { Actor } from '#platform/actor.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { isId } from '#platform/ids.ts';
@@ -9,53 +8,38 @@ import { dayOf } from '#rooms/agreements/term.ts';
 import { changeSigner } from '#rooms/signing/changing-signer.server.ts';
 import { authorityName } from '#rooms/signing/document-words.ts';
 import type { Occasion } from '#rooms/signing/occasion.ts';
-import { signsHere } from '#rooms/signing/own-steps.server.ts';
 import { enterPaperSignature } from '#rooms/signing/paper.server.ts';
 import { addStep, type PlanSettings } from '#rooms/signing/plan.server.ts';
 import { wantedMeans } from '#rooms/signing/round.ts';
-import {
-	findCompletedRound,
-	findOpenRound,
-	listRounds,
-	listSigningParties,
-	matterOf
-} from '#rooms/signing/round.server.ts';
+import { listRounds, listSigningParties, matterOf } from '#rooms/signing/round.server.ts';
 import { listSignerChoices, type SignerChoice } from '#rooms/signing/signer-choice.server.ts';
 import { openHouse } from '../house.server.ts';
 import type { agreementFor, AgreementAct, AgreementEvent } from './agreement-page.server.ts';
 import { pictureIn } from './picture-in.server.ts';
-import { describeRound, occasionOf, partyNames } from './signing-page.server.ts';
-
-export const occasionFor = (event: RequestEvent): Promise<Occasion> => occasionOf(event);
+import { describeRounds } from './signing-page.server.ts';
 
 type Read = Awaited<ReturnType<typeof agreementFor>>;
 
 /** Plan and progress of signing, with everything that may be chosen. */
 export async function loadSigning(event: AgreementEvent, { agreement, standing }: Read) {
-	const { db, locale, now, person } = event.locals;
-	const parties = await listSigningParties(db, agreement.id);
-	const [open, rounds, completed] = await Promise.all([
-		findOpenRound(db, agreement.id),
-		listRounds(db, agreement.id),
-		findCompletedRound(db, agreement.id)
+	const { db, locale, now } = event.locals;
+	const [parties, all] = await Promise.all([
+		listSigningParties(db, agreement.id),
+		listRounds(db, agreement.id)
 	]);
-	const shown = open ?? completed ?? null;
-	const describe = { locale, now };
-	const others = rounds.filter(({ id }) => id !== shown?.id);
+	const { names, rounds } = await describeRounds(event.locals, all, { agreement, parties });
+	const round =
+		rounds.find(({ endedAt }) => !endedAt) ??
+		rounds.find(({ outcome }) => outcome === 'completed') ??
+		null;
 	const choices = standing.mayDispatch
 		? await listSignerChoices(db, { parties, matter: matterOf(agreement), on: dayOf(now) })
 		: [];
-	const naming = { locale, original: agreement.originalLocale };
-	const names = await partyNames(db, parties, naming);
 	return {
 		asked: event.url.searchParams.get('end'),
-		changing: event.url.searchParams.get('change'),
 		isOpen: isOpenToChange(agreement.state),
-		round: shown && (await describeRound(db, { round: shown, agreement, parties }, describe)),
-		former: await Promise.all(
-			others.map((round) => describeRound(db, { round, agreement, parties }, describe))
-		),
-		isOwnTurn: await signsHere(db, agreement.id, person ?? null),
+		round,
+		former: rounds.filter((one) => one !== round),
 		choices: choices.map((one) => ({
 			value: one.value,
 			partyId: one.partyId,
@@ -69,7 +53,7 @@ export async function loadSigning(event: AgreementEvent, { agreement, standing }
 	};
 }
 
-const labelOf = (one: SignerChoice, names: Map<string, string>, locale: Locale): string =>
+const labelOf = (one: SignerChoice, names: ReadonlyMap<string, string>, locale: Locale): string =>
 	[one.name, one.function, authorityName(one.authority, locale), names.get(one.partyId)]
 		.filter(Boolean)
 		.join(' · ');

@@ -34,13 +34,14 @@ function begin(): Worker {
 		if ('pdf' in answer) asked?.done(answer.pdf);
 		else asked?.fail(new Error(answer.failure));
 	});
-	worker.on('error', giveUp);
-	worker.on('exit', () => giveUp(new Error('the thread that sets documents has ended')));
+	worker.on('error', (failure) => giveUp(worker, failure));
+	worker.on('exit', () => giveUp(worker, new Error('the thread that sets documents has ended')));
 	return worker;
 }
 
-/** The next document begins another thread. */
-function giveUp(failure: Error): void {
+/** The next document begins another thread; one that failed before it ended is given up once. */
+function giveUp(worker: Worker, failure: Error): void {
+	if (thread !== worker) return;
 	thread = undefined;
 	for (const { fail } of waiting.values()) fail(failure);
 	waiting.clear();

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { effectivePersonId, type Actor } from '#platform/actor.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { nameViolations } from '#platform/database/violations.ts';
@@ -91,4 +92,36 @@ export async function isApprovedByAll(db: Database, versionId: string): Promise<
 		.where('partyApproval.id', 'is', null)
 		.executeTakeFirstOrThrow();
 	return Number(missing) === 0;
+}
+
+/** Agreements in which one of these has not yet said yes or no to the text before it. */
+export async function listUnapproved(
+	db: Database,
+	scopes: readonly string[],
+	limit: number
+): Promise<string[]> {
+	if (scopes.length === 0) return [];
+	const rows = await db
+		.selectFrom('agreement')
+		.innerJoin('agreementParty as party', 'party.agreementId', 'agreement.id')
+		.select('agreement.id')
+		.distinct()
+		.where('state', '=', 'approval')
+		.where((or) =>
+			or.or([
+				or('clusterId', 'in', scopes),
+				or('organisationId', 'in', scopes),
+				or('signingOrganisationId', 'in', scopes)
+			])
+		)
+		.where(
+			sql<boolean>`not exists (
+				select from party_approval given join agreement_version v on v.id = given.version_id
+				where given.party_id = party.id and v.number = (
+					select max(number) from agreement_version where agreement_id = agreement.id))`
+		)
+		.orderBy('agreement.id', 'desc')
+		.limit(limit)
+		.execute();
+	return rows.map(({ id }) => id);
 }

@@ -224,19 +224,18 @@ export function rsaNumbers(key: Uint8Array): { modulus: Uint8Array; exponent: Ui
 	return { modulus, exponent: key.slice(at, at + exponentLength) };
 }
 
+/** What the record says at a path such as `chain/3/content/name`; nothing where it is silent. */
+export function toldAt(record: ProofRecord, path: string): string {
+	const told = path
+		.split('/')
+		.reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], record);
+	return told === null || told === undefined ? '' : String(told);
+}
+
 /** What the page shows must be what the record says. */
 export function findShownFlaw(record: ProofRecord, shown: { path: string; text: string }[]) {
-	for (const { path, text } of shown) {
-		const told = path
-			.split('/')
-			.reduce<unknown>(
-				(value, key) => (value as Record<string, unknown> | undefined)?.[key],
-				record
-			);
-		const said = told === null || told === undefined ? '' : String(told);
-		if (said !== text) return { place: path, reason: 'shown_otherwise' };
-	}
-	return undefined;
+	const other = shown.find(({ path, text }) => toldAt(record, path) !== text);
+	return other && { place: other.path, reason: 'shown_otherwise' };
 }
 
 /** Runs in the page that stands alone; what is wrong is shown in each language. */
@@ -276,6 +275,7 @@ export const proofScript = (): string =>
 		bytesIn,
 		isRsaSignature,
 		rsaNumbers,
+		toldAt,
 		findShownFlaw,
 		checkPage
 	]

@@ -5,7 +5,7 @@ import type { Texts } from '#rooms/agreements/agreement.ts';
 import { languageName } from '#ui/format.ts';
 import { textFor } from '#ui/locale-text.ts';
 import { chainKindName } from './document-words.ts';
-import { proofScript, type ProofRecord } from './proof-check.ts';
+import { proofScript, toldAt, type ProofRecord } from './proof-check.ts';
 import { proofStyle } from './proof-style.ts';
 
 export type About = { titles: Texts; original: Locale; reference: string };
@@ -50,10 +50,7 @@ ${record.versions.map((_, at) => versionHtml(record, at, locale)).join('\n')}
 
 /** A value with the place it comes from, so that the script can hold one against the other. */
 function shownAt(record: ProofRecord, path: string): string {
-	const told = path
-		.split('/')
-		.reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], record);
-	const text = told === null || told === undefined ? '' : String(told);
+	const text = toldAt(record, path);
 	return text && `<span data-of="${escapeHtml(path)}">${escapeHtml(text)}</span>`;
 }
 

@@ -11,7 +11,7 @@ import { findLink, linkProblem, openLink, stepOfSession } from '#rooms/signing/l
 import { sendLinkAgain } from '#rooms/signing/letters.server.ts';
 import { findRound, listSteps } from '#rooms/signing/round.server.ts';
 import { findRoundProblem, sign } from '#rooms/signing/sign.server.ts';
-import { describeTask, keepPrivate, occasionOf, signingIn } from '../../../signing-page.server.ts';
+import { describeTasks, keepPrivate, occasionOf, signingIn } from '../../../signing-page.server.ts';
 import { signingCookie } from '../../../signing-session.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -52,7 +52,8 @@ export const load: PageServerLoad = async (event) => {
 	if (over) return { name, problem: refusalText(over, locale), mayAsk: false };
 	if (await openedStep(event)) {
 		const parties = await listParties(db, agreement.id);
-		return { name, task: await describeTask(db, { step, round, agreement, parties }, locale) };
+		const [task] = await describeTasks(db, [step], { round, agreement, parties }, locale);
+		return { name, task };
 	}
 	const problem = linkProblem(link, now);
 	if (!problem) return { name, isReady: true, title: agreement.titles };

@@ -2,7 +2,6 @@ import { attempt } from '#platform/database/attempt.ts';
 import { refused, textIn } from '#platform/guards/form.server.ts';
 import { require } from '#platform/guards/guard.server.ts';
 import { redirect } from '@sveltejs/kit';
-import type { Locale } from '#platform/locale.ts';
 import {
 	listSigningParties,
 	findCompletedRound,
@@ -12,7 +11,7 @@ import {
 import { dueSteps } from '#rooms/signing/round-life.ts';
 import { signStep } from '#rooms/signing/sign.server.ts';
 import { agreementFor, type AgreementEvent } from '../../../../agreement-page.server.ts';
-import { describeTask, keepPrivate, signingIn } from '../../../../signing-page.server.ts';
+import { describeTasks, keepPrivate, signingIn } from '../../../../signing-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 async function stage(event: AgreementEvent) {
@@ -41,9 +40,8 @@ export const load: PageServerLoad = async (event) => {
 		(one, other) =>
 			(position.get(one.partyId ?? '') ?? 0) - (position.get(other.partyId ?? '') ?? 0)
 	);
-	const describe = (step: (typeof steps)[number], language: Locale) =>
-		describeTask(db, { step, round, agreement, parties }, language);
 	const next = byParty[0];
+	const people = await describeTasks(db, signatures, { round, agreement, parties }, locale);
 	return {
 		titles,
 		original: agreement.originalLocale,
@@ -51,13 +49,8 @@ export const load: PageServerLoad = async (event) => {
 		total: signatures.length,
 		done: signatures.filter(({ isDone }) => isDone).length,
 		isBlocked: !next && steps.some(({ isDone }) => !isDone),
-		people: await Promise.all(
-			signatures.map(async (step) => ({
-				...(await describe(step, locale)),
-				isDone: step.isDone
-			}))
-		),
-		task: next ? await describe(next, locale) : null
+		people,
+		task: people.find(({ id }) => id === next?.id) ?? null
 	};
 };
 

@@ -8,7 +8,7 @@ import { listOwnSteps } from '#rooms/signing/own-steps.server.ts';
 import { sign } from '#rooms/signing/sign.server.ts';
 import { agreementFor, type AgreementEvent } from '../../../../agreement-page.server.ts';
 import {
-	describeTask,
+	describeTasks,
 	keepPrivate,
 	occasionOf,
 	signingIn
@@ -31,11 +31,7 @@ export const load: PageServerLoad = async (event) => {
 	const { agreement, parties, own } = await ownSteps(event);
 	const { db, locale } = event.locals;
 	const { round, due } = own;
-	const tasks = round
-		? await Promise.all(
-				due.map((step) => describeTask(db, { step, round, agreement, parties }, locale))
-			)
-		: [];
+	const tasks = round ? await describeTasks(db, due, { round, agreement, parties }, locale) : [];
 	return { tasks, waits: own.steps.some(({ isDone }) => !isDone) && tasks.length === 0 };
 };
 

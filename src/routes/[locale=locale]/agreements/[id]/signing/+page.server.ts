@@ -9,9 +9,9 @@ import {
 	changeSignerOf,
 	enterPaperOf,
 	loadSigning,
-	occasionFor,
 	settingsIn
 } from '../../../../signing-plan.server.ts';
+import { occasionOf } from '../../../../signing-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) =>
@@ -47,23 +47,23 @@ export const actions: Actions = {
 	dispatch: (event) =>
 		actingOnAgreement(
 			async (tx, actor, { agreementId }) =>
-				dispatchRound(tx, actor, { agreementId, occasion: await occasionFor(event) }),
+				dispatchRound(tx, actor, { agreementId, occasion: await occasionOf(event) }),
 			{ ...planning, notice: 'signing_dispatched_notice' }
 		)(event),
 	again: (event) =>
 		actingOnAgreement(
 			async (tx, _, { id }) =>
-				sendLinkAgain(tx, { stepId: id('step'), occasion: await occasionFor(event) }),
+				sendLinkAgain(tx, { stepId: id('step'), occasion: await occasionOf(event) }),
 			{ ...planning, notice: 'signing_link_sent_notice' }
 		)(event),
 	change: (event) =>
 		actingOnAgreement(
-			async (tx, actor, act) => changeSignerOf(tx, actor, act, await occasionFor(event)),
+			async (tx, actor, act) => changeSignerOf(tx, actor, act, await occasionOf(event)),
 			planning
 		)(event),
 	paper: (event) =>
 		actingOnAgreement(
-			async (tx, actor, act) => enterPaperOf(tx, actor, act, await occasionFor(event)),
+			async (tx, actor, act) => enterPaperOf(tx, actor, act, await occasionOf(event)),
 			{
 				may: ({ mayDispatch, answersFor }, { id }) =>
 					mayDispatch || answersFor.includes(id('party')),
@@ -74,7 +74,7 @@ export const actions: Actions = {
 	end: (event) =>
 		actingOnAgreement(async (tx, actor, { agreementId, text }) => {
 			const reason = text('reason').slice(0, 1000);
-			const occasion = await occasionFor(event);
+			const occasion = await occasionOf(event);
 			if (text('how') === 'replace')
 				return replaceRound(tx, actor, { agreementId, reason, occasion });
 			if (text('how') === 'recall')

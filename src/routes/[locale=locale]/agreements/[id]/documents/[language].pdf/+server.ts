@@ -6,6 +6,7 @@ import { findCompletedRound } from '#rooms/signing/round.server.ts';
 import { readDocument } from '#rooms/signing/sealing.server.ts';
 import { openHouse } from '../../../../../../house.server.ts';
 import { pdfAnswer } from '../../../../../pdf-answer.server.ts';
+import { digestOfVersion } from '../../../../../signing-page.server.ts';
 import { documentReader } from '../../../../../signing-reader.server.ts';
 import type { RequestHandler } from './$types';
 
@@ -16,11 +17,7 @@ export const GET: RequestHandler = async (event) => {
 	const { language } = event.params;
 	const completed = await findCompletedRound(db, agreement.id);
 	const versionId = completed?.versionId ?? found(await currentVersion(db, agreement.id)).id;
-	const { locales } = await db
-		.selectFrom('agreementVersion')
-		.select('locales')
-		.where('id', '=', versionId)
-		.executeTakeFirstOrThrow();
+	const { locales } = await digestOfVersion(db, versionId);
 	if (!isLocale(language) || !locales.includes(language))
 		error(404, { message: 'not found', reason: 'not_found' });
 	const { files } = await openHouse();
