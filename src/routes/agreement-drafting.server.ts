@@ -1,24 +1,23 @@
 import type { Database, Transaction } from '#platform/database/database.ts';
 import type { Actor } from '#platform/actor.ts';
-import { storeFile } from '#platform/files/files.server.ts';
 import { newId } from '#platform/ids.ts';
 import type { Locale } from '#platform/locale.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { mayDispatch } from '#rooms/agreements/access.ts';
 import { kindName } from '#rooms/agreements/agreement-words.ts';
-import { createAgreement } from '#rooms/agreements/agreement.server.ts';
+import { createAgreement, signerOf } from '#rooms/agreements/agreement.server.ts';
 import type { Texts } from '#rooms/agreements/agreement.ts';
 import { assemble } from '#rooms/agreements/assembly.ts';
 import type { AgreementDraft, AgreementFacts, Owner, PartyDraft } from '#rooms/agreements/draft.ts';
 import { recordPaper, type Paper } from '#rooms/agreements/force.server.ts';
 import { linkAgreements } from '#rooms/agreements/lineage.server.ts';
 import { nameParties } from '#rooms/agreements/parties.server.ts';
-import { signerOf } from '#rooms/agreements/agreement.server.ts';
-import { scanType } from '#rooms/agreements/scan.ts';
+import { keepScan } from '#rooms/agreements/scan.server.ts';
 import { findTemplate } from '#rooms/agreements/shelf.ts';
 import { terminationCauses } from '#rooms/agreements/term.ts';
 import { openHouse } from '../house.server.ts';
 import { areasIn, factsIn, localesIn, partyIn, relationIn } from './agreement-form.server.ts';
+import { pictureIn } from './picture-in.server.ts';
 import { listScopes } from './scopes.server.ts';
 
 type Wanted = {
@@ -138,18 +137,14 @@ async function enterPaper(
 	return recordPaper(tx, actor, { owner, draft: { ...draft, clauses: [] }, paper }, now);
 }
 
+/** The scan a form sends along, kept; none where none was sent. */
 export async function scanIn(
 	tx: Transaction,
 	actor: Actor,
 	form: FormData
 ): Promise<Outcome<string | null>> {
-	const file = form.get('scan');
-	if (!(file instanceof File) || file.size === 0) return accept(null);
-	const content = new Uint8Array(await file.arrayBuffer());
-	const mediaType = scanType(content);
-	if (!mediaType.ok) return mediaType;
+	const sent = await pictureIn(form, 'scan');
 	const { files } = await openHouse();
-	return accept(
-		await storeFile(tx, files, actor, { name: file.name, mediaType: mediaType.value, content })
-	);
+	const kept = await keepScan(tx, actor, sent.content.length > 0 ? sent : null, files);
+	return kept.ok ? accept(kept.value?.fileId ?? null) : kept;
 }

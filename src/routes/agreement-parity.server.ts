@@ -1,17 +1,21 @@
 import { isOpenToChange } from '#rooms/agreements/agreement-life.ts';
 import { faultName } from '#rooms/agreements/agreement-words.ts';
+import { signOf } from '#rooms/agreements/clause.server.ts';
 import type { FactKind } from '#rooms/agreements/fact.ts';
 import { markFacts } from '#rooms/agreements/marked-text.ts';
 import { listDisparities, type Disparity } from '#rooms/agreements/parity.ts';
 import type { Locale } from '#platform/locale.ts';
 import type { Version } from '#rooms/agreements/version.ts';
+import { listClauseRows } from '#rooms/agreements/version.server.ts';
 import { currentText } from './agreement-text.server.ts';
 import type { AgreementEvent } from './agreement-page.server.ts';
 
 /** Where the languages differ, clause by clause, with what each of them says marked. */
 export async function loadParity(event: AgreementEvent) {
 	const { agreement, standing, version } = await currentText(event);
-	const { locale } = event.locals;
+	const { db, locale } = event.locals;
+	const rows = await listClauseRows(db, version.id);
+	const base = new Map(rows.map(({ key, texts }) => [key, signOf(texts)]));
 	const disparities = listDisparities(version);
 	const keys = [...new Set(disparities.map(({ clauseKey }) => clauseKey))];
 	return {
@@ -23,6 +27,7 @@ export async function loadParity(event: AgreementEvent) {
 			const faults = disparities.filter(({ clauseKey }) => clauseKey === key);
 			return {
 				key,
+				base: base.get(key ?? '') ?? '',
 				number: faults[0]?.number ?? null,
 				faults: faults.map(({ fault, found }) => ({
 					...{ fault, name: faultName(fault, locale) },

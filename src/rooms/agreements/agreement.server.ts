@@ -33,8 +33,8 @@ export async function createAgreement(
 		.values({ id, ...owner, ...columns, reference, isDemo, registeredAt: now, changedAt: now })
 		.execute();
 	await writeTitles(tx, id, draft);
-	const named = await writeParties(tx, id, parties, now);
-	if (!named.ok) return named;
+	for (const [position, party] of parties.entries())
+		await addParty(tx, { agreementId: id, position, party, joinedOn: null }, now);
 	await writeAreas(tx, id, areas);
 	const versionId = newId();
 	await tx
@@ -94,19 +94,6 @@ export async function writeAreas(tx: Transaction, agreementId: string, areas: re
 	await insertMany(tx, 'agreementArea', rows);
 }
 
-async function writeParties(
-	tx: Transaction,
-	agreementId: string,
-	parties: readonly PartyDraft[],
-	now: Date
-): Promise<Outcome> {
-	for (const [position, party] of parties.entries()) {
-		const added = await addParty(tx, { agreementId, position, party, joinedOn: null }, now);
-		if (!added.ok) return added;
-	}
-	return accept();
-}
-
 /** A cluster is signed for by its coordinator, the legal person, unless another is named. */
 export async function addParty(
 	tx: Transaction,
@@ -117,7 +104,7 @@ export async function addParty(
 		joinedOn
 	}: { agreementId: string; position: number; party: PartyDraft; joinedOn: string | null },
 	now: Date
-): Promise<Outcome<string>> {
+): Promise<string> {
 	const id = newId();
 	const signingOrganisationId = await signerOf(tx, party, now);
 	await tx
@@ -133,7 +120,7 @@ export async function addParty(
 			joinedOn
 		})
 		.execute();
-	return accept(id);
+	return id;
 }
 
 export async function signerOf(

@@ -177,14 +177,17 @@ export function moveClause(
 	});
 }
 
-/** Somebody read the languages side by side and found that they say the same. */
+/** Somebody read the languages side by side, as they were in `base`, and found that they say the same. */
 export function compareClause(
 	tx: Transaction,
 	actor: Actor,
-	{ key, ...at }: At & { key: string }
+	{ key, base, ...at }: At & { key: string; base: string }
 ): Promise<Outcome<string>> {
 	const deed = { deed: 'agreement.clause_compared', details: { key } } as const;
-	return changeText(tx, actor, at, deed, (rows) =>
-		accept(rows.map((row) => (row.key === key ? { ...row, isCompared: true } : row)))
-	);
+	return changeText(tx, actor, at, deed, (rows) => {
+		const row = rows.find((one) => one.key === key);
+		if (!row) return refuse('clause_gone');
+		if (base !== signOf(row.texts)) return refuse('clause_changed_since_read');
+		return accept(rows.map((one) => (one === row ? { ...row, isCompared: true } : one)));
+	});
 }

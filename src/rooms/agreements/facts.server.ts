@@ -106,14 +106,13 @@ export async function nameParty(
 	const open = await holdDraft(tx, agreementId);
 	if (!open.ok) return open;
 	const position = (await listParties(tx, agreementId)).length;
-	const added = await addParty(tx, { agreementId, position, party, joinedOn: null }, now);
-	if (!added.ok) return added;
+	const id = await addParty(tx, { agreementId, position, party, joinedOn: null }, now);
 	await record(tx, actor, {
 		deed: 'agreement.parties_added',
 		subject: { kind: 'agreement', id: agreementId },
 		details: party
 	});
-	return added;
+	return accept(id);
 }
 
 export async function dropParty(

@@ -1,7 +1,7 @@
 import type { Actor } from '#platform/actor.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { record } from '#platform/journal/journal.server.ts';
-import { refuse, type Outcome } from '#platform/outcome.ts';
+import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { addParty } from './agreement.server.ts';
 import { holdAgreement } from './agreement-life.server.ts';
 import { isBinding } from './agreement-life.ts';
@@ -37,10 +37,9 @@ export async function admitJoiner(
 	);
 	if (isParty) return refuse('party_named_already');
 	const position = parties.length;
-	const added = await addParty(tx, { agreementId, position, party, joinedOn }, now);
-	if (!added.ok) return added;
+	const partyId = await addParty(tx, { agreementId, position, party, joinedOn }, now);
 	const { clusterId, organisationId } = party;
-	const content = { partyId: added.value, clusterId, organisationId, joinedOn, declarationId };
+	const content = { partyId, clusterId, organisationId, joinedOn, declarationId };
 	await addToChain(tx, agreementId, { kind: 'accession', at: now, content });
 	await record(tx, actor, {
 		deed: 'agreement.party_joined',
@@ -48,5 +47,5 @@ export async function admitJoiner(
 		isPublic: agreement.isPublic,
 		details: content
 	});
-	return added;
+	return accept(partyId);
 }

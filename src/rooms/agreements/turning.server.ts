@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { house } from '#platform/actor.ts';
 import { attempt } from '#platform/database/attempt.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
@@ -14,24 +15,16 @@ export async function turnTerms(db: Database, now: Date): Promise<void> {
 		await attempt(db, (tx) => turnTerm(tx, agreementId, now));
 }
 
+/** By its last term: those before it are over as a matter of course. */
 async function listTurning(db: Database, today: string): Promise<string[]> {
-	const rows = await db
-		.selectFrom('agreement')
-		.leftJoin('agreementTerm', 'agreementTerm.agreementId', 'agreement.id')
-		.leftJoin('agreementTermination', 'agreementTermination.agreementId', 'agreement.id')
-		.select('agreement.id')
-		.distinct()
-		.where('state', 'in', ['signed', 'in_force'])
-		.where((or) =>
-			or.or([
-				or.and([or('state', '=', 'signed'), or('validFrom', '<=', today)]),
-				or('validUntil', '<=', today),
-				or('agreementTermination.endsOn', '<', today)
-			])
-		)
-		.orderBy('agreement.id')
-		.limit(1000)
-		.execute();
+	const { rows } = await sql<{ id: string }>`
+		select a.id from agreement a
+		left join agreement_termination e on e.agreement_id = a.id
+		cross join lateral (select valid_from, valid_until from agreement_term t
+			where t.agreement_id = a.id order by valid_from desc limit 1) last
+		where a.state in ('signed', 'in_force') and (e.ends_on < ${today} or last.valid_until <= ${today}
+			or (a.state = 'signed' and last.valid_from <= ${today}))
+		order by a.id`.execute(db);
 	return rows.map(({ id }) => id);
 }
 

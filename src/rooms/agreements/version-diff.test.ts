@@ -7,7 +7,8 @@ const clause = (key: string, body: string, number = '§ 1'): VersionClause => ({
 	...{ key, parentKey: null, number, template: null, area: null, isCompared: true },
 	texts: { pl: { heading: '', body } }
 });
-const version = (clauses: VersionClause[]) => ({ preambles: {}, clauses }) as unknown as Version;
+const version = (clauses: VersionClause[], title = '') =>
+	({ locales: ['pl'], titles: { pl: title }, preambles: {}, clauses }) as unknown as Version;
 
 test('words put in and taken out are told apart', () => {
 	expect(wordDiff('na trzy lata', 'na cztery długie lata')).toEqual([
@@ -33,4 +34,16 @@ test('a clause is added, struck, changed, moved or the same', () => {
 	expect(Object.fromEntries(kinds)).toEqual({
 		...{ a: 'moved', b: 'changed', c: 'moved', d: 'struck', e: 'added' }
 	});
+});
+
+test('another title is a difference', () => {
+	const [told] = compareVersions(version([], 'Umowa'), version([], 'Umowa ramowa'), ['pl']);
+	expect(told).toMatchObject({ key: 'preamble', kind: 'changed' });
+});
+
+test('a text too long to be set word against word is gone and put in whole', () => {
+	const long = (word: string) => `${word} `.repeat(3000).trim();
+	const pieces = wordDiff(`start ${long('a')} end`, `start ${long('b')} end`);
+	expect(pieces.map(({ kind }) => kind)).toEqual(['same', 'gone', 'added', 'same']);
+	expect(pieces.at(-1)?.text).toBe(' end');
 });

@@ -1,5 +1,5 @@
 import type { Locale } from '#platform/locale.ts';
-import type { Version, VersionClause } from './version.ts';
+import { preambleTemplate, type Version, type VersionClause } from './version.ts';
 import { wordDiff, type Piece } from './word-diff.ts';
 
 export type ClauseDifference = {
@@ -10,8 +10,6 @@ export type ClauseDifference = {
 	after: string | null;
 	texts: Partial<Record<Locale, { heading: Piece[]; body: Piece[] }>>;
 };
-
-const opening = 'preamble';
 
 /** Clause by clause from one version to another, in the order of the later one. */
 export function compareVersions(
@@ -70,12 +68,20 @@ function difference(
 	};
 }
 
-/** The opening stands before the clauses as if it were one without a number. */
-function withOpening({ preambles, clauses }: Version): VersionClause[] {
-	const texts = Object.entries(preambles).map(([locale, body]) => [locale, { heading: '', body }]);
-	if (texts.length === 0) return clauses;
+/** Title and opening stand before the clauses as if they were one without a number. */
+function withOpening({ locales, titles, preambles, clauses }: Version): VersionClause[] {
+	const texts = locales.map(
+		(locale) => [locale, { heading: titles[locale] ?? '', body: preambles[locale] ?? '' }] as const
+	);
+	if (texts.every(([, { heading, body }]) => !heading && !body)) return clauses;
 	const first: VersionClause = {
-		...{ key: opening, parentKey: null, number: '', template: opening, area: null },
+		...{
+			key: preambleTemplate,
+			parentKey: null,
+			number: '',
+			template: preambleTemplate,
+			area: null
+		},
 		...{ texts: Object.fromEntries(texts), isCompared: true }
 	};
 	return [first, ...clauses];

@@ -1,25 +1,48 @@
 export type Piece = { kind: 'same' | 'added' | 'gone'; text: string };
 
+/** More than this is not set against each other word by word: it was written anew. */
+const mostCells = 4_000_000;
+
 /** Word by word what was put in and what was taken out, by the longest common run of words. */
 export function wordDiff(before: string, after: string): Piece[] {
 	const [was, is] = [wordsOf(before), wordsOf(after)];
-	const lengths = commonLengths(was, is);
+	const begun = sharedStart(was, is);
+	const ended = sharedStart(was.slice(begun).toReversed(), is.slice(begun).toReversed());
 	const pieces: Piece[] = [];
-	let [at, now] = [0, 0];
-	const put = (kind: Piece['kind'], text: string) => {
+	const put = (kind: Piece['kind'], words: readonly string[]) => {
 		const last = pieces.at(-1);
+		const text = words.join('');
 		if (last?.kind === kind) last.text += text;
-		else pieces.push({ kind, text });
+		else if (text) pieces.push({ kind, text });
 	};
+	put('same', was.slice(0, begun));
+	between(was.slice(begun, was.length - ended), is.slice(begun, is.length - ended), put);
+	put('same', is.slice(is.length - ended));
+	return pieces;
+}
+
+function sharedStart(one: readonly string[], other: readonly string[]): number {
+	const at = one.findIndex((word, place) => word !== other[place]);
+	return at < 0 ? one.length : at;
+}
+
+type Put = (kind: Piece['kind'], words: readonly string[]) => void;
+
+function between(was: readonly string[], is: readonly string[], put: Put): void {
+	if (was.length * is.length > mostCells) {
+		put('gone', was);
+		return put('added', is);
+	}
+	const lengths = commonLengths(was, is);
+	let [at, now] = [0, 0];
 	while (at < was.length || now < is.length) {
 		if (at < was.length && was[at] === is[now]) {
-			put('same', was[at++]!);
+			put('same', [was[at++]!]);
 			now++;
 		} else if (now >= is.length || (at < was.length && longer(lengths, at, now))) {
-			put('gone', was[at++]!);
-		} else put('added', is[now++]!);
+			put('gone', [was[at++]!]);
+		} else put('added', [is[now++]!]);
 	}
-	return pieces;
 }
 
 const wordsOf = (text: string): string[] => text.match(/\s*\S+|\s+$/g) ?? [];

@@ -2,8 +2,8 @@ import type { Actor } from '#platform/actor.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { FileStore } from '#platform/files/file-store.ts';
 import { refuse, type Outcome } from '#platform/outcome.ts';
+import { keepScan, type Scan } from '#rooms/agreements/scan.server.ts';
 import type { Occasion } from './occasion.ts';
-import { keepScan, type Scan } from './representation.server.ts';
 import { holdStep, signStep } from './sign.server.ts';
 
 type Paper = {

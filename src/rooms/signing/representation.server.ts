@@ -2,13 +2,11 @@ import type { Actor } from '#platform/actor.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { nameViolations } from '#platform/database/violations.ts';
 import type { FileStore } from '#platform/files/file-store.ts';
-import { storeFile } from '#platform/files/files.server.ts';
 import { newId } from '#platform/ids.ts';
 import { record } from '#platform/journal/journal.server.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import type { AgreementKind } from '#rooms/agreements/agreement.ts';
-import { sha256 } from '#rooms/agreements/chain.server.ts';
-import { scanType } from '#rooms/agreements/scan.ts';
+import { keepScan, type Scan } from '#rooms/agreements/scan.server.ts';
 import type { MaySign, RepresentationMode } from './representation.ts';
 
 nameViolations({
@@ -185,23 +183,6 @@ export async function grantPower(
 		to: draft.attorneyName ?? draft.attorneyOrganisationId
 	});
 	return accept(id);
-}
-
-/** A paper as it was scanned or photographed. */
-export type Scan = { name: string; content: Uint8Array };
-
-/** Keeps a scan that is one, and answers its file and digest; none where none comes. */
-export async function keepScan(
-	tx: Transaction,
-	actor: Actor,
-	scan: Scan | null,
-	files: FileStore | null
-): Promise<Outcome<{ fileId: string; digest: string } | null>> {
-	if (!scan || !files) return accept(null);
-	const type = scanType(scan.content);
-	if (!type.ok) return type;
-	const fileId = await storeFile(tx, files, actor, { ...scan, mediaType: type.value });
-	return accept({ fileId, digest: sha256(scan.content) });
 }
 
 export async function revokePower(

@@ -7,8 +7,8 @@ export const load: PageServerLoad = (event) => loadParity(event);
 
 export const actions: Actions = {
 	compared: actingOnAgreement(
-		(tx, actor, { agreementId, now, id }) =>
-			compareClause(tx, actor, { agreementId, now, key: id('key') }),
+		(tx, actor, { agreementId, now, id, text }) =>
+			compareClause(tx, actor, { agreementId, now, key: id('key'), base: text('base') }),
 		{ may: ({ mayDraft }) => mayDraft, page: 'parity' }
 	)
 };
