@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { house } from '#platform/actor.ts';
 import { attempt } from '#platform/database/attempt.ts';
 import { testDatabase } from '#platform/database/testing.ts';
+import { newId } from '#platform/ids.ts';
 import { unwrap } from '#platform/outcome.ts';
 import { anOrganisation } from '#rooms/organisations/testing.ts';
 import { takeStep } from './agreement-life.server.ts';
@@ -10,6 +11,7 @@ import { acceptAmendment, proposeAmendment } from './amendment.server.ts';
 import { giveApproval, isApprovedByAll } from './approval.server.ts';
 import { saveClause } from './clause-edit.server.ts';
 import { signOf } from './clause.server.ts';
+import type { ClauseDraft } from './draft.ts';
 import { findConflicts } from './comparing.server.ts';
 import { withdrawParty } from './ending.server.ts';
 import { bringIntoForce, recordPaper } from './force.server.ts';
@@ -141,6 +143,25 @@ test('what others agreed upon is not ended behind their backs', async () => {
 	expect(await stateOf(base.id)).toBe('in_force');
 });
 
+test('what two agreements say is compared in a language both have', async () => {
+	const clause = (body: string): ClauseDraft => ({
+		...{ key: newId(), parentKey: null, template: 'disputes', area: null, isCompared: true },
+		texts: { bg: { heading: 'Спорове', body } }
+	});
+	const inBulgarian = { locales: ['bg' as const], originalLocale: 'bg' as const };
+	const says = (body: string) => ({ ...inBulgarian, clauses: [clause(body)], noticeMonths: 3 });
+	const base = await signed(says('Съдът в Русе.'));
+	const { parties } = aDraft(base.clusterId, base.firmId);
+	const same = await signed({ ...says('Съдът в Русе.'), parties });
+	const other = await signed({ ...says('Съдът в Лодз.'), parties });
+	const withBase = async (id: string) =>
+		(await findConflicts(db, id))
+			.filter(({ withId }) => withId === base.id)
+			.map(({ kind }) => kind);
+	expect(await withBase(same.id)).not.toContain('disputes_differ');
+	expect(await withBase(other.id)).toContain('disputes_differ');
+});
+
 async function signedAfter(
 	predecessorId: string,
 	relation: 'amends' | 'replaces',
@@ -174,6 +195,19 @@ test('a lapsed agreement of 2008 is recorded as it ended', async () => {
 	expect(shown.agreements.map((one) => one.id)).toEqual([id]);
 	const all = await listAgreements(db, visitor, {}, { now, limit: 50, offset: 0 });
 	expect(all.total).toBe(1);
+});
+
+test('what is in force is listed before what is over', async () => {
+	const { owner, clusterId, firmId } = await anAgreement(db);
+	const entered = async (signedOn: string, endsOn: string | null) => {
+		const draft = { ...aDraft(clusterId, firmId), endsOn, isPublic: true, clauses: [] };
+		const paper = { signedOn, place: null, fileId: null, ended: null };
+		return unwrap(await attempt(db, (tx) => recordPaper(tx, house, { owner, draft, paper }, now)));
+	};
+	const ids = [await entered('2020-01-01', null), await entered('2008-01-01', '2010-01-01')];
+	const { agreements } = await listPublicOf(db, firmId, now);
+	expect(agreements.map(({ id }) => id)).toEqual(ids);
+	expect(agreements.map(({ state }) => state)).toEqual(['in_force', 'expired']);
 });
 
 test('a clause edited by two at once is refused to the second, who loses nothing', async () => {

@@ -1,7 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createHash } from 'node:crypto';
+import { house } from '#platform/actor.ts';
+import { attempt } from '#platform/database/attempt.ts';
 import { testDatabase } from '#platform/database/testing.ts';
 import { newId } from '#platform/ids.ts';
+import { unwrap } from '#platform/outcome.ts';
+import { getAgreement } from '#rooms/agreements/agreement.server.ts';
+import { changeFacts } from '#rooms/agreements/facts.server.ts';
+import { sendToParties } from '#rooms/agreements/stages.server.ts';
+import { dispatchRound } from './dispatch.server.ts';
 import {
 	digestOfText,
 	findProofFlaw,
@@ -10,7 +17,8 @@ import {
 	type ProofRecord
 } from './proof-check.ts';
 import { readProofRecord, renderProof } from './proof.server.ts';
-import { aRound, signs } from './testing.ts';
+import { listSteps } from './round.server.ts';
+import { aPlan, aRound, occasionAt, signingDay, signs } from './testing.ts';
 
 const db = await testDatabase();
 let record: ProofRecord;
@@ -33,6 +41,27 @@ test('a whole record holds, and its digests are those of the house', async () =>
 		'a'.repeat(64)
 	])
 		expect(digestOfText(text)).toBe(createHash('sha256').update(text).digest('hex'));
+});
+
+test('a title changed between two versions leaves both as they were', async () => {
+	const { agreementId, roundId } = await aPlan(db);
+	const at = { agreementId, now: signingDay };
+	unwrap(await attempt(db, (tx) => sendToParties(tx, house, at)));
+	const { edition, titles, summaries, areas, ...facts } = await getAgreement(db, agreementId);
+	const { amountCents, currency, startsOn, endsOn, noticeMonths, renewal, renewalMonths } = facts;
+	const change = {
+		...{ amountCents, currency, startsOn, endsOn, noticeMonths, renewal, renewalMonths },
+		...{ bindingLocale: null, reference: '', summaries, areas },
+		titles: { ...titles, pl: 'Umowa ramowa' }
+	};
+	unwrap(await attempt(db, (tx) => changeFacts(tx, house, { ...at, edition, change })));
+	const occasion = occasionAt();
+	unwrap(await attempt(db, (tx) => dispatchRound(tx, house, { agreementId, occasion })));
+	for (const step of await listSteps(db, roundId)) await signs(db, step);
+	const told = (await readProofRecord(db, agreementId))!;
+	expect(told.versions).toHaveLength(2);
+	expect(await findProofFlaw(told)).toBeUndefined();
+	expect(await renderProof(db, agreementId)).toContain('Umowa o współpracy');
 });
 
 /** Whoever can write the file can also write its digests anew, but not the house's signature. */
