@@ -9,7 +9,8 @@ import type {
 	PartyNamed,
 	PartyRole,
 	Relation,
-	Renewal
+	Renewal,
+	Texts
 } from './agreement.ts';
 import type { AmendmentOutcome, ApprovalOutcome, Change } from './negotiation.ts';
 import type { TermCause, TerminationCause } from './term.ts';
