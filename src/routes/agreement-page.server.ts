@@ -1,12 +1,11 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import type { Actor } from '#platform/actor.ts';
 import { attempt } from '#platform/database/attempt.ts';
-import type { Database, Transaction } from '#platform/database/database.ts';
+import type { Transaction } from '#platform/database/database.ts';
 import { refused, textIn } from '#platform/guards/form.server.ts';
 import { found, requirePerson } from '#platform/guards/guard.server.ts';
 import { leadOn } from '#platform/guards/notice.server.ts';
 import { isId } from '#platform/ids.ts';
-import type { Locale } from '#platform/locale.ts';
 import type { Outcome } from '#platform/outcome.ts';
 import { mayAnswerFor, mayDispatch, mayDraft, mayNegotiate } from '#rooms/agreements/access.ts';
 import { kindName, roleName, stateName } from '#rooms/agreements/agreement-words.ts';
@@ -15,7 +14,7 @@ import { listWithdrawals } from '#rooms/agreements/ending.server.ts';
 import { listParties, nameParties, type PartyRow } from '#rooms/agreements/parties.server.ts';
 import { isShown, mayWork } from '#rooms/agreements/shown.ts';
 import { signsHere } from '#rooms/signing/own-steps.server.ts';
-import { findScope, listScopes } from './scopes.server.ts';
+import { listScopes } from './scopes.server.ts';
 
 export type AgreementEvent = RequestEvent & { params: { id: string } };
 
@@ -26,6 +25,15 @@ export async function agreementFor(event: AgreementEvent) {
 	const agreement = found(isId(id) ? await findAgreement(db, id) : undefined);
 	const parties = await listParties(db, id);
 	return { agreement, parties, standing: standingOf(actor, agreement, parties) };
+}
+
+const reads = new WeakMap<App.Locals, ReturnType<typeof agreementFor>>();
+
+/** For layout and page of one request, which see the same; an act reads for itself. */
+function agreementOnce(event: AgreementEvent) {
+	const known = reads.get(event.locals) ?? agreementFor(event);
+	reads.set(event.locals, known);
+	return known;
 }
 
 export function standingOf(actor: Actor, agreement: AgreementRecord, parties: PartyRow[]) {
@@ -44,14 +52,14 @@ export type Standing = ReturnType<typeof standingOf>;
 
 /** The working side: strangers sign in, whoever has no part in it is refused. */
 export async function workedAgreement(event: AgreementEvent) {
-	const read = await agreementFor(event);
+	const read = await agreementOnce(event);
 	requireStanding(event, read.standing.mayWork);
 	return read;
 }
 
 /** Its public side is everybody's; the rest is for those who work on it. */
 export async function readAgreement(event: AgreementEvent) {
-	const read = await agreementFor(event);
+	const read = await agreementOnce(event);
 	const { db, person } = event.locals;
 	const isSigner = () => signsHere(db, read.agreement.id, person ?? null);
 	if (!isShown(read.agreement)) requireStanding(event, read.standing.mayWork || (await isSigner()));
@@ -70,9 +78,18 @@ export async function describeAgreement(
 ) {
 	const { db, locale } = locals;
 	const { ownerKind: kind, ownerId } = agreement;
-	const [owner, named] = await Promise.all([
-		findScope(db, { kind, id: ownerId }, locale),
-		describeParties(db, agreement.id, { parties, locale, standing })
+	const scopes = [
+		{ kind, id: ownerId },
+		...parties.map(({ clusterId, organisationId }) =>
+			clusterId
+				? ({ kind: 'cluster', id: clusterId } as const)
+				: ({ kind: 'organisation', id: organisationId } as const)
+		)
+	];
+	const [[owner, ...places], named, withdrawals] = await Promise.all([
+		listScopes(db, scopes, locale),
+		nameParties(db, parties),
+		listWithdrawals(db, agreement.id)
 	]);
 	return {
 		id: agreement.id,
@@ -87,50 +104,19 @@ export async function describeAgreement(
 		isPublic: agreement.isPublic,
 		isDemo: agreement.isDemo,
 		owner: owner && { name: owner.name, href: `/${locale}${owner.path}` },
-		parties: named,
-		standing
-	};
-}
-
-/** The parties with names in every language they have, and where each is found. */
-async function describeParties(
-	db: Database,
-	agreementId: string,
-	{
-		parties,
-		locale,
-		standing
-	}: { parties: readonly PartyRow[]; locale: Locale; standing: Standing }
-) {
-	const [named, scopes, withdrawals] = await Promise.all([
-		nameParties(db, parties),
-		listScopes(
-			db,
-			parties.map(({ clusterId, organisationId }) =>
-				clusterId
-					? { kind: 'cluster', id: clusterId }
-					: { kind: 'organisation', id: organisationId }
-			),
-			locale
-		),
-		listWithdrawals(db, agreementId)
-	]);
-	return parties.map((party, place) => {
-		const scope = scopes[place];
-		const left = withdrawals.find(({ partyId }) => partyId === party.id);
-		return {
-			...named[place]!,
+		parties: parties.map((party, at) => ({
+			...named[at]!,
 			id: party.id,
 			role: roleName(party.role, locale),
-			href: scope ? `/${locale}${scope.path}` : null,
+			href: places[at] ? `/${locale}${places[at].path}` : null,
 			signsHref: party.clusterId
 				? party.signingOrganisationId && `/${locale}/organisations/${party.signingOrganisationId}`
 				: null,
 			joinedOn: party.joinedOn,
-			leftOn: left?.endsOn ?? null,
-			isMine: standing.negotiates.includes(party.id)
-		};
-	});
+			leftOn: withdrawals.find(({ partyId }) => partyId === party.id)?.endsOn ?? null
+		})),
+		standing
+	};
 }
 
 export type AgreementAct = {
@@ -154,7 +140,8 @@ const nobody = '00000000-0000-0000-0000-000000000000';
 export const actingOnAgreement =
 	(deed: Deed, { may, page, notice = 'agreements_saved' }: Act) =>
 	async (event: AgreementEvent) => {
-		const { agreement, parties, standing } = await workedAgreement(event);
+		const { agreement, parties, standing } = await agreementFor(event);
+		requireStanding(event, standing.mayWork);
 		const actor = requirePerson(event);
 		const { db, locale, now } = event.locals;
 		const form = await event.request.formData();

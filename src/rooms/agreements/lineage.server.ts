@@ -41,6 +41,7 @@ export async function listLineage(db: Database, agreementId: string) {
 			union select successor_id from agreement_lineage join family on predecessor_id = family.id
 		) select id from family limit 200`.execute(db);
 	const ids = rows.map(({ id }) => id);
+	if (ids.length < 2) return { links: [], members: [] };
 	const [links, members] = await Promise.all([
 		db
 			.selectFrom('agreementLineage')

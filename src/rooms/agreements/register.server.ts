@@ -95,9 +95,10 @@ function matching(db: Database, actor: Actor, filter: RegisterFilter, today: str
 		);
 	if (endingWithin)
 		query = query.where('state', '=', 'in_force').where(
-			sql<SqlBool>`agreement.id in (select agreement_id from agreement_term
-				group by agreement_id
-				having max(valid_until) - 1 between ${today}::date and ${today}::date + ${endingWithin}::int)`
+			sql<SqlBool>`agreement.id in (select agreement_id from agreement_term last
+				where valid_until between ${today}::date + 1 and ${today}::date + ${endingWithin}::int + 1
+					and not exists (select from agreement_term later
+						where later.agreement_id = last.agreement_id and later.valid_from >= last.valid_until))`
 		);
 	if (text) query = query.where(saying(text));
 	if (filter.ids) query = query.where(sql<SqlBool>`agreement.id = any(${[...filter.ids]}::uuid[])`);
@@ -106,8 +107,9 @@ function matching(db: Database, actor: Actor, filter: RegisterFilter, today: str
 
 const saying = (text: string) => {
 	const like = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-	return sql<SqlBool>`(agreement.id in (select agreement_id from agreement_text
-		where lower(title) like ${like}) or lower(reference) like ${like})`;
+	return sql<SqlBool>`agreement.id in (
+		select agreement_id from agreement_text where lower(title) like ${like}
+		union all select numbered.id from agreement numbered where lower(numbered.reference) like ${like})`;
 };
 
 /** For a `where` over agreements: those a reader may see, or only one's own. */
@@ -121,12 +123,14 @@ export function maySee(actor: Actor, isMine: boolean) {
 	const [clusters, organisations, alliances] = [of('cluster'), of('organisation'), of('alliance')];
 	if (clusters.length + organisations.length + alliances.length === 0)
 		return isMine ? sql<SqlBool>`false` : shown;
-	const mine = sql<SqlBool>`(
-		owner_id = any(${[...clusters, ...organisations, ...alliances]}::uuid[])
-		or (state <> 'draft' and agreement.id in (select agreement_id from agreement_party
+	const isOwner = sql<SqlBool>`owner_id = any(${[...clusters, ...organisations, ...alliances]}::uuid[])`;
+	// As one set of ids, the few that are one's own are found first.
+	const mine = sql<SqlBool>`((state <> 'draft' or ${isOwner}) and agreement.id in (
+		select owned.id from agreement owned where ${isOwner}
+		union all select agreement_id from agreement_party
 			where cluster_id = any(${clusters}::uuid[])
 				or organisation_id = any(${organisations}::uuid[])
-				or signing_organisation_id = any(${organisations}::uuid[]))))`;
+				or signing_organisation_id = any(${organisations}::uuid[])))`;
 	return isMine ? mine : sql<SqlBool>`(${shown} or ${mine})`;
 }
 
