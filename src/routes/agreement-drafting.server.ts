@@ -14,7 +14,8 @@ import { linkAgreements } from '#rooms/agreements/lineage.server.ts';
 import { nameParties } from '#rooms/agreements/parties.server.ts';
 import { keepScan } from '#rooms/agreements/scan.server.ts';
 import { findTemplate } from '#rooms/agreements/shelf.ts';
-import { terminationCauses } from '#rooms/agreements/term.ts';
+import { dayOf, terminationCauses } from '#rooms/agreements/term.ts';
+import { listSpeakers } from '#rooms/signing/speaking.server.ts';
 import { openHouse } from '../house.server.ts';
 import { areasIn, factsIn, localesIn, partyIn, relationIn } from './agreement-form.server.ts';
 import { pictureIn } from './picture-in.server.ts';
@@ -58,8 +59,9 @@ async function draftOf(tx: Database, wanted: Wanted, now: Date): Promise<Agreeme
 			signingOrganisationId: await signerOf(tx, party, now)
 		}))
 	);
+	const speakers = await listSpeakers(tx, rows, dayOf(now));
 	const filling = {
-		...{ facts, name, place, parties: await nameParties(tx, rows) },
+		...{ facts, name, place, parties: await nameParties(tx, rows, speakers) },
 		ownerNames: await namesOf(tx, owner, locales)
 	};
 	const template = findTemplate(facts.kind);

@@ -10,6 +10,7 @@ import { writeClauses } from '#rooms/agreements/clause.server.ts';
 import type { AgreementDraft } from '#rooms/agreements/draft.ts';
 import { listParties, nameParties } from '#rooms/agreements/parties.server.ts';
 import { findTemplate } from '#rooms/agreements/shelf.ts';
+import { dayOf } from '#rooms/agreements/term.ts';
 import { currentVersion } from '#rooms/agreements/version.server.ts';
 import known from './demo/known-signers.json' with { type: 'json' };
 import { dispatchRound } from './dispatch.server.ts';
@@ -18,6 +19,7 @@ import { addRepresentative, grantPower, setRule } from './representation.server.
 import { listSteps, type StepRow } from './round.server.ts';
 import type { Means } from './round.ts';
 import { signStep } from './sign.server.ts';
+import { listSpeakers } from './speaking.server.ts';
 
 type Ids = ReadonlyMap<string, string>;
 type World = {
@@ -101,10 +103,12 @@ async function seedFair(tx: Transaction, world: World, now: Date): Promise<void>
 	const piot = world.organisations.get('piot') ?? '';
 	await seedPiot(tx, piot);
 	const sent = after(now, -days(4));
-	const agreementId = await draftFair(tx, world, after(now, -days(9)));
+	const draft = fairOf(world);
+	const agreementId = await draftFair(tx, draft, after(now, -days(9)));
 	const ruse = (await listParties(tx, agreementId)).at(-1);
 	const signing = ruse?.signingOrganisationId ?? '';
 	await represent(tx, signing, known.bfa);
+	await writeFair(tx, agreementId, draft, sent);
 	const roundId = unwrap(await beginPlan(tx, house, { agreementId, now: sent }));
 	const { place, message } = known.fair;
 	const expiresOn = after(now, days(24)).toISOString().slice(0, 10);
@@ -134,10 +138,10 @@ async function seedPiot(tx: Transaction, organisationId: string): Promise<void> 
 	unwrap(await grantPower(tx, house, { organisationId, draft, scan: null, files: null, now }));
 }
 
-async function draftFair(tx: Transaction, world: World, now: Date): Promise<string> {
+function fairOf({ clusters }: World): AgreementDraft {
 	const { titles } = known.fair;
-	const ids = ['kipim', 'bfa'].map((key) => world.clusters.get(key) ?? '');
-	const draft: AgreementDraft = {
+	const ids = ['kipim', 'bfa'].map((key) => clusters.get(key) ?? '');
+	return {
 		...{ kind: 'letter_of_intent', reference: '', originalLocale: 'pl', bindingLocale: null },
 		...{ amountCents: null, currency: null, startsOn: null, endsOn: null, noticeMonths: 1 },
 		...{ renewal: 'none', renewalMonths: null, isPublic: false },
@@ -148,19 +152,23 @@ async function draftFair(tx: Transaction, world: World, now: Date): Promise<stri
 			signingOrganisationId: null
 		}))
 	};
-	const owner = { ownerKind: 'cluster', ownerId: ids[0] ?? '' } as const;
-	const created = await createAgreement(tx, house, { owner, draft }, now, { isDemo: true });
-	const agreementId = unwrap(created);
-	const template = findTemplate('letter_of_intent');
-	if (template) {
-		const parties = await nameParties(tx, await listParties(tx, agreementId));
-		const filling = { facts: draft, parties, ownerNames: {}, name: '', place: known.fair.place };
-		const choice = { areas: draft.areas, optional: [] };
-		const made = assemble(template, { locales: draft.locales, choice, filling }, newId);
-		const version = await currentVersion(tx, agreementId);
-		if (version) await writeClauses(tx, version.id, made.clauses);
-	}
-	return agreementId;
+}
+
+async function draftFair(tx: Transaction, draft: AgreementDraft, now: Date): Promise<string> {
+	const owner = { ownerKind: 'cluster', ownerId: draft.parties[0]?.clusterId ?? '' } as const;
+	return unwrap(await createAgreement(tx, house, { owner, draft }, now, { isDemo: true }));
+}
+
+/** The text of the library, with who speaks for each side. */
+async function writeFair(tx: Transaction, agreementId: string, draft: AgreementDraft, now: Date) {
+	const rows = await listParties(tx, agreementId);
+	const parties = await nameParties(tx, rows, await listSpeakers(tx, rows, dayOf(now)));
+	const filling = { facts: draft, parties, ownerNames: {}, name: '', place: known.fair.place };
+	const choice = { areas: draft.areas, optional: [] };
+	const template = findTemplate('letter_of_intent')!;
+	const made = assemble(template, { locales: draft.locales, choice, filling }, newId);
+	const version = (await currentVersion(tx, agreementId))!;
+	await writeClauses(tx, version.id, made.clauses);
 }
 
 /** In place of the board: the manager of the cluster, after Ruse has signed. */

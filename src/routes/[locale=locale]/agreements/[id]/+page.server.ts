@@ -1,6 +1,13 @@
 import { loadJournal } from '../../../journal-page.server.ts';
 import { loadOverview } from '../../../agreement-overview.server.ts';
-import { actingOnAgreement, readAgreement } from '../../../agreement-page.server.ts';
+import {
+	actingOnAgreement,
+	readAgreement,
+	type AgreementAct
+} from '../../../agreement-page.server.ts';
+import type { Transaction } from '#platform/database/database.ts';
+import { dayOf } from '#rooms/agreements/term.ts';
+import { listSpeakers } from '#rooms/signing/speaking.server.ts';
 import { publishAgreement } from '#rooms/agreements/facts.server.ts';
 import { sayDeed as sayAgreementDeed } from '#rooms/agreements/deed-words.ts';
 import { sayDeed as sayObligationDeed } from '#rooms/obligations/deed-words.ts';
@@ -27,13 +34,19 @@ export const load: PageServerLoad = async (event) => {
 const drafting = { may: ({ mayDraft }: { mayDraft: boolean }) => mayDraft, page: '' };
 const dispatching = { may: ({ mayDispatch }: { mayDispatch: boolean }) => mayDispatch, page: '' };
 
+/** A text that is fixed names who speaks for each party on that day. */
+const toFix = async (tx: Transaction, { agreementId, parties, now }: AgreementAct) => ({
+	...{ agreementId, now },
+	representation: await listSpeakers(tx, parties, dayOf(now))
+});
+
 export const actions: Actions = {
 	send: actingOnAgreement(
-		(tx, actor, { agreementId, now }) => sendToParties(tx, actor, { agreementId, now }),
+		async (tx, actor, act) => sendToParties(tx, actor, await toFix(tx, act)),
 		{ ...drafting, notice: 'agreements_sent_notice' }
 	),
 	approval: actingOnAgreement(
-		(tx, actor, { agreementId, now }) => askForApproval(tx, actor, { agreementId, now }),
+		async (tx, actor, act) => askForApproval(tx, actor, await toFix(tx, act)),
 		{ ...dispatching, notice: 'agreements_approval_asked_notice' }
 	),
 	abandon: actingOnAgreement(

@@ -2,7 +2,6 @@ import type { Transaction } from '#platform/database/database.ts';
 import { isId } from '#platform/ids.ts';
 import { locales } from '#platform/locale.ts';
 import { refuse } from '#platform/outcome.ts';
-import type { AgreementRecord } from '#rooms/agreements/agreement.server.ts';
 import type { ClauseTexts } from '#rooms/agreements/agreement.ts';
 import {
 	addClause,
@@ -13,10 +12,16 @@ import {
 } from '#rooms/agreements/clause-edit.server.ts';
 import { findOwnTemplate, keepClause } from '#rooms/agreements/own-template.server.ts';
 import { filled } from '#rooms/agreements/placeholders.ts';
-import { listParties, nameParties } from '#rooms/agreements/parties.server.ts';
+import { nameParties } from '#rooms/agreements/parties.server.ts';
 import { templates } from '#rooms/agreements/shelf.ts';
+import { dayOf } from '#rooms/agreements/term.ts';
+import { listSpeakers } from '#rooms/signing/speaking.server.ts';
 import { currentVersion } from '#rooms/agreements/version.server.ts';
-import { actingOnAgreement, type Standing } from '../../../../agreement-page.server.ts';
+import {
+	actingOnAgreement,
+	type AgreementAct,
+	type Standing
+} from '../../../../agreement-page.server.ts';
 import { loadText } from '../../../../agreement-text.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -38,7 +43,7 @@ const textsIn = (text: (name: string) => string): ClauseTexts =>
 /** A clause of the library or of one's own, its gaps filled for this agreement. */
 async function offered(
 	tx: Transaction,
-	agreement: AgreementRecord,
+	{ agreement, parties, now }: AgreementAct,
 	value: string
 ): Promise<AddedClause | undefined> {
 	const [from, key = ''] = value.split('/');
@@ -49,8 +54,9 @@ async function offered(
 	const version = await currentVersion(tx, agreement.id);
 	const source = own ?? known;
 	if (!source || !version) return undefined;
-	const parties = await nameParties(tx, await listParties(tx, agreement.id));
-	const filling = { facts: agreement, parties, ownerNames: {}, name: '', place: '' };
+	const speakers = await listSpeakers(tx, parties, dayOf(now));
+	const named = await nameParties(tx, parties, speakers);
+	const filling = { facts: agreement, parties: named, ownerNames: {}, name: '', place: '' };
 	const texts = version.locales.map((locale) => {
 		const { heading = '', body = '' } = source.texts[locale] ?? {};
 		return [locale, { heading, body: filled(body, filling, locale) }];
@@ -71,8 +77,9 @@ export const actions: Actions = {
 			}),
 		editing
 	),
-	add: actingOnAgreement(async (tx, actor, { agreementId, agreement, now, id, text }) => {
-		const clause = await offered(tx, agreement, text('clause'));
+	add: actingOnAgreement(async (tx, actor, act) => {
+		const { agreementId, now, id, text } = act;
+		const clause = await offered(tx, act, text('clause'));
 		const version = await currentVersion(tx, agreementId);
 		const heading = text('heading').slice(0, 300);
 		const bare = { heading: heading || '…', body: '…' };
