@@ -1,17 +1,12 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findSealFlaw } from '#platform/pdf/seal-check.ts';
 import { expectNoBarriers } from './barriers.ts';
 import { demoHouse, newPage } from './house.ts';
+import { findSigningLink, verdictOf } from './proof.ts';
 import { signedIn } from './signed-in.ts';
 
 const phone = { javaScriptEnabled: false, viewport: { width: 390, height: 844 } };
-let folder: string;
-beforeAll(async () => (folder = await mkdtemp(path.join(tmpdir(), 'osnova proof '))));
-afterAll(() => rm(folder, { recursive: true }));
 
 const text = async (page: Page) => (await page.locator('main').textContent()) ?? '';
 
@@ -21,24 +16,9 @@ async function findAgreement(email: string, words: string): Promise<string> {
 	return new URL(href ?? '', demoHouse()).pathname;
 }
 
-/** The personal link in the letter that went to Łódź with the demo world. */
-async function findLink(): Promise<string> {
-	const page = await newPage(demoHouse());
-	await page.goto('/dev/mail?to=manager@lodz.example');
-	const letters = await page
-		.locator('a[href*="/dev/mail/"]')
-		.evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
-	for (const letter of letters) {
-		const told = await (await fetch(demoHouse() + letter)).text();
-		const found = /\/pl\/signing\/[\w-]{30,}/.exec(told)?.[0];
-		if (found) return found;
-	}
-	throw new Error('no letter carries a link to sign');
-}
-
 describe('a signer with nothing but the letter', () => {
 	it('opens, reads and signs on a phone without scripts; nobody opens the link again', async () => {
-		const link = await findLink();
+		const link = await findSigningLink('manager@lodz.example');
 		const page = await newPage(demoHouse(), phone);
 		await page.goto(link);
 		expect(await text(page)).toContain('działa tylko raz');
@@ -77,18 +57,10 @@ describe('the agreement of Jastrzębie-Zdrój', () => {
 		expect(findSealFlaw(await pdf.body())).toBeUndefined();
 
 		const proof = await (await page.request.get(`${base}/proof.html`)).text();
-		const verdict = async (html: string) => {
-			const file = path.join(folder, 'proof.html');
-			await writeFile(file, html);
-			const alone = await newPage(demoHouse(), { offline: true });
-			await alone.goto(`file://${file}`);
-			await alone.waitForSelector('html:not([data-verdict=unchecked])');
-			return alone.getAttribute('html', 'data-verdict');
-		};
-		expect(await verdict(proof)).toBe('whole');
-		expect(await verdict(proof.replaceAll('Bogdan Węgrzynek', 'Bogdan Inny'))).toBe('broken');
-		expect(await verdict(proof.replace('>Bogdan Węgrzynek<', '>Bogdan Inny<'))).toBe('broken');
-		expect(await verdict(proof.replaceAll('2015-06-17', '2014-06-17'))).toBe('broken');
+		expect(await verdictOf(proof)).toBe('whole');
+		expect(await verdictOf(proof.replaceAll('Bogdan Węgrzynek', 'Bogdan Inny'))).toBe('broken');
+		expect(await verdictOf(proof.replace('>Bogdan Węgrzynek<', '>Bogdan Inny<'))).toBe('broken');
+		expect(await verdictOf(proof.replaceAll('2015-06-17', '2014-06-17'))).toBe('broken');
 	});
 });
 
