@@ -7,8 +7,9 @@ import { listDisparities } from '#rooms/agreements/parity.ts';
 import { listAgreements } from '#rooms/agreements/register.server.ts';
 import { nextOf } from '#rooms/agreements/next.ts';
 import { listTerms } from '#rooms/agreements/term.server.ts';
-import { lastDayOf } from '#rooms/agreements/term.ts';
+import { dayOf, lastDayOf } from '#rooms/agreements/term.ts';
 import { currentVersion, readVersion } from '#rooms/agreements/version.server.ts';
+import { findCompletedRound } from '#rooms/signing/round.server.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { agreementFor, AgreementEvent } from './agreement-page.server.ts';
 
@@ -17,9 +18,9 @@ type Read = Awaited<ReturnType<typeof agreementFor>>;
 /** What an agreement is, where it stands and whose turn it is. */
 export async function loadOverview({ locals }: AgreementEvent, { agreement, standing }: Read) {
 	const { db, locale } = locals;
-	const [terms, paper, family, work] = await Promise.all([
+	const [terms, signed, family, work] = await Promise.all([
 		listTerms(db, agreement.id),
-		findPaper(db, agreement.id),
+		findSigned(db, agreement.id),
 		describeFamily(locals, agreement.id),
 		standing.mayWork ? loadWork(db, agreement) : null
 	]);
@@ -33,11 +34,7 @@ export async function loadOverview({ locals }: AgreementEvent, { agreement, stan
 		},
 		noticeTime: agreement.noticeMonths ? monthCount(agreement.noticeMonths, locale) : null,
 		bindingLocale: agreement.bindingLocale,
-		paper: paper && {
-			signedOn: paper.signedOn,
-			place: paper.place,
-			hasScan: paper.fileId !== null
-		},
+		signed,
 		family,
 		work,
 		next: work && nextOf(agreement.state, work)
@@ -53,6 +50,16 @@ async function loadWork(db: Database, agreement: Read['agreement']) {
 		faults: written ? listDisparities(written).length : 0,
 		isApproved: current && isFrozen ? await isApprovedByAll(db, current.id) : false
 	};
+}
+
+/** When and where it was signed: on paper before the house knew of it, or here. */
+async function findSigned(db: Database, agreementId: string) {
+	const [paper, round] = await Promise.all([
+		findPaper(db, agreementId),
+		findCompletedRound(db, agreementId)
+	]);
+	if (paper) return { on: paper.signedOn, place: paper.place, hasScan: paper.fileId !== null };
+	return round?.endedAt ? { on: dayOf(round.endedAt), place: round.place, hasScan: false } : null;
 }
 
 /** Where it comes from and what came of it, as far as this reader may see. */

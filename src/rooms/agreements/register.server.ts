@@ -8,7 +8,7 @@ export type RegisterFilter = {
 	kinds?: readonly AgreementKind[];
 	states?: readonly AgreementState[];
 	areas?: readonly string[];
-	/** A cluster's or organisation's id, also where it signs for a cluster. */
+	/** The id of whoever is a party, signs for one, or keeps the agreement. */
 	party?: string | null;
 	/** In force now and over within so many days. */
 	endingWithin?: number | null;
@@ -91,7 +91,8 @@ function matching(db: Database, actor: Actor, filter: RegisterFilter, today: str
 	if (party)
 		query = query.where(
 			sql<SqlBool>`agreement.id in (select agreement_id from agreement_party
-				where ${party}::uuid in (cluster_id, organisation_id, signing_organisation_id))`
+				where ${party}::uuid in (cluster_id, organisation_id, signing_organisation_id)
+				union all select kept.id from agreement kept where kept.owner_id = ${party}::uuid)`
 		);
 	if (endingWithin)
 		query = query.where('state', '=', 'in_force').where(
@@ -169,7 +170,25 @@ async function partiesOf(db: Database, ids: readonly string[]) {
 	return found;
 }
 
-/** The public agreements of a party, for its own page: those in force first. */
+/** In which areas each of these is to work. */
+export async function areasOf(
+	db: Database,
+	ids: readonly string[]
+): Promise<Map<string, string[]>> {
+	const rows = ids.length
+		? await db
+				.selectFrom('agreementArea')
+				.select(['agreementId', 'area'])
+				.where('agreementId', 'in', ids)
+				.orderBy('position')
+				.orderBy('area')
+				.execute()
+		: [];
+	const grouped = Map.groupBy(rows, ({ agreementId }) => agreementId);
+	return new Map([...grouped].map(([id, own]) => [id, own.map(({ area }) => area)]));
+}
+
+/** The public agreements of a party or owner, for its own page: those in force first. */
 export async function listPublicOf(db: Database, partyId: string, now: Date, limit = 20) {
 	const order = { by: 'state', down: false } as const;
 	const filter = { party: partyId };

@@ -11,6 +11,7 @@ import { findLink, linkProblem, openLink, stepOfSession } from '#rooms/signing/l
 import { sendLinkAgain } from '#rooms/signing/letters.server.ts';
 import { findRound, listSteps } from '#rooms/signing/round.server.ts';
 import { findRoundProblem, sign } from '#rooms/signing/sign.server.ts';
+import { textFor } from '#ui/locale-text.ts';
 import { describeTasks, keepPrivate, occasionOf, signingIn } from '../../../signing-page.server.ts';
 import { signingCookie } from '../../../signing-session.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -46,18 +47,20 @@ export const load: PageServerLoad = async (event) => {
 	if (!link) return { problem: refusalText({ reason: 'link_unknown' }, locale), mayAsk: false };
 	const ground = await groundOf(event, link.stepId);
 	const { round, step, steps, agreement } = ground;
-	const name = step.name;
-	if (step.isDone) return { name, done: true };
+	const { name } = step;
+	const title = textFor(agreement.titles, locale, agreement.originalLocale);
+	const waiting = steps.filter(({ isDone }) => !isDone).length;
+	if (step.isDone) return { name, title, done: true, waiting };
 	const over = findRoundProblem({ round, step, steps, agreement, digest: '' }, now);
-	if (over) return { name, problem: refusalText(over, locale), mayAsk: false };
+	if (over) return { name, title, problem: refusalText(over, locale), mayAsk: false };
 	if (await openedStep(event)) {
 		const parties = await listParties(db, agreement.id);
 		const [task] = await describeTasks(db, [step], { round, agreement, parties }, locale);
-		return { name, task };
+		return { name, title, task };
 	}
 	const problem = linkProblem(link, now);
-	if (!problem) return { name, isReady: true, title: agreement.titles };
-	return { name, problem: refusalText({ reason: problem }, locale), mayAsk: true };
+	if (!problem) return { name, title, isReady: true };
+	return { name, title, problem: refusalText({ reason: problem }, locale), mayAsk: true };
 };
 
 const here = ({ locals, params }: Personal) => `/${locals.locale}/signing/${params.token}`;

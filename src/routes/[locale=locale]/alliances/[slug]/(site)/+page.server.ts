@@ -1,5 +1,6 @@
 import { isInForceOn } from '#rooms/clusters/cluster.ts';
 import { readerTexts } from '#rooms/clusters/reader-texts.ts';
+import { publicAgreements } from '../../../../agreement-shelf.server.ts';
 import { loadAllianceMap } from '../../../../alliance-map.server.ts';
 import { allianceOf, describeParties } from '../../../../alliance-page.server.ts';
 import { allianceSchemaOf } from '../../../../alliance-schema.ts';
@@ -12,13 +13,15 @@ export const load: PageServerLoad = async (event) => {
 	const { texts, originalLocale: original, funding } = alliance;
 	const day = today(now);
 	const current = alliance.parties.filter((party) => isInForceOn(party, day));
-	const [parties, map] = await Promise.all([
+	const [parties, map, agreements] = await Promise.all([
 		describeParties(db, current, { locale, today: day }),
-		loadAllianceMap(db, current, locale)
+		loadAllianceMap(db, current, locale),
+		publicAgreements(db, alliance.id, { locale, now })
 	]);
 	return {
 		parties,
 		map,
+		agreements,
 		description: readerTexts(texts, 'description', { locale, original }),
 		foundedOn: alliance.foundedOn,
 		endedOn: alliance.endedOn,

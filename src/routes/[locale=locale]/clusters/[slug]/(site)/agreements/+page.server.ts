@@ -1,6 +1,6 @@
 import { visitor } from '#platform/actor.ts';
 import { areaName } from '#rooms/agreements/agreement-words.ts';
-import { listAgreements } from '#rooms/agreements/register.server.ts';
+import { areasOf, listAgreements } from '#rooms/agreements/register.server.ts';
 import { dayOf } from '#rooms/agreements/term.ts';
 import { mayManage } from '#rooms/clusters/access.ts';
 import { countCover } from '#rooms/obligations/coverage.ts';
@@ -34,20 +34,22 @@ export const load: PageServerLoad = async (event) => {
 		{ now, limit: perPage, offset: 0 }
 	);
 	const ids = own.agreements.map(({ id }) => id);
-	const [names, coverage] = await Promise.all([
+	const [names, coverage, areas] = await Promise.all([
 		namesOf(db, [...agreements, ...ending.agreements], locale),
-		coverageOfMany(db, ids, dayOf(now))
+		coverageOfMany(db, ids, dayOf(now)),
+		areasOf(
+			db,
+			agreements.map(({ id }) => id)
+		)
 	]);
 	return {
 		...{ total, at, perPage },
 		ending: ending.agreements.map((one) => describedAgreement(one, names, locale)),
-		agreements: agreements.map((one) => {
-			const rows = coverage.get(one.id);
-			return {
-				...describedAgreement(one, names, locale),
-				cover: rows ? countCover(rows) : null,
-				areas: rows?.map(({ area }) => areaName(area, locale)) ?? []
-			};
-		})
+		agreements: agreements.map((one) => ({
+			...describedAgreement(one, names, locale),
+			cover: countCover(coverage.get(one.id) ?? []),
+			areas: (areas.get(one.id) ?? []).map((area) => areaName(area, locale))
+		})),
+		covered: ids
 	};
 };
