@@ -91,7 +91,8 @@ function matching(db: Database, actor: Actor, filter: RegisterFilter, today: str
 	if (party)
 		query = query.where(
 			sql<SqlBool>`agreement.id in (select agreement_id from agreement_party
-				where ${party}::uuid in (cluster_id, organisation_id, signing_organisation_id)
+				where cluster_id = ${party}::uuid or organisation_id = ${party}::uuid
+					or signing_organisation_id = ${party}::uuid
 				union all select kept.id from agreement kept where kept.owner_id = ${party}::uuid)`
 		);
 	if (endingWithin)
@@ -168,6 +169,22 @@ async function partiesOf(db: Database, ids: readonly string[]) {
 				: { kind: 'organisation', id: organisationId ?? '' }
 		]);
 	return found;
+}
+
+/** Which of these are one's own. */
+export async function keepOwn(
+	db: Database,
+	actor: Actor,
+	ids: readonly string[]
+): Promise<string[]> {
+	if (ids.length === 0) return [];
+	const rows = await db
+		.selectFrom('agreement')
+		.select('id')
+		.where('id', 'in', ids)
+		.where(maySee(actor, true))
+		.execute();
+	return rows.map(({ id }) => id);
 }
 
 /** In which areas each of these is to work. */

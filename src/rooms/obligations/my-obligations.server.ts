@@ -95,7 +95,8 @@ function matching(db: Database, actor: Actor, filter: ObligationFilter, today: s
 	if (party)
 		query = query.where(
 			sql<SqlBool>`obligation.party_id in (select id from agreement_party
-				where ${party}::uuid in (cluster_id, organisation_id, signing_organisation_id))`
+				where cluster_id = ${party}::uuid or organisation_id = ${party}::uuid
+					or signing_organisation_id = ${party}::uuid)`
 		);
 	return query;
 }

@@ -1,6 +1,6 @@
 import { visitor } from '#platform/actor.ts';
 import { areaName } from '#rooms/agreements/agreement-words.ts';
-import { areasOf, listAgreements } from '#rooms/agreements/register.server.ts';
+import { areasOf, keepOwn, listAgreements } from '#rooms/agreements/register.server.ts';
 import { dayOf } from '#rooms/agreements/term.ts';
 import { mayManage } from '#rooms/clusters/access.ts';
 import { countCover } from '#rooms/obligations/coverage.ts';
@@ -11,6 +11,7 @@ import { pageIn } from '../../../../../directory.server.ts';
 import type { PageServerLoad } from './$types';
 
 const perPage = 20;
+const none = { agreements: [] };
 
 export const load: PageServerLoad = async (event) => {
 	const { db, locale, actor, now } = event.locals;
@@ -18,29 +19,18 @@ export const load: PageServerLoad = async (event) => {
 	const at = pageIn(event.url);
 	const order = { by: 'state', down: false } as const;
 	const cut = { now, limit: perPage, offset: (at - 1) * perPage, order };
-	const { total, agreements } = await listAgreements(db, visitor, { party: cluster.id }, cut);
-	const ending = mayManage(actor, cluster.id)
-		? await listAgreements(
-				db,
-				actor,
-				{ party: cluster.id, endingWithin: 183 },
-				{ now, limit: 10, offset: 0, order: { by: 'ends', down: false } }
-			)
-		: { agreements: [] };
-	const own = await listAgreements(
-		db,
-		actor,
-		{ ids: agreements.map(({ id }) => id), isMine: true },
-		{ now, limit: perPage, offset: 0 }
-	);
-	const ids = own.agreements.map(({ id }) => id);
+	const leads = mayManage(actor, cluster.id);
+	const soon = { now, limit: 10, offset: 0, order: { by: 'ends', down: false } } as const;
+	const [{ total, agreements }, ending] = await Promise.all([
+		listAgreements(db, visitor, { party: cluster.id }, cut),
+		leads ? listAgreements(db, actor, { party: cluster.id, endingWithin: 183 }, soon) : none
+	]);
+	const ids = agreements.map(({ id }) => id);
+	const covered = await keepOwn(db, actor, ids);
 	const [names, coverage, areas] = await Promise.all([
 		namesOf(db, [...agreements, ...ending.agreements], locale),
-		coverageOfMany(db, ids, dayOf(now)),
-		areasOf(
-			db,
-			agreements.map(({ id }) => id)
-		)
+		coverageOfMany(db, covered, dayOf(now)),
+		areasOf(db, ids)
 	]);
 	return {
 		...{ total, at, perPage },
@@ -50,6 +40,6 @@ export const load: PageServerLoad = async (event) => {
 			cover: countCover(coverage.get(one.id) ?? []),
 			areas: (areas.get(one.id) ?? []).map((area) => areaName(area, locale))
 		})),
-		covered: ids
+		covered
 	};
 };
