@@ -17,7 +17,7 @@ export function openSqlite(all: readonly MadeUpAgreement[]): Rival {
 	const db = new Sqlite(':memory:');
 	db.exec(tables);
 	fill(db, all);
-	const askedBefore = new Map<string, Sqlite.Statement>();
+	const askedBefore = new Map<string, ReturnType<Sqlite['prepare']>>();
 	const ask = (text: string, values: readonly unknown[]) => {
 		const known = askedBefore.get(text) ?? db.prepare(text);
 		askedBefore.set(text, known);
@@ -69,7 +69,7 @@ const tables = `
 	create table fulfilment (obligation text, done text);
 	create index fulfilment_obligation on fulfilment (obligation);`;
 
-function fill(db: Sqlite.Database, all: readonly MadeUpAgreement[]): void {
+function fill(db: Sqlite, all: readonly MadeUpAgreement[]): void {
 	const into = (table: string, count: number) =>
 		db.prepare(`insert into ${table} values (${Array(count).fill('?').join(',')})`);
 	const [agreement, text, party] = [into('agreement', 6), into('text', 3), into('party', 4)];

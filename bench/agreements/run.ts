@@ -80,7 +80,7 @@ async function report(
 		const other = some[0]?.rival
 			? await timed(some, 1, (one) => Promise.resolve(one.rival?.(rival)))
 			: undefined;
-		const told = [page, crowded, query, other].flatMap((took) =>
+		const told = [page, crowded, query, other].flatMap((took): (string | number)[] =>
 			took ? [round(percentile(took, 0.5)), round(percentile(took, 0.95))] : ['–', '–']
 		);
 		rows.push([what, ...told, round(Math.max(...page))]);

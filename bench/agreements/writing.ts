@@ -132,7 +132,7 @@ async function writeObligations(tx: Transaction, some: readonly MadeUpAgreement[
 const journalRows = ({ id, changedOn }: MadeUpAgreement) =>
 	Array.from({ length: 10 }, (_, at) => ({
 		...{ id: newId(), at: new Date(Date.parse(changedOn) + at * 3_600_000), actorId: null },
-		...{ deed: 'agreement.remarked', subjectKind: 'agreement', subjectId: id },
+		...{ deed: 'agreement.remarked', subjectKind: 'agreement' as const, subjectId: id },
 		...{ isPublic: false, details: '{}' }
 	}));
 
