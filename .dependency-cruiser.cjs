@@ -9,6 +9,7 @@ const floors = [
 	['clusters'],
 	['alliances', 'marketplace', 'events'],
 	['interest'],
+	['matching'],
 	['governance'],
 	['agreements'],
 	['signing'],

@@ -28,7 +28,7 @@ export const marketLines: Record<string, Line> = {
 		who: 'everyone'
 	},
 	...Object.fromEntries(
-		['edit', 'files', 'parties'].map((part) => [
+		['edit', 'files', 'matches', 'parties'].map((part) => [
 			`/[locale=locale]/marketplace/[id]/${part}`,
 			{ path: ({ ownEntry }) => `/en/marketplace/${ownEntry}/${part}`, who: ofFirm } satisfies Line
 		])

@@ -55,6 +55,9 @@ describe('the marketplace', () => {
 		await done(cluster);
 		expect(await text(cluster)).toContain('Публикуван');
 
+		await firm.goto(`${address}/matches`);
+		await expectNoBarriers(firm);
+
 		const other = await signedIn('piot@lodz.example', '/pl/marketplace?q=pi%C5%BCamy');
 		await other.locator('main article', { hasText: title }).locator('h2 a').click();
 		await other.locator('a[href$="/interest"]').click();

@@ -48,6 +48,11 @@ export function listAsked(words: readonly string[], reader: Locale) {
 	});
 }
 
+/** The concepts that a text names, each once. */
+export const conceptsIn = (text: string, locale: Locale): string[] => [
+	...new Set(listMeanings(listWords(text), locale).map(({ concept }) => concept))
+];
+
 /** Whether any of it is a word of the trade. */
 export const meansSomething = (text: string, reader: Locale): boolean =>
 	listAsked(listWords(text), reader).length > 0;

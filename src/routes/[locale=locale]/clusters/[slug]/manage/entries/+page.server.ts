@@ -6,7 +6,7 @@ import { pageIn } from '../../../../../directory.server.ts';
 import { describeListed } from '../../../../../entry-list.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const perPage = 50;
+const perPage = 20;
 const mostWaiting = 100;
 
 export const load: PageServerLoad = async (event) => {
