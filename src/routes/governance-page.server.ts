@@ -2,7 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import type { Actor } from '#platform/actor.ts';
 import { attempt } from '#platform/database/attempt.ts';
 import type { Transaction } from '#platform/database/database.ts';
-import { refused, textIn } from '#platform/guards/form.server.ts';
+import { refused, textIn, valuesIn } from '#platform/guards/form.server.ts';
 import { found, require } from '#platform/guards/guard.server.ts';
 import { leadOn } from '#platform/guards/notice.server.ts';
 import { isId } from '#platform/ids.ts';
@@ -98,11 +98,6 @@ const acting =
 		if (!done.ok) return refused(done, locale, { values: valuesIn(form) });
 		return leadOn(event, `/${locale}${path(event.params, done.value)}`, notice);
 	};
-
-const valuesIn = (form: FormData): Record<string, string> =>
-	Object.fromEntries(
-		[...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))
-	);
 
 const ofSitting = acting(preparedSitting);
 const ofVoters = acting(sittingOf);

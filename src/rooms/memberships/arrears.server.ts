@@ -4,7 +4,7 @@ import type { Database, Transaction } from '#platform/database/database.ts';
 import { newId } from '#platform/ids.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { record } from '#platform/journal/journal.server.ts';
-import { daysBetween } from './calendar-day.ts';
+import { daysBetween } from '#platform/calendar-day.ts';
 import { listInvoices } from './invoice-record.server.ts';
 import { tellMembership } from './member-terms.server.ts';
 

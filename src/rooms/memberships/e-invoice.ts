@@ -1,4 +1,4 @@
-import { addDays } from './calendar-day.ts';
+import { daysAfter } from '#platform/calendar-day.ts';
 import { vatOf } from './fee.ts';
 import type { InvoiceContent, InvoiceKind, InvoiceParty } from './invoice.ts';
 
@@ -83,7 +83,7 @@ export function eInvoiceOf({ content, ...issued }: Issued): EInvoice {
 		category: categoryFor(line.vatBasisPoints),
 		basisPoints: line.vatBasisPoints,
 		from: line.from,
-		to: addDays(line.until, -1)
+		to: daysAfter(line.until, -1)
 	}));
 	const taxes = taxesOf(lines, content.vatExemption);
 	const net = sum(lines.map(({ netCents }) => netCents));
@@ -94,7 +94,7 @@ export function eInvoiceOf({ content, ...issued }: Issued): EInvoice {
 		issuedOn: issued.issuedOn,
 		dueOn: issued.dueOn,
 		currency: issued.currency,
-		period: { from: issued.periodFrom, to: addDays(issued.periodUntil, -1) },
+		period: { from: issued.periodFrom, to: daysAfter(issued.periodUntil, -1) },
 		corrects: content.corrects
 			? { number: content.corrects.number, issuedOn: content.corrects.issuedOn }
 			: null,

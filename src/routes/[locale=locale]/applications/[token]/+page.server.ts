@@ -1,6 +1,6 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import { attempt } from '#platform/database/attempt.ts';
-import { refused, textIn } from '#platform/guards/form.server.ts';
+import { refused, textIn, valuesIn } from '#platform/guards/form.server.ts';
 import { found } from '#platform/guards/guard.server.ts';
 import { leadOn } from '#platform/guards/notice.server.ts';
 import { visitor } from '#platform/actor.ts';
@@ -25,7 +25,7 @@ import {
 import { listJoiningQuestions } from '#rooms/memberships/joining-form.server.ts';
 import { textsOf } from '#rooms/events/answer.form.ts';
 import { declarationChoices, describeApplication } from '../../../application-page.server.ts';
-import { askedIn, valuesIn } from '../../../membership-acts.server.ts';
+import { askedIn } from '../../../membership-acts.server.ts';
 import { sayProblems } from '../../../problem-words.server.ts';
 import { keepPrivate, occasionOf } from '../../../registration-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';

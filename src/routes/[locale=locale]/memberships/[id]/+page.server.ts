@@ -6,7 +6,7 @@ import { leadOn } from '#platform/guards/notice.server.ts';
 import { isId } from '#platform/ids.ts';
 import { listClusterNames } from '#rooms/clusters/cluster-record.server.ts';
 import { maySeeMembership, maySpeakForMember } from '#rooms/memberships/access.ts';
-import { addMonths } from '#rooms/memberships/calendar-day.ts';
+import { monthsAfter } from '#platform/calendar-day.ts';
 import { findFeeAccount } from '#rooms/memberships/fee-account.server.ts';
 import { leave } from '#rooms/memberships/leaving.server.ts';
 import { writeMembershipLetter } from '#rooms/memberships/membership-letters.server.ts';
@@ -48,7 +48,7 @@ export const load: PageServerLoad = async (event) => {
 		year,
 		years: Array.from({ length: Math.min(6, latest - since + 1) }, (_, at) => String(latest - at)),
 		received,
-		earliestEnd: addMonths(today(now), account?.noticeMonths ?? 0),
+		earliestEnd: monthsAfter(today(now), account?.noticeMonths ?? 0),
 		mayLeave:
 			maySpeakForMember(actor, member.organisationId) &&
 			['active', 'arrears', 'suspended'].includes(member.state),

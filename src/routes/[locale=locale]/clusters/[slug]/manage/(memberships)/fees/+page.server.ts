@@ -2,7 +2,7 @@ import { listOrganisationNames } from '#rooms/organisations/organisation-record.
 import { findFeeAccount, saveFeeAccount } from '#rooms/memberships/fee-account.server.ts';
 import { previewFees } from '#rooms/memberships/fee-preview.server.ts';
 import { runFees } from '#rooms/memberships/fee-run.server.ts';
-import { isDay } from '#rooms/memberships/calendar-day.ts';
+import { isDay } from '#platform/calendar-day.ts';
 import { showIban } from '#rooms/memberships/iban.ts';
 import { nothingName } from '#rooms/memberships/membership-words.ts';
 import { formatMoney } from '#rooms/memberships/money.ts';
