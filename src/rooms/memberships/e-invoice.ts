@@ -13,7 +13,6 @@ export type EParty = {
 	postcode: string | null;
 	country: string;
 	vatId: string | null;
-	taxId: string | null;
 	registrationId: string | null;
 };
 
@@ -72,7 +71,7 @@ export type Issued = {
 export function eInvoiceOf({ content, ...issued }: Issued): EInvoice {
 	const seller = partyOf(content.seller);
 	const categoryFor = (basisPoints: number): VatCategory =>
-		basisPoints > 0 ? 'S' : seller.vatId || seller.taxId ? 'E' : 'O';
+		basisPoints > 0 ? 'S' : seller.vatId ? 'E' : 'O';
 	const lines = content.lines.map((line, at) => ({
 		id: String(at + 1),
 		name: line.text,
@@ -143,7 +142,6 @@ function partyOf({ legalIds, identifier, ...party }: InvoiceParty): EParty {
 		...party,
 		identifier: identifier ?? null,
 		vatId,
-		taxId: null,
 		registrationId: registered?.value ?? null
 	};
 }
