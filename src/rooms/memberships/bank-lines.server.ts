@@ -2,7 +2,7 @@ import { effectivePersonId, type Actor } from '#platform/actor.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { insertMany } from '#platform/database/insert-many.ts';
 import { newId } from '#platform/ids.ts';
-import { recordAll } from '#platform/journal/journal.server.ts';
+import { record, recordAll } from '#platform/journal/journal.server.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { settleArrears } from './arrears.server.ts';
 import { listInvoices } from './invoice-record.server.ts';
@@ -72,6 +72,7 @@ export async function listOpenInvoices(
 			.innerJoin('bankLine', 'bankLine.id', 'payment.bankLineId')
 			.select(['payerId', 'payerIban'])
 			.distinct()
+			.where('payment.clusterId', '=', clusterId)
 			.where('payerId', 'in', buyers)
 			.where('takenBackAt', 'is', null)
 			.where('payerIban', 'is not', null)
@@ -120,7 +121,8 @@ export async function enterCertain(
 		return [{ id: newId(), line, shares: first.shares }];
 	});
 	await writeCertain(tx, actor, { certain, open, clusterId, now });
-	await settleArrears(tx, actor, await listMembershipsOfInvoices(tx, [...paid]), now);
+	const membershipIds = await listMembershipsOfInvoices(tx, [...paid]);
+	await settleArrears(tx, actor, { clusterId, membershipIds }, now);
 	return accept(certain.length);
 }
 
@@ -208,9 +210,25 @@ export async function setLineAside(
 		})
 		.where('id', '=', id)
 		.where('clusterId', '=', clusterId)
+		.where(({ not, exists, selectFrom }) =>
+			not(
+				exists(
+					selectFrom('payment')
+						.select('payment.id')
+						.whereRef('payment.bankLineId', '=', 'bankLine.id')
+						.where('takenBackAt', 'is', null)
+				)
+			)
+		)
 		.returning('id')
 		.executeTakeFirst();
-	return changed ? accept() : refuse('record_unknown');
+	if (!changed) return refuse('record_unknown');
+	await record(tx, actor, {
+		deed: isAside ? 'cluster.booking_set_aside' : 'cluster.booking_brought_back',
+		subject: { kind: 'cluster', id: clusterId },
+		details: { bankLineId: id, reason }
+	});
+	return accept();
 }
 
 /** Payments that a booking that went out may be the return of. */
@@ -234,6 +252,7 @@ export async function listReturnable(
 		.where('takenBackAt', 'is', null)
 		.where('paidOn', '<=', bookedOn)
 		.orderBy('paidOn', 'desc')
+		.orderBy('payment.id')
 		.limit(5)
 		.execute();
 }

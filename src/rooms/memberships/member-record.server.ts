@@ -1,5 +1,5 @@
 import type { Database } from '#platform/database/database.ts';
-import { stateOf } from './membership-life.ts';
+import { stateOf, type MembershipState } from './membership-life.ts';
 
 /** A membership with all that its state follows from, on a day. */
 export async function findMember(db: Database, id: string, today: string) {
@@ -7,15 +7,17 @@ export async function findMember(db: Database, id: string, today: string) {
 	return row && withState(row, today);
 }
 
-/** The members of a cluster with their states, those who left a while ago too. */
-export async function listMembersOf(db: Database, clusterId: string, today: string) {
+/** In which state each of these memberships is on a day. */
+export async function listStates(
+	db: Database,
+	ids: readonly string[],
+	today: string
+): Promise<Map<string, MembershipState>> {
+	if (ids.length === 0) return new Map();
 	const rows = await members(db)
-		.where('membership.clusterId', '=', clusterId)
-		.orderBy('membership.validFrom')
-		.orderBy('membership.id')
-		.limit(5_000)
+		.where('membership.id', 'in', [...new Set(ids)])
 		.execute();
-	return rows.map((row) => withState(row, today));
+	return new Map(rows.map((row) => [row.id, withState(row, today).state]));
 }
 
 const members = (db: Database) =>
