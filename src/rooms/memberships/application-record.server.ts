@@ -68,7 +68,7 @@ export async function findApplicationByToken(db: Database, token: string) {
 
 export type ApplicationFilter = { text?: string; states?: readonly MembershipState[] };
 
-/** The applications of a cluster, the latest first. */
+/** The applications of a cluster, the latest first, and how many of those sought are in each state. */
 export async function listApplications(
 	db: Database,
 	clusterId: string,
@@ -90,17 +90,11 @@ export async function listApplications(
 		.orderBy('application.id', 'desc')
 		.limit(2_000)
 		.execute();
-	const wanted = rows
-		.map(standing)
-		.filter(({ state }) => states.length === 0 || states.includes(state));
-	return { total: wanted.length, rows: wanted.slice(offset, offset + limit) };
-}
-
-export async function countApplicationStates(db: Database, clusterId: string) {
-	const { rows } = await listApplications(db, clusterId, {}, { limit: 2_000 });
+	const found = rows.map(standing);
+	const wanted = found.filter(({ state }) => states.length === 0 || states.includes(state));
 	const counts = new Map<MembershipState, number>();
-	for (const { state } of rows) counts.set(state, (counts.get(state) ?? 0) + 1);
-	return counts;
+	for (const { state } of found) counts.set(state, (counts.get(state) ?? 0) + 1);
+	return { total: wanted.length, rows: wanted.slice(offset, offset + limit), counts };
 }
 
 /** What cluster and applicant wrote each other; with the cluster's own notes only for the cluster. */

@@ -3,6 +3,7 @@ import { found } from '#platform/guards/guard.server.ts';
 import { isId } from '#platform/ids.ts';
 import { refuse } from '#platform/outcome.ts';
 import { nameFor } from '#rooms/clusters/reader-texts.ts';
+import { listMemberships } from '#rooms/clusters/membership.server.ts';
 import { decisionOutcomes } from '#rooms/memberships/application.ts';
 import { chooseOrganisation, writeNote } from '#rooms/memberships/application.server.ts';
 import {
@@ -28,19 +29,15 @@ export const load: PageServerLoad = async (event) => {
 	const { id } = event.params;
 	const application = found(isId(id) ? await findApplication(db, cluster.id, id) : undefined);
 	const original = cluster.originalLocale;
-	const [told, notes, likes, chosen, classes, known] = await Promise.all([
+	const [told, notes, likes, chosen, classes, memberships] = await Promise.all([
 		describeApplication(db, application, { locale, original }),
 		listNotes(db, id, { withInternal: true }),
 		findLikes(db, application),
 		findChosen(db, application.organisationId ?? '', locale),
 		listClasses(db, cluster.id),
-		db
-			.selectFrom('membership')
-			.select('organisationId')
-			.where('clusterId', '=', cluster.id)
-			.execute()
+		listMemberships(db, cluster.id, { on: today(now), limit: 10_000 })
 	]);
-	const members = new Set(known.map(({ organisationId }) => organisationId));
+	const members = new Set(memberships.map(({ organisationId }) => organisationId));
 	return {
 		today: today(now),
 		application: told,
