@@ -62,7 +62,7 @@ export const leading =
 		return leadOn(event, path, notice, { inputs });
 	};
 
-export function askedIn(given: Pick<Asked, 'form' | 'clusterId' | 'params' | 'occasion'>): Asked {
+function askedIn(given: Pick<Asked, 'form' | 'clusterId' | 'params' | 'occasion'>): Asked {
 	const text = (name: string) => textIn(given.form, name);
 	return {
 		...given,

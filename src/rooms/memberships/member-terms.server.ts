@@ -150,7 +150,7 @@ export async function reinstateMembership(
 	return accept();
 }
 
-export const isLeaving = async (db: Database, membershipId: string): Promise<boolean> =>
+const isLeaving = async (db: Database, membershipId: string): Promise<boolean> =>
 	Boolean(
 		await db
 			.selectFrom('membershipLeaving')

@@ -1,4 +1,5 @@
 import { listOrganisationNames } from '#rooms/organisations/organisation-record.server.ts';
+import { findCoordinator } from '#rooms/clusters/coordinator.server.ts';
 import { findFeeAccount, saveFeeAccount } from '#rooms/memberships/fee-account.server.ts';
 import { previewFees } from '#rooms/memberships/fee-preview.server.ts';
 import { runFees } from '#rooms/memberships/fee-run.server.ts';
@@ -69,12 +70,7 @@ const orNull = (text: string) => text || null;
 export const actions: Actions = {
 	account: leading(async (tx, actor, { clusterId, text, number, occasion }) => {
 		const known = await findFeeAccount(tx, clusterId);
-		const coordinator = await tx
-			.selectFrom('clusterCoordinator')
-			.select('organisationId')
-			.where('clusterId', '=', clusterId)
-			.where('validUntil', 'is', null)
-			.executeTakeFirst();
+		const coordinator = await findCoordinator(tx, clusterId, today(occasion.now));
 		const issuerId = coordinator?.organisationId ?? known?.issuerId;
 		if (!issuerId) return refuse('coordinator_missing');
 		return saveFeeAccount(
