@@ -9,31 +9,16 @@ import { diskFileStore } from '#platform/files/disk.server.ts';
 import { unwrap } from '#platform/outcome.ts';
 import { enterCertain, listBankLines, setLineAside } from './bank-lines.server.ts';
 import { remindOfFees } from './dunning.server.ts';
-import { runFees } from './fee-run.server.ts';
 import { findInvoice, listInvoices } from './invoice-record.server.ts';
 import { findMember } from './member-record.server.ts';
 import { enterPayment, returnPayment, takePaymentBack } from './payment.server.ts';
 import { takeInStatement } from './statement-in.server.ts';
-import { aClusterWithFees, aMember, anOccasion, firstDay } from './testing.ts';
+import { anOccasion, feesIn, firstDay } from './testing.ts';
 
 const db = await testDatabase();
 const files = diskFileStore(await mkdtemp(join(tmpdir(), 'memberships-')));
-const year = { from: '2026-01-01', until: '2027-01-01' };
 const today = '2026-01-12';
-let clusters = 0;
-
-async function aHouse(members = 3) {
-	clusters += 1;
-	const cluster = await aClusterWithFees(db, `Składkowy ${clusters}`);
-	const all = [];
-	for (let at = 0; at < members; at += 1)
-		all.push(await aMember(db, { ...cluster, name: `Tkalnia ${clusters}.${at}` }));
-	return { ...cluster, members: all };
-}
-const run = (clusterId: string, changes: object = {}, now = firstDay) =>
-	attempt(db, (tx) =>
-		runFees(tx, house, { clusterId, ...year, issuedOn: today, ...changes }, anOccasion(now))
-	);
+const { aHouse, run } = feesIn(db);
 const pays = (clusterId: string, invoiceId: string, amountCents: number, shared = amountCents) =>
 	attempt(db, (tx) =>
 		enterPayment(

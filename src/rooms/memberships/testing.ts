@@ -10,6 +10,7 @@ import { declare, enquire } from './application.server.ts';
 import { putClass, setRate } from './class.server.ts';
 import { beginMembership, confirmDeclaration, decide } from './decision.server.ts';
 import { saveFeeAccount } from './fee-account.server.ts';
+import { runFees } from './fee-run.server.ts';
 import { saveJoiningForm } from './joining-form.server.ts';
 
 export const firstDay = new Date('2026-01-12T09:00:00Z');
@@ -156,5 +157,26 @@ export function theWayIn(db: Database, ground: Ground) {
 			),
 		begins: (id: string, validFrom = today) =>
 			attempt(db, (tx) => beginMembership(tx, house, { id, clusterId, validFrom }, occasion))
+	};
+}
+
+/** Clusters with members who are asked for the fees of 2026. */
+export function feesIn(db: Database) {
+	let clusters = 0;
+	const year = { from: '2026-01-01', until: '2027-01-01' };
+	const issuedOn = firstDay.toISOString().slice(0, 10);
+	return {
+		aHouse: async (members = 3) => {
+			clusters += 1;
+			const cluster = await aClusterWithFees(db, `Składkowy ${clusters}`);
+			const all = [];
+			for (let at = 0; at < members; at += 1)
+				all.push(await aMember(db, { ...cluster, name: `Tkalnia ${clusters}.${at}` }));
+			return { ...cluster, members: all };
+		},
+		run: (clusterId: string, changes: object = {}, now = firstDay) =>
+			attempt(db, (tx) =>
+				runFees(tx, house, { clusterId, ...year, issuedOn, ...changes }, anOccasion(now))
+			)
 	};
 }
