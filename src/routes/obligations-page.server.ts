@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { isId, newId } from '#platform/ids.ts';
-import { isLocale, locales, type Locale } from '#platform/locale.ts';
+import { locales, type Locale } from '#platform/locale.ts';
 import { isBinding } from '#rooms/agreements/agreement-life.ts';
 import { areaName } from '#rooms/agreements/agreement-words.ts';
 import { listAgreements } from '#rooms/agreements/register.server.ts';
@@ -155,7 +155,7 @@ async function loadForm(event: AgreementEvent, read: Read, shown: readonly Shown
 
 const languagesOf = (original: Locale): Locale[] => [
 	original,
-	...locales.filter((one) => one !== original && isLocale(one))
+	...locales.filter((one) => one !== original)
 ];
 
 async function findEvidence({ locals }: AgreementEvent, text: string) {
