@@ -5,7 +5,7 @@ import { newId } from '#platform/ids.ts';
 import { record, recordAll } from '#platform/journal/journal.server.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { settleArrears } from './arrears.server.ts';
-import { listInvoices } from './invoice-record.server.ts';
+import { listOwed } from './invoice-record.server.ts';
 import { matcher, type OpenInvoice, type Share } from './matching.ts';
 
 export const lineStates = ['open', 'used', 'set_aside'] as const;
@@ -53,12 +53,8 @@ export async function listBankLines(
 }
 
 /** What is owed in a cluster, with all that its buyers are known by to a bank. */
-export async function listOpenInvoices(
-	db: Database,
-	clusterId: string,
-	today: string
-): Promise<OpenInvoice[]> {
-	const invoices = await listInvoices(db, clusterId, { isOpen: true }, today);
+export async function listOpenInvoices(db: Database, clusterId: string): Promise<OpenInvoice[]> {
+	const invoices = await listOwed(db, clusterId);
 	const buyers = [...new Set(invoices.map(({ buyerId }) => buyerId))];
 	if (buyers.length === 0) return [];
 	const [texts, accounts] = await Promise.all([
@@ -110,7 +106,7 @@ export async function enterCertain(
 		.orderBy('id')
 		.forUpdate()
 		.execute();
-	const open = await listOpenInvoices(tx, clusterId, now.toISOString().slice(0, 10));
+	const open = await listOpenInvoices(tx, clusterId);
 	const { rows: lines } = await listBankLines(tx, clusterId, { state: 'open', limit: 50_000 });
 	const suggest = matcher(open);
 	const paid = new Set<string>();
@@ -246,7 +242,7 @@ export async function listReturnable(
 				.onRef('organisation.id', '=', 'payment.payerId')
 				.onRef('organisation.originalLocale', '=', 'organisationText.locale')
 		)
-		.select(['payment.id', 'paidOn', 'amountCents', 'currency', 'name'])
+		.select(['payment.id', 'paidOn', 'name'])
 		.where('clusterId', '=', clusterId)
 		.where('amountCents', '=', -amountCents)
 		.where('takenBackAt', 'is', null)

@@ -1,4 +1,5 @@
 import { isId } from '#platform/ids.ts';
+import type { Locale } from '#platform/locale.ts';
 import {
 	enterCertain,
 	lineStates,
@@ -7,11 +8,15 @@ import {
 	listReturnable,
 	setLineAside
 } from '#rooms/memberships/bank-lines.server.ts';
-import { matcher, type Share } from '#rooms/memberships/matching.ts';
+import {
+	matcher,
+	type OpenInvoice,
+	type Share,
+	type Suggestion
+} from '#rooms/memberships/matching.ts';
 import { reasonName } from '#rooms/memberships/membership-words.ts';
 import { formatMoney } from '#rooms/memberships/money.ts';
 import { enterBooking, returnPayment, takePaymentBack } from '#rooms/memberships/payment.server.ts';
-import { today } from '../../../../../../cluster-page.server.ts';
 import { pageIn } from '../../../../../../directory.server.ts';
 import { leading, ledCluster } from '../../../../../../membership-acts.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -19,7 +24,7 @@ import type { Actions, PageServerLoad } from './$types';
 const perPage = 25;
 
 export const load: PageServerLoad = async (event) => {
-	const { db, locale, now } = event.locals;
+	const { db, locale } = event.locals;
 	const cluster = await ledCluster(event);
 	const asked = event.url.searchParams;
 	const state = lineStates.find((one) => one === asked.get('state')) ?? 'open';
@@ -28,10 +33,11 @@ export const load: PageServerLoad = async (event) => {
 	const choosing = asked.get('line');
 	const [{ total, rows }, open] = await Promise.all([
 		listBankLines(db, cluster.id, { state, text, limit: perPage, offset: (at - 1) * perPage }),
-		state === 'open' ? listOpenInvoices(db, cluster.id, today(now)) : []
+		state === 'open' ? listOpenInvoices(db, cluster.id) : []
 	]);
 	const suggest = matcher(open);
 	const byId = new Map(open.map((invoice) => [invoice.id, invoice]));
+	const isOpen = state === 'open';
 	const lines = await Promise.all(
 		rows.map(async (line) => ({
 			id: line.id,
@@ -41,28 +47,10 @@ export const load: PageServerLoad = async (event) => {
 			remittance: line.remittance,
 			aside: line.setAsideReason,
 			amount: formatMoney(locale, line.amountCents, line.currency),
-			returns:
-				state === 'open'
-					? (await listReturnable(db, cluster.id, line)).map(({ id, name, paidOn }) => ({
-							id,
-							name,
-							paidOn
-						}))
-					: [],
-			suggestions:
-				state === 'open'
-					? suggest(line).map(({ shares, reasons, isCertain }) => ({
-							isCertain,
-							reasons: reasons.map((reason) => reasonName(reason, locale)),
-							value: shares.map((share) => `${share.invoiceId}:${share.amountCents}`).join(' '),
-							invoices: shares.map((share) => ({
-								id: share.invoiceId,
-								number: byId.get(share.invoiceId)?.number ?? '',
-								name: byId.get(share.invoiceId)?.names[0] ?? '',
-								amount: formatMoney(locale, share.amountCents, line.currency)
-							}))
-						}))
-					: []
+			returns: isOpen ? await listReturnable(db, cluster.id, line) : [],
+			suggestions: isOpen
+				? suggest(line).map((one) => describeSuggestion(one, { byId, line, locale }))
+				: []
 		}))
 	);
 	return {
@@ -82,6 +70,27 @@ export const load: PageServerLoad = async (event) => {
 			}))
 	};
 };
+
+type Ground = {
+	byId: ReadonlyMap<string, OpenInvoice>;
+	line: { currency: string };
+	locale: Locale;
+};
+
+const describeSuggestion = (
+	{ shares, reasons, isCertain }: Suggestion,
+	{ byId, line, locale }: Ground
+) => ({
+	isCertain,
+	reasons: reasons.map((reason) => reasonName(reason, locale)),
+	value: shares.map((share) => `${share.invoiceId}:${share.amountCents}`).join(' '),
+	invoices: shares.map((share) => ({
+		id: share.invoiceId,
+		number: byId.get(share.invoiceId)?.number ?? '',
+		name: byId.get(share.invoiceId)?.names[0] ?? '',
+		amount: formatMoney(locale, share.amountCents, line.currency)
+	}))
+});
 
 /** `<invoice>:<cents>` for each, as the suggestion had them. */
 const sharesIn = (text: string): Share[] =>
