@@ -97,6 +97,25 @@ export async function listApplications(
 	return { total: wanted.length, rows: wanted.slice(offset, offset + limit), counts };
 }
 
+/** How many declarations await a decision in each of these clusters. */
+export async function countUndecided(
+	db: Database,
+	clusterIds: readonly string[]
+): Promise<Map<string, number>> {
+	if (clusterIds.length === 0) return new Map();
+	const rows = await db
+		.selectFrom('membershipApplication as application')
+		.leftJoin('applicationDecision as decision', 'decision.applicationId', 'application.id')
+		.select(['application.clusterId', ({ fn }) => fn.countAll<number>().as('count')])
+		.where('application.clusterId', 'in', [...clusterIds])
+		.where('declaredAt', 'is not', null)
+		.where('withdrawnAt', 'is', null)
+		.where('decision.outcome', 'is', null)
+		.groupBy('application.clusterId')
+		.execute();
+	return new Map(rows.map(({ clusterId, count }) => [clusterId, Number(count)]));
+}
+
 /** What cluster and applicant wrote each other; with the cluster's own notes only for the cluster. */
 export async function listNotes(
 	db: Database,

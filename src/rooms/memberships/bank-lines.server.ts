@@ -54,7 +54,7 @@ export async function listBankLines(
 
 /** What is owed in a cluster, with all that its buyers are known by to a bank. */
 export async function listOpenInvoices(db: Database, clusterId: string): Promise<OpenInvoice[]> {
-	const invoices = await listOwed(db, clusterId);
+	const invoices = await listOwed(db, { clusterId });
 	const buyers = [...new Set(invoices.map(({ buyerId }) => buyerId))];
 	if (buyers.length === 0) return [];
 	const [texts, accounts] = await Promise.all([

@@ -71,14 +71,22 @@ export async function listInvoices(
 		.filter((invoice) => !isOpen || invoice.openCents > 0);
 }
 
-/** What is owed in a cluster, without what stands on each invoice. */
-export async function listOwed(db: Database, clusterId: string) {
+type Owing = { clusterId: string } | { membershipIds: readonly string[] };
+
+/** What is owed in a cluster or for memberships, without what stands on each invoice. */
+export async function listOwed(db: Database, owing: Owing) {
+	if ('membershipIds' in owing && owing.membershipIds.length === 0) return [];
 	const rows = await sums(db)
 		.select(['invoice.id', 'number', 'membershipId', 'buyerId', 'currency', 'dueOn'])
 		.select(['kind', 'totalCents', 'creditedAt'])
-		.where('invoice.clusterId', '=', clusterId)
+		.where((of) =>
+			'clusterId' in owing
+				? of('invoice.clusterId', '=', owing.clusterId)
+				: of('invoice.membershipId', 'in', owing.membershipIds)
+		)
 		.where('invoice.kind', '=', 'invoice')
 		.where('invoice.creditedAt', 'is', null)
+		.orderBy('dueOn')
 		.orderBy('invoice.id')
 		.limit(10_000)
 		.execute();

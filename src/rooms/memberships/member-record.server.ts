@@ -7,6 +7,25 @@ export async function findMember(db: Database, id: string, today: string) {
 	return row && withState(row, today);
 }
 
+/** What organisations are members of today or will be, the longest first. */
+export async function listMembershipsHeld(
+	db: Database,
+	organisationIds: readonly string[],
+	today: string
+) {
+	if (organisationIds.length === 0) return [];
+	const rows = await members(db)
+		.where('membership.organisationId', 'in', [...organisationIds])
+		.where((or) =>
+			or.or([or('membership.validUntil', 'is', null), or('membership.validUntil', '>', today)])
+		)
+		.orderBy('membership.validFrom')
+		.orderBy('membership.id')
+		.limit(50)
+		.execute();
+	return rows.map((row) => withState(row, today));
+}
+
 /** In which state each of these memberships is on a day. */
 export async function listStates(
 	db: Database,
