@@ -17,6 +17,7 @@ import { evidenceName, recurrenceName, standingName } from '#rooms/obligations/o
 import { recurrences } from '#rooms/obligations/obligation.ts';
 import { listCandidates } from '#rooms/obligations/owners.server.ts';
 import { workedAgreement, type AgreementEvent } from './agreement-page.server.ts';
+import { listHappened } from './obligation-happened.server.ts';
 import { findByName } from './find-by-name.server.ts';
 
 type Read = Awaited<ReturnType<typeof workedAgreement>>;
@@ -149,7 +150,14 @@ async function loadForm(event: AgreementEvent, read: Read, shown: readonly Shown
 			: [],
 		recurrences: recurrences.map((value) => ({ value, label: recurrenceName(value, locale) })),
 		languages: languagesOf(agreement.originalLocale),
-		found: asked === 'fulfil' && chosen?.mayFulfil ? await findEvidence(event, text) : []
+		...(asked === 'fulfil' && chosen?.mayFulfil
+			? {
+					found: await findEvidence(event, text),
+					happened: await listHappened(db, {
+						...{ agreementId: agreement.id, parties, actor, now, locale }
+					})
+				}
+			: { found: [], happened: [] })
 	};
 }
 
