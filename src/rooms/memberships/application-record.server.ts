@@ -19,6 +19,7 @@ const wholes = (db: Database) =>
 			'decision.outcome',
 			'decision.organName',
 			'decision.resolutionReference',
+			'decision.resolutionId',
 			'decision.decidedOn',
 			'decision.reason',
 			'decision.classId as decidedClassId',

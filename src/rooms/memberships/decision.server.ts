@@ -6,6 +6,9 @@ import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { addMembership } from '#rooms/clusters/membership.server.ts';
 import { textFor } from '#ui/locale-text.ts';
 import type { Occasion } from '#rooms/events/occasion.ts';
+import { textIn } from '#rooms/governance/reader-text.ts';
+import { resolutionNumber } from '#rooms/governance/resolution.ts';
+import { findResolution, linkResolution } from '#rooms/governance/resolution.server.ts';
 import { emptyDraft } from '#rooms/organisations/organisation-draft.ts';
 import { registerOrganisation } from '#rooms/organisations/organisation.server.ts';
 import { checkLegalId, legalIdSchemes } from '#rooms/organisations/legal-id.ts';
@@ -26,6 +29,8 @@ export type Decision = {
 	outcome: DecisionOutcome;
 	organName: string;
 	reference: string;
+	/** The resolution it rests on, where the cluster's organs keep theirs here. */
+	resolutionId: string | null;
 	decidedOn: string;
 	reason: string;
 	classId: string | null;
@@ -50,14 +55,15 @@ export async function decide(
 	if (hindrance) return refuse(hindrance);
 	if (outcome === 'admitted' && !(await findClass(tx, clusterId, classId)))
 		return refuse('class_missing');
+	const ground = await groundOf(tx, decision);
+	if (!ground.ok) return ground;
 	await tx
 		.insertInto('applicationDecision')
 		.values({
 			applicationId: id,
 			outcome,
-			organName: decision.organName || null,
-			resolutionId: null,
-			resolutionReference: decision.reference || null,
+			...ground.value,
+			resolutionId: decision.resolutionId,
 			decidedOn,
 			reason: decision.reason,
 			classId: outcome === 'admitted' ? classId : null,
@@ -65,7 +71,12 @@ export async function decide(
 			recordedById: effectivePersonId(actor)
 		})
 		.execute();
-	const { reference, reason } = decision;
+	const { resolutionId, reason } = decision;
+	if (resolutionId) {
+		const subject = { kind: 'membership_application', id } as const;
+		await linkResolution(tx, actor, { resolutionId, subject });
+	}
+	const reference = ground.value.resolutionReference;
 	await tell(tx, actor, `application.${outcome}`, held, { decidedOn, reference, reason });
 	await writeApplicationLetter(tx, { id, kind: outcome, text: reason }, occasion);
 	return accept();
@@ -81,6 +92,22 @@ function hindranceOf(
 	if (!held.declaredAt) return 'declaration_missing';
 	const isEarly = decidedOn < held.enquiredAt.toISOString().slice(0, 10);
 	return isEarly ? 'decided_before_enquiry' : undefined;
+}
+
+/** Which organ decided and under what number: as its resolution has it, else as it was typed. */
+async function groundOf(tx: Transaction, { resolutionId, clusterId, ...typed }: Decision) {
+	if (!resolutionId)
+		return accept({
+			organName: typed.organName || null,
+			resolutionReference: typed.reference || null
+		});
+	const resolution = await findResolution(tx, resolutionId);
+	if (resolution?.ownerId !== clusterId || resolution.outcome !== 'adopted')
+		return refuse('resolution_not_adopted');
+	return accept({
+		organName: textIn(resolution.organNames, resolution.originalLocale),
+		resolutionReference: resolutionNumber(resolution)
+	});
 }
 
 /** The declaration is signed: on the application's page, or on paper as the cluster records it. */

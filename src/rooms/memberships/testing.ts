@@ -145,10 +145,11 @@ export function theWayIn(db: Database, ground: Ground) {
 			id: string,
 			outcome: 'admitted' | 'declined',
 			edition = 2,
-			reason = 'brak związku'
+			reason = 'brak związku',
+			resolutionId: string | null = null
 		) => {
 			const about = { id, clusterId, outcome, reason, classId, edition };
-			const where = { organName: 'Rada', reference: '1/2026', decidedOn: today };
+			const where = { organName: 'Rada', reference: '1/2026', resolutionId, decidedOn: today };
 			return attempt(db, (tx) => decide(tx, house, { ...about, ...where }, occasion));
 		},
 		confirms: (id: string) =>

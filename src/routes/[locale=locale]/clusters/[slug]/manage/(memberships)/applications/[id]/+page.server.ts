@@ -4,6 +4,9 @@ import { isId } from '#platform/ids.ts';
 import { refuse } from '#platform/outcome.ts';
 import { nameFor } from '#rooms/clusters/reader-texts.ts';
 import { listMemberships } from '#rooms/clusters/membership.server.ts';
+import { titledIn } from '#rooms/governance/reader-text.ts';
+import { resolutionNumber } from '#rooms/governance/resolution.ts';
+import { listRegister } from '#rooms/governance/resolution.server.ts';
 import { decisionOutcomes } from '#rooms/memberships/application.ts';
 import { chooseOrganisation, writeNote } from '#rooms/memberships/application.server.ts';
 import {
@@ -12,6 +15,7 @@ import {
 	type ApplicationRecord
 } from '#rooms/memberships/application-record.server.ts';
 import { listClasses } from '#rooms/memberships/class.server.ts';
+import { isUndecided } from '#rooms/memberships/membership-life.ts';
 import { beginMembership, confirmDeclaration, decide } from '#rooms/memberships/decision.server.ts';
 import { legalIdSchemes } from '#rooms/organisations/legal-id.ts';
 import { findLikeOrganisations } from '#rooms/organisations/likeness.server.ts';
@@ -29,13 +33,15 @@ export const load: PageServerLoad = async (event) => {
 	const { id } = event.params;
 	const application = found(isId(id) ? await findApplication(db, cluster.id, id) : undefined);
 	const original = cluster.originalLocale;
-	const [told, notes, likes, chosen, classes, memberships] = await Promise.all([
+	const owned = { ownerKind: 'cluster', ownerId: cluster.id } as const;
+	const [told, notes, likes, chosen, classes, memberships, register] = await Promise.all([
 		describeApplication(db, application, { locale, original }),
 		listNotes(db, id, { withInternal: true }),
 		findLikes(db, application),
 		findChosen(db, application.organisationId ?? '', locale),
 		listClasses(db, cluster.id),
-		listMemberships(db, cluster.id, { on: today(now), limit: 10_000 })
+		listMemberships(db, cluster.id, { on: today(now), limit: 10_000 }),
+		isUndecided(application.state) ? listRegister(db, owned, { publicOnly: false, limit: 100 }) : []
 	]);
 	const members = new Set(memberships.map(({ organisationId }) => organisationId));
 	return {
@@ -52,6 +58,12 @@ export const load: PageServerLoad = async (event) => {
 			isMember: members.has(like.id),
 			isSure: like.signs.includes('legal_id')
 		})),
+		resolutions: register
+			.filter(({ outcome }) => outcome === 'adopted')
+			.map((one) => ({
+				value: one.id,
+				label: `${resolutionNumber(one)} ${titledIn(one.texts, locale, original).title}`
+			})),
 		classes: classes.map(({ id: value, names }) => ({
 			value,
 			label: textFor(names, locale, original)
@@ -87,6 +99,7 @@ export const actions: Actions = {
 				outcome,
 				organName: text('organ').slice(0, 200),
 				reference: text('reference').slice(0, 200),
+				resolutionId: text('resolution') ? id('resolution') : null,
 				decidedOn: day('decided'),
 				reason: text('reason').slice(0, 4000),
 				classId: text('class') ? id('class') : null,
