@@ -88,7 +88,6 @@ function lineOf(line: InvoiceLine, locale: Locale, money: (cents: number) => str
 	const vat = vatOf(line.netCents, line.vatBasisPoints);
 	return {
 		text: line.text,
-		period: `${formatDate(locale, line.from, 'short')}–${formatDate(locale, daysAfter(line.until, -1), 'short')}`,
 		net: money(line.netCents),
 		vat: formatShare(locale, line.vatBasisPoints / 10_000, line.vatBasisPoints % 100 ? 2 : 0),
 		gross: money(line.netCents + vat)

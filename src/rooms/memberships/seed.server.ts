@@ -165,6 +165,9 @@ async function seedPayments(tx: Transaction, clusterId: string, now: Date): Prom
 	};
 	unwrap(await creditInvoice(tx, house, credit, now));
 	await seedReminders(tx, second.id, now);
+	const overdue = await listInvoices(tx, clusterId, { isOpen: true, states: ['overdue'] }, today);
+	for (const { membershipId, dueOn } of overdue)
+		await noteArrears(tx, [membershipId], daysAfter(dueOn, 1));
 }
 
 const lineFor = (invoice: InvoiceRecord, at: number): StatementLine => ({
@@ -228,7 +231,6 @@ async function seedReminders(tx: Transaction, invoiceId: string, now: Date): Pro
 		sentById: null
 	}));
 	await tx.insertInto('feeDunning').values(sent).execute();
-	await noteArrears(tx, [invoice.membershipId], daysAfter(invoice.dueOn, 1));
 }
 
 async function seedApplications(

@@ -3,7 +3,7 @@ import { findCoordinator } from '#rooms/clusters/coordinator.server.ts';
 import { findFeeAccount, saveFeeAccount } from '#rooms/memberships/fee-account.server.ts';
 import { previewFees } from '#rooms/memberships/fee-preview.server.ts';
 import { runFees } from '#rooms/memberships/fee-run.server.ts';
-import { isDay } from '#platform/calendar-day.ts';
+import { daysAfter, isDay } from '#platform/calendar-day.ts';
 import { showIban } from '#rooms/memberships/iban.ts';
 import { nothingName } from '#rooms/memberships/membership-words.ts';
 import { formatMoney } from '#rooms/memberships/money.ts';
@@ -52,7 +52,7 @@ export const load: PageServerLoad = async (event) => {
 				amount: money(one.netCents),
 				why: one.lines.map(
 					({ from: first, until: last, cents }) =>
-						`${formatDate(locale, first, 'short')}–${formatDate(locale, last, 'short')}: ${money(cents)}`
+						`${formatDate(locale, first, 'short')}–${formatDate(locale, daysAfter(last, -1), 'short')}: ${money(cents)}`
 				)
 			})),
 			skipped: preview.skipped.map(({ membershipId, organisationId, why }) => ({

@@ -22,7 +22,7 @@ export const GET: RequestHandler = async (event) => {
 		{ key: 'words', label: m.memberships_paper_remittance({}, in_) },
 		{ key: 'reference', label: m.memberships_paid_reference({}, in_) },
 		{ key: 'note', label: m.memberships_note({}, in_) },
-		{ key: 'takenBack', label: m.memberships_taken_back({}, in_) }
+		{ key: 'takenBack', label: m.memberships_paid_taken_back({}, in_) }
 	];
 	const rows = payments.map((one) => ({
 		day: one.paidOn,
