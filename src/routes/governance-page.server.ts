@@ -8,7 +8,7 @@ import { leadOn } from '#platform/guards/notice.server.ts';
 import { isId } from '#platform/ids.ts';
 import type { Outcome } from '#platform/outcome.ts';
 import { mayPrepare, maySeeSitting } from '#rooms/governance/access.ts';
-import { listEntitled } from '#rooms/governance/entitled.server.ts';
+import { listRights } from '#rooms/governance/entitled.server.ts';
 import { findOrgan } from '#rooms/governance/organ-record.server.ts';
 import { getOwner, ownerName, ownerPath, type Owned } from '#rooms/governance/owner.server.ts';
 import { findSitting, listVoters } from '#rooms/governance/sitting-record.server.ts';
@@ -32,7 +32,7 @@ export const organOf = (event: IdEvent) =>
 		const maySee =
 			mayPrepare(actor, organ) ||
 			(actor.personId !== null &&
-				maySeeSitting(actor, organ, await listEntitled(db, organ, today(now))));
+				maySeeSitting(actor, organ, await listRights(db, organ, today(now))));
 		require(event, maySee);
 		return organ;
 	});
