@@ -34,16 +34,17 @@ export const load: PageServerLoad = async (event) => {
 	const application = found(isId(id) ? await findApplication(db, cluster.id, id) : undefined);
 	const original = cluster.originalLocale;
 	const owned = { ownerKind: 'cluster', ownerId: cluster.id } as const;
-	const [told, notes, likes, chosen, classes, memberships, register] = await Promise.all([
+	const [told, notes, likes, chosen, classes, register] = await Promise.all([
 		describeApplication(db, application, { locale, original }),
 		listNotes(db, id, { withInternal: true }),
 		findLikes(db, application),
 		findChosen(db, application.organisationId ?? '', locale),
 		listClasses(db, cluster.id),
-		listMemberships(db, cluster.id, { on: today(now), limit: 10_000 }),
 		isUndecided(application.state) ? listRegister(db, owned, { publicOnly: false, limit: 100 }) : []
 	]);
-	const members = new Set(memberships.map(({ organisationId }) => organisationId));
+	const organisationIds = [application.organisationId ?? [], likes.map((like) => like.id)].flat();
+	const held = await listMemberships(db, cluster.id, { on: today(now), organisationIds });
+	const members = new Set(held.map(({ organisationId }) => organisationId));
 	return {
 		today: today(now),
 		application: told,
