@@ -16,6 +16,8 @@ import { loadJournal } from './journal-page.server.ts';
 
 const most = 8;
 const back = days(400);
+/** Whose deeds have words here. */
+const told = ['agreement', 'cluster', 'membership'];
 
 type Asked = {
 	agreementId: string;
@@ -34,13 +36,13 @@ export async function listHappened(db: Database, asked: Asked) {
 		listEventsOfParties(db, between),
 		listEntries(db, asked)
 	]);
-	const told = (kind: 'meeting' | 'event', { name, who, at }: (typeof meetings)[number]) => ({
+	const describe = (kind: 'meeting' | 'event', { name, who, at }: (typeof meetings)[number]) => ({
 		label: [who && kind === 'meeting' ? who : '', name].filter(Boolean).join(' · '),
 		hint: [evidenceName(kind, locale), formatDate(locale, at)].join(' · ')
 	});
 	return [
-		...meetings.map((one) => ({ value: `meeting:${one.id}`, ...told('meeting', one) })),
-		...events.map((one) => ({ value: `event:${one.id}`, ...told('event', one) })),
+		...meetings.map((one) => ({ value: `meeting:${one.id}`, ...describe('meeting', one) })),
+		...events.map((one) => ({ value: `event:${one.id}`, ...describe('event', one) })),
 		...entries
 	];
 }
@@ -56,7 +58,7 @@ async function listEntries(db: Database, { agreementId, parties, now, locale }: 
 			.where('subjectKind', 'in', ['cluster', 'agreement'])
 			.where('subjectId', 'in', [agreementId, ...clusterIds])
 			.where('isPublic', '=', true)
-			.where('deed', 'not like', 'obligation.%')
+			.where((or) => or.or(told.map((subject) => or('deed', 'like', `${subject}.%`))))
 			.where('at', '>=', since)
 			.orderBy('id', 'desc')
 			.limit(most)
