@@ -15,6 +15,7 @@ const press = async (page: Page, name: string | RegExp) => {
 
 /** A project group of three with a sitting planned for now, up to its agenda. */
 async function planned(page: Page): Promise<string> {
+	await page.locator('main summary', { hasText: 'Nowy organ' }).click();
 	await page.fill('[name="name.pl"]', 'Zespół odzysku wody');
 	await page.selectOption('[name=kind]', 'project_group');
 	await page.selectOption('[name=composition]', 'seats');
@@ -28,6 +29,7 @@ async function planned(page: Page): Promise<string> {
 		await press(page, 'Obsadź');
 	}
 	await page.goto(organ);
+	await page.locator('main summary', { hasText: 'Zaplanuj posiedzenie' }).click();
 	await page.selectOption('[name=mode]', 'present');
 	await page.fill('[name=starts_at]', `${year}-12-20T10:00`);
 	await page.fill('[name=ends_at]', `${year}-12-20T12:00`);

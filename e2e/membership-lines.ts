@@ -23,18 +23,12 @@ export const membershipLines: Record<string, Line> = {
 			'statements'
 		].map((part) => [under(part), { path: () => `${manage}/${part}`, who: leading }])
 	),
-	[under('applications/export.[format]')]: {
-		path: () => `${manage}/applications/export.csv`,
-		who: leading
-	},
-	[under('invoices/export.[format]')]: {
-		path: () => `${manage}/invoices/export.csv`,
-		who: leading
-	},
-	[under('arrears/export.[format]')]: {
-		path: () => `${manage}/arrears/export.csv`,
-		who: leading
-	},
+	...Object.fromEntries(
+		['applications', 'arrears', 'invoices', 'payments'].map((part) => [
+			under(`${part}/export.[format]`),
+			{ path: () => `${manage}/${part}/export.csv`, who: leading }
+		])
+	),
 	[under('applications/[id]')]: {
 		path: ({ application }) => `${manage}/applications/${application}`,
 		who: leading

@@ -30,9 +30,13 @@ describe('the promises of Jastrzębie-Zdrój', () => {
 		await page.locator('.notice.success').first().waitFor();
 		const item = page.locator('article', { hasText: 'Wspólny wyjazd studyjny' });
 		await item.locator('a[href*="do=fulfil"]').click();
+		await page.locator('main summary', { hasText: 'Co wydarzyło się' }).click();
+		expect(await page.locator('main [name=record][value^="entry:"]').count()).toBeGreaterThan(0);
+		await expectNoBarriers(page);
 		await page.locator('main form[role=search] [name=q]').fill('konferencja');
 		await page.locator('main form[role=search] button').click();
-		await page.locator('main [name=record]').first().check();
+		const found = page.getByRole('group', { name: 'Znalezione' }).locator('[name=record]');
+		await found.first().check();
 		await expectNoBarriers(page);
 		await page.locator('form[action*="/fulfil"] button.primary').click();
 		await page.locator('.notice.success').first().waitFor();

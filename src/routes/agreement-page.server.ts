@@ -1,8 +1,9 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import type { Actor } from '#platform/actor.ts';
+import { isDay } from '#platform/calendar-day.ts';
 import { attempt } from '#platform/database/attempt.ts';
 import type { Transaction } from '#platform/database/database.ts';
-import { refused, textIn } from '#platform/guards/form.server.ts';
+import { refused, textIn, valuesIn } from '#platform/guards/form.server.ts';
 import { found, requirePerson } from '#platform/guards/guard.server.ts';
 import { leadOn } from '#platform/guards/notice.server.ts';
 import { isId } from '#platform/ids.ts';
@@ -159,11 +160,3 @@ export const actingOnAgreement =
 	};
 
 type Act = { may: Allowed; page: string; notice?: string };
-
-const isDay = (text: string): boolean =>
-	/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
-
-const valuesIn = (form: FormData): Record<string, string> =>
-	Object.fromEntries(
-		[...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))
-	);

@@ -143,6 +143,7 @@ export async function describeApplication(
 			outcome: application.outcome,
 			organ: application.organName,
 			reference: application.resolutionReference,
+			resolutionId: application.resolutionId,
 			decidedOn: application.decidedOn,
 			reason: application.reason,
 			className: classOf(application.decidedClassId)

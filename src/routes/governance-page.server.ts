@@ -2,61 +2,74 @@ import type { RequestEvent } from '@sveltejs/kit';
 import type { Actor } from '#platform/actor.ts';
 import { attempt } from '#platform/database/attempt.ts';
 import type { Transaction } from '#platform/database/database.ts';
-import { refused, textIn } from '#platform/guards/form.server.ts';
+import { refused, textIn, valuesIn } from '#platform/guards/form.server.ts';
 import { found, require } from '#platform/guards/guard.server.ts';
 import { leadOn } from '#platform/guards/notice.server.ts';
 import { isId } from '#platform/ids.ts';
 import type { Outcome } from '#platform/outcome.ts';
 import { mayPrepare, maySeeSitting } from '#rooms/governance/access.ts';
-import { listEntitled } from '#rooms/governance/entitled.server.ts';
+import { listRights } from '#rooms/governance/entitled.server.ts';
 import { findOrgan } from '#rooms/governance/organ-record.server.ts';
-import { getOwner, ownerName, ownerPath } from '#rooms/governance/owner.server.ts';
+import { getOwner, ownerName, ownerPath, type Owned } from '#rooms/governance/owner.server.ts';
 import { findSitting, listVoters } from '#rooms/governance/sitting-record.server.ts';
 import { openHouse } from '../house.server.ts';
 import { today } from './cluster-page.server.ts';
+import { onceForThePage } from './once-for-the-page.ts';
 
 type IdEvent = RequestEvent & { params: { id: string } };
 
+const organAsked = (event: IdEvent) =>
+	onceForThePage(event, 'organ', async () => {
+		const { id } = event.params;
+		return found(isId(id) ? await findOrgan(event.locals.db, id) : undefined);
+	});
+
 /** An organ for those who prepare its sittings or have a vote in it today. */
-export async function organOf(event: IdEvent) {
-	const { db, actor, now } = event.locals;
-	const organ = found(isId(event.params.id) ? await findOrgan(db, event.params.id) : undefined);
-	const maySee =
-		mayPrepare(actor, organ) ||
-		(actor.personId !== null &&
-			maySeeSitting(actor, organ, await listEntitled(db, organ, today(now))));
-	require(event, maySee);
-	return organ;
-}
+export const organOf = (event: IdEvent) =>
+	onceForThePage(event, 'organ seen', async () => {
+		const { db, actor, now } = event.locals;
+		const organ = await organAsked(event);
+		const maySee =
+			mayPrepare(actor, organ) ||
+			(actor.personId !== null &&
+				maySeeSitting(actor, organ, await listRights(db, organ, today(now))));
+		require(event, maySee);
+		return organ;
+	});
 
 export async function preparedOrgan(event: IdEvent) {
-	const { db, actor } = event.locals;
-	const organ = found(isId(event.params.id) ? await findOrgan(db, event.params.id) : undefined);
-	require(event, mayPrepare(actor, organ));
+	const organ = await organAsked(event);
+	require(event, mayPrepare(event.locals.actor, organ));
 	return organ;
 }
 
+const sittingAsked = (event: IdEvent) =>
+	onceForThePage(event, 'sitting', async () => {
+		const { id } = event.params;
+		return found(isId(id) ? await findSitting(event.locals.db, id) : undefined);
+	});
+
 /** A sitting for those who prepare it and those who vote, with the list of voters. */
-export async function sittingOf(event: IdEvent) {
-	const { db, actor } = event.locals;
-	const sitting = found(isId(event.params.id) ? await findSitting(db, event.params.id) : undefined);
-	const voters = await listVoters(db, sitting.id);
-	require(event, mayPrepare(actor, sitting) ||
-		(sitting.convenedAt !== null && maySeeSitting(actor, sitting, voters)));
-	return { sitting, voters };
-}
+export const sittingOf = (event: IdEvent) =>
+	onceForThePage(event, 'sitting seen', async () => {
+		const { db, actor } = event.locals;
+		const sitting = await sittingAsked(event);
+		const voters = await listVoters(db, sitting.id);
+		require(event, mayPrepare(actor, sitting) ||
+			(sitting.convenedAt !== null && maySeeSitting(actor, sitting, voters)));
+		return { sitting, voters };
+	});
 
 export async function preparedSitting(event: IdEvent) {
-	const { db, actor } = event.locals;
-	const sitting = found(isId(event.params.id) ? await findSitting(db, event.params.id) : undefined);
-	require(event, mayPrepare(actor, sitting));
+	const sitting = await sittingAsked(event);
+	require(event, mayPrepare(event.locals.actor, sitting));
 	return sitting;
 }
 
 /** Whose organ it is, in the reader's words. */
-export async function describeOwner(event: RequestEvent, owned: Parameters<typeof getOwner>[1]) {
+export async function describeOwner(event: RequestEvent, owned: Owned) {
 	const { db, locale } = event.locals;
-	const owner = await getOwner(db, owned);
+	const owner = await onceForThePage(event, `owner ${owned.ownerId}`, () => getOwner(db, owned));
 	return {
 		name: ownerName(owner, locale),
 		path: ownerPath(owner),
@@ -98,11 +111,6 @@ const acting =
 		if (!done.ok) return refused(done, locale, { values: valuesIn(form) });
 		return leadOn(event, `/${locale}${path(event.params, done.value)}`, notice);
 	};
-
-const valuesIn = (form: FormData): Record<string, string> =>
-	Object.fromEntries(
-		[...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))
-	);
 
 const ofSitting = acting(preparedSitting);
 const ofVoters = acting(sittingOf);

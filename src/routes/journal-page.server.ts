@@ -10,29 +10,42 @@ import { listPersonNames } from '#rooms/people/person-names.server.ts';
 
 type Deed = { deed: string; details: Record<string, unknown> };
 type Say = (deed: Deed, locale: Locale, nameOf: (id: string) => string) => string;
+type Cut = { limit: number; before?: string };
+type Row = Awaited<ReturnType<typeof listDeeds>>[number];
+type About = { label: string; href: string };
+type Reading = {
+	before: string | null;
+	locale: Locale;
+	say: Say;
+	/** More than the subject's own deeds. */
+	list?: (cut: Cut) => Promise<Row[]>;
+	/** What deeds of other subjects were about, by the subject's id. */
+	listAbout?: (rows: readonly Row[]) => Promise<ReadonlyMap<string, About>>;
+};
 const perPage = 50;
 
 /** A subject's deeds in words: when, who, for whom, what. */
 export async function loadJournal(
 	db: Database,
 	subject: Subject,
-	{ before, locale, say }: { before: string | null; locale: Locale; say: Say }
+	{ before, locale, say, list = (cut) => listDeeds(db, subject, cut), listAbout }: Reading
 ) {
 	const from = before && isId(before) ? { before } : {};
-	const rows = await listDeeds(db, subject, { limit: perPage + 1, ...from });
+	const rows = await list({ limit: perPage + 1, ...from });
 	const shown = rows.slice(0, perPage);
 	const mentioned = (key: string) =>
 		shown.flatMap(({ details }) => {
 			const id = details[key];
 			return typeof id === 'string' && isId(id) ? [id] : [];
 		});
-	const [people, organisations, clusters] = await Promise.all([
+	const [people, organisations, clusters, about] = await Promise.all([
 		listPersonNames(
 			db,
 			shown.flatMap(({ actorId, onBehalfOfId }) => [actorId, onBehalfOfId])
 		),
 		listOrganisationNames(db, mentioned('organisationId')),
-		listClusterNames(db, mentioned('clusterId'))
+		listClusterNames(db, mentioned('clusterId')),
+		listAbout?.(shown)
 	]);
 	const nameOf = (id: string) => {
 		const named = organisations.get(id) ?? clusters.get(id);
@@ -45,7 +58,8 @@ export async function loadJournal(
 			at: row.at,
 			actor: row.actorId ? (people.get(row.actorId) ?? '–') : null,
 			onBehalfOf: row.onBehalfOfId ? (people.get(row.onBehalfOfId) ?? '–') : null,
-			text: say(row, locale, nameOf)
+			text: say(row, locale, nameOf),
+			about: about?.get(row.subjectId) ?? null
 		}))
 	};
 }

@@ -3,7 +3,7 @@ import type { Actor } from '#platform/actor.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { locales, type Locale } from '#platform/locale.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
-import { monthsAfter } from '#rooms/governance/day.ts';
+import { monthsAfter } from '#platform/calendar-day.ts';
 import {
 	compositionName,
 	majorityName,

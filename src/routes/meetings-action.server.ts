@@ -2,7 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import type { Actor } from '#platform/actor.ts';
 import { attempt } from '#platform/database/attempt.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
-import { refused, textIn } from '#platform/guards/form.server.ts';
+import { refused, textIn, valuesIn } from '#platform/guards/form.server.ts';
 import { require } from '#platform/guards/guard.server.ts';
 import { leadOn } from '#platform/guards/notice.server.ts';
 import { isId } from '#platform/ids.ts';
@@ -92,8 +92,3 @@ export const takingPart =
 		const path = page === undefined ? event.url.pathname : base + page;
 		return leadOn(event, path + (isActing ? `?as=${own.id}` : ''), notice, { inputs });
 	};
-
-export const valuesIn = (form: FormData): Record<string, string> =>
-	Object.fromEntries(
-		[...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))
-	);

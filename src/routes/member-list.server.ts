@@ -1,4 +1,5 @@
 import { m } from '#messages';
+import { isDay } from '#platform/calendar-day.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Locale } from '#platform/locale.ts';
 import { fold } from '#platform/search/fold.ts';
@@ -9,7 +10,7 @@ import { nameFor } from '#rooms/clusters/reader-texts.ts';
 import { nameOfCountry } from '#rooms/places/countries.ts';
 
 export const dayIn = (text: string | null, otherwise: string): string =>
-	text && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : otherwise;
+	text && isDay(text) ? text : otherwise;
 
 /** Members and partners as the address asks: on a day, filtered and sorted. */
 export async function loadMemberList(

@@ -4,11 +4,7 @@ import { listOrganisationNames } from '#rooms/organisations/organisation-record.
 import { balanceOf, listInvoices } from '#rooms/memberships/invoice-record.server.ts';
 import { listClasses } from '#rooms/memberships/class.server.ts';
 import type { MemberRecord } from '#rooms/memberships/member-record.server.ts';
-import {
-	isLeaving,
-	listClassTerms,
-	listDelegates
-} from '#rooms/memberships/member-terms.server.ts';
+import { listClassTerms, listDelegates } from '#rooms/memberships/member-terms.server.ts';
 import { delegateName, leavingName, stateName } from '#rooms/memberships/membership-words.ts';
 import { formatMoney } from '#rooms/memberships/money.ts';
 import { textFor } from '#ui/locale-text.ts';
@@ -22,13 +18,12 @@ export async function describeMembership(
 	{ locale, today }: { locale: Locale; today: string }
 ) {
 	const { id, clusterId, organisationId } = member;
-	const [names, terms, classes, delegates, invoices, leaving] = await Promise.all([
+	const [names, terms, classes, delegates, invoices] = await Promise.all([
 		listOrganisationNames(db, [organisationId]),
 		listClassTerms(db, [id]),
 		listClasses(db, clusterId, { withRetired: true }),
 		listDelegates(db, id),
-		listInvoices(db, clusterId, { membershipIds: [id] }, today),
-		isLeaving(db, id)
+		listInvoices(db, clusterId, { membershipIds: [id] }, today)
 	]);
 	const organisation = names.get(organisationId);
 	const balance = balanceOf(invoices);
@@ -43,7 +38,6 @@ export async function describeMembership(
 		stateName: stateName(member.state, locale),
 		leavingCause: member.leavingCause && leavingName(member.leavingCause, locale),
 		endsOn: member.endsOn,
-		isLeaving: leaving,
 		terms: terms.map((term) => ({
 			id: term.id,
 			validFrom: term.validFrom,

@@ -2,14 +2,14 @@ import type { RequestEvent } from '@sveltejs/kit';
 import type { Actor } from '#platform/actor.ts';
 import { attempt } from '#platform/database/attempt.ts';
 import type { Transaction } from '#platform/database/database.ts';
-import { refused, textIn } from '#platform/guards/form.server.ts';
+import { refused, textIn, valuesIn } from '#platform/guards/form.server.ts';
 import { require } from '#platform/guards/guard.server.ts';
 import { leadOn } from '#platform/guards/notice.server.ts';
 import { isId } from '#platform/ids.ts';
 import { refuse, type Outcome } from '#platform/outcome.ts';
 import type { Occasion } from '#rooms/events/occasion.ts';
 import { mayManageMemberships } from '#rooms/memberships/access.ts';
-import { isDay } from '#rooms/memberships/calendar-day.ts';
+import { isDay } from '#platform/calendar-day.ts';
 import { holdMembership } from '#rooms/memberships/member-terms.server.ts';
 import { centsIn } from '#rooms/memberships/statement.ts';
 import { clusterIdOf, clusterOf } from './cluster-page.server.ts';
@@ -62,7 +62,7 @@ export const leading =
 		return leadOn(event, path, notice, { inputs });
 	};
 
-export function askedIn(given: Pick<Asked, 'form' | 'clusterId' | 'params' | 'occasion'>): Asked {
+function askedIn(given: Pick<Asked, 'form' | 'clusterId' | 'params' | 'occasion'>): Asked {
 	const text = (name: string) => textIn(given.form, name);
 	return {
 		...given,
@@ -73,17 +73,6 @@ export function askedIn(given: Pick<Asked, 'form' | 'clusterId' | 'params' | 'oc
 		number: (name) => (/^\d{1,9}$/.test(text(name)) ? Number(text(name)) : Number.NaN)
 	};
 }
-
-export const valuesIn = (form: FormData): Record<string, string> =>
-	Object.fromEntries(
-		[...new Set(form.keys())].map((name) => [
-			name,
-			form
-				.getAll(name)
-				.filter((one) => typeof one === 'string')
-				.join('\n')
-		])
-	);
 
 /** A deed upon a membership, which has to be one of the cluster's. */
 export const onMember =

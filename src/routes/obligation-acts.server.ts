@@ -18,6 +18,7 @@ import { recurrences } from '#rooms/obligations/obligation.ts';
 import { release, resume } from '#rooms/obligations/release.server.ts';
 import { openHouse } from '../house.server.ts';
 import { actingOnAgreement, type AgreementAct } from './agreement-page.server.ts';
+import { evidenceHappened } from './obligation-happened.server.ts';
 import { idOrNull, insist } from './obligations-page.server.ts';
 
 type Deed = (tx: Transaction, actor: Actor, act: AgreementAct) => Promise<Outcome<unknown>>;
@@ -64,11 +65,17 @@ const upon =
 async function evidenceIn(
 	tx: Transaction,
 	actor: Actor,
-	{ form, text, now }: AgreementAct
+	{ form, text, now, agreementId, agreement, parties }: AgreementAct
 ): Promise<Outcome<Evidence[]>> {
 	const [kind, subjectId = ''] = text('record').split(':');
 	const evidence: Evidence[] = [];
 	if (isId(subjectId) && kind === 'event') evidence.push(byRecord(kind, subjectId));
+	if (kind === 'meeting' || kind === 'entry') {
+		const asked = { agreementId, parties, actor, now, locale: agreement.originalLocale };
+		const happened = await evidenceHappened(tx, asked, text('record'));
+		if (!happened) return refuse('evidence_unknown');
+		evidence.push(happened);
+	}
 	if (isId(subjectId) && kind === 'agreement') {
 		const seen = await listAgreements(
 			tx,

@@ -20,8 +20,7 @@ import { findScope, listScopes } from './scopes.server.ts';
 
 const perPage = 25;
 
-/** What the list is asked for in its address; one name for page and export. */
-
+/** What the list is asked for in its address, by page and export alike. */
 export function obligationFilterIn(url: URL): ObligationFilter {
 	const { searchParams } = url;
 	const id = (name: string) => {

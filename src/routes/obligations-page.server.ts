@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { isId, newId } from '#platform/ids.ts';
-import { isLocale, locales, type Locale } from '#platform/locale.ts';
+import { locales, type Locale } from '#platform/locale.ts';
 import { isBinding } from '#rooms/agreements/agreement-life.ts';
 import { areaName } from '#rooms/agreements/agreement-words.ts';
 import { listAgreements } from '#rooms/agreements/register.server.ts';
@@ -17,6 +17,7 @@ import { evidenceName, recurrenceName, standingName } from '#rooms/obligations/o
 import { recurrences } from '#rooms/obligations/obligation.ts';
 import { listCandidates } from '#rooms/obligations/owners.server.ts';
 import { workedAgreement, type AgreementEvent } from './agreement-page.server.ts';
+import { listHappened } from './obligation-happened.server.ts';
 import { findByName } from './find-by-name.server.ts';
 
 type Read = Awaited<ReturnType<typeof workedAgreement>>;
@@ -149,13 +150,20 @@ async function loadForm(event: AgreementEvent, read: Read, shown: readonly Shown
 			: [],
 		recurrences: recurrences.map((value) => ({ value, label: recurrenceName(value, locale) })),
 		languages: languagesOf(agreement.originalLocale),
-		found: asked === 'fulfil' && chosen?.mayFulfil ? await findEvidence(event, text) : []
+		...(asked === 'fulfil' && chosen?.mayFulfil
+			? {
+					found: await findEvidence(event, text),
+					happened: await listHappened(db, {
+						...{ agreementId: agreement.id, parties, actor, now, locale }
+					})
+				}
+			: { found: [], happened: [] })
 	};
 }
 
 const languagesOf = (original: Locale): Locale[] => [
 	original,
-	...locales.filter((one) => one !== original && isLocale(one))
+	...locales.filter((one) => one !== original)
 ];
 
 async function findEvidence({ locals }: AgreementEvent, text: string) {

@@ -5,7 +5,7 @@ import type { Locale } from '#platform/locale.ts';
 import { fold } from '#platform/search/fold.ts';
 import type { Sheet } from '#platform/sheets/sheet.server.ts';
 import { mayPrepare, maySeeSitting } from '#rooms/governance/access.ts';
-import { listEntitled } from '#rooms/governance/entitled.server.ts';
+import { listRights } from '#rooms/governance/entitled.server.ts';
 import { outcomeName } from '#rooms/governance/governance-words.ts';
 import { listOrgans } from '#rooms/governance/organ-record.server.ts';
 import type { OwnerKind } from '#rooms/governance/organ.ts';
@@ -23,7 +23,7 @@ export async function seesAll(db: Database, owned: Owned, { actor, today }: Read
 	if (actor.personId === null) return false;
 	const organs = await listOrgans(db, owned);
 	for (const organ of organs)
-		if (maySeeSitting(actor, organ, await listEntitled(db, organ, today))) return true;
+		if (maySeeSitting(actor, organ, await listRights(db, organ, today))) return true;
 	return false;
 }
 

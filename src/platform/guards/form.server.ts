@@ -8,6 +8,18 @@ export const textIn = (form: FormData, name: string): string => {
 	return typeof value === 'string' ? value.trim() : '';
 };
 
+/** What had been typed, to be shown again; what was chosen several times stands line by line. */
+export const valuesIn = (form: FormData): Record<string, string> =>
+	Object.fromEntries(
+		[...new Set(form.keys())].map((name) => [
+			name,
+			form
+				.getAll(name)
+				.filter((one) => typeof one === 'string')
+				.join('\n')
+		])
+	);
+
 export type FormProblem = { name?: string; text: string };
 
 /** What a refused form shows again: the reasons in words, and what had been typed. */

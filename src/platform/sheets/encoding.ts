@@ -14,7 +14,7 @@ export function recogniseEncoding(bytes: Uint8Array): Encoding {
 	return isMostlyCyrillic(start) ? 'win1251' : 'win1250';
 }
 
-/** Western text in UTF-16 has a zero in every other byte; no eight-bit text has any. */
+/** Western text in UTF-16 has a zero in every second byte; eight-bit text has none. */
 function wideEncoding(bytes: Uint8Array): Encoding | undefined {
 	const zeros = [0, 0];
 	bytes.forEach((byte, at) => {

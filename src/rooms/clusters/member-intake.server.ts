@@ -1,3 +1,4 @@
+import { isDay } from '#platform/calendar-day.ts';
 import { accept, refuse } from '#platform/outcome.ts';
 import type { Intake } from '#rooms/organisations/import-intake.ts';
 import { dateOf } from '#rooms/organisations/import-row.ts';
@@ -27,7 +28,7 @@ export function memberIntake(askReliance: AskReliance): Intake<MemberRow> {
 			const draft = await readOrganisation(row, order);
 			if (!draft.ok) return draft;
 			const term = termOf(row, order.now.toISOString().slice(0, 10));
-			if (!isDate(term.validFrom) || (term.validUntil && !isDate(term.validUntil)))
+			if (!isDay(term.validFrom) || (term.validUntil && !isDay(term.validUntil)))
 				return refuse('wrong_date', { field: 'validFrom' });
 			if (term.validUntil && term.validUntil < term.validFrom)
 				return refuse('dates_cross', { field: 'validUntil' });
@@ -74,6 +75,3 @@ function termOf(row: Record<string, string>, today: string): Term {
 		validUntil: dateOf(row.validUntil ?? '') || null
 	};
 }
-
-const isDate = (text: string): boolean =>
-	/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));

@@ -144,9 +144,15 @@ export async function correctMembership(
 export async function listMemberships(
 	db: Database,
 	clusterId: string,
-	{ on, limit = 2000 }: { on?: string; limit?: number } = {}
+	{
+		on,
+		organisationIds,
+		limit = 2000
+	}: { on?: string; organisationIds?: readonly string[]; limit?: number } = {}
 ) {
+	if (organisationIds?.length === 0) return [];
 	let query = db.selectFrom('membership').selectAll().where('clusterId', '=', clusterId);
+	if (organisationIds) query = query.where('organisationId', 'in', organisationIds);
 	if (on)
 		query = query
 			.where('validFrom', '<=', on)

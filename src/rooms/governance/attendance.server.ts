@@ -1,5 +1,6 @@
 import type { Actor } from '#platform/actor.ts';
 import type { Transaction } from '#platform/database/database.ts';
+import { checkDocument } from '#platform/files/document.ts';
 import type { FileStore } from '#platform/files/file-store.ts';
 import { storeFile } from '#platform/files/files.server.ts';
 import { refuse, type Outcome } from '#platform/outcome.ts';
@@ -27,13 +28,6 @@ export async function arrive(
 
 export type Paper = { name: string; content: Uint8Array };
 
-const shapes: [string, readonly number[]][] = [
-	['application/pdf', [0x25, 0x50, 0x44, 0x46]],
-	['image/png', [0x89, 0x50, 0x4e, 0x47]],
-	['image/jpeg', [0xff, 0xd8, 0xff]]
-];
-const mostBytes = 10_000_000;
-
 /** A proxy to another voter, with its paper where there is one; null takes it back. */
 export async function giveProxy(
 	tx: Transaction,
@@ -54,10 +48,9 @@ export async function giveProxy(
 	const act = { act: 'give_proxy', voterId, holderId } as const;
 	const taken = await takeAct(tx, actor, { sittingId, act, now });
 	if (!taken.ok || !holderId || !paper || !files || paper.content.length === 0) return taken;
-	if (paper.content.length > mostBytes) return refuse('proxy_file_large');
-	const shape = shapes.find(([, start]) => start.every((byte, at) => paper.content[at] === byte));
-	if (!shape) return refuse('proxy_file_kind');
-	const proxyFileId = await storeFile(tx, files, actor, { ...paper, mediaType: shape[0] });
+	const mediaType = checkDocument(paper);
+	if (!mediaType.ok) return mediaType;
+	const proxyFileId = await storeFile(tx, files, actor, { ...paper, mediaType: mediaType.value });
 	await tx
 		.updateTable('sittingVoter')
 		.set({ proxyFileId })

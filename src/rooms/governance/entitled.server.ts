@@ -18,32 +18,40 @@ export type Entitled = {
 };
 
 type Organ = { id: string; ownerKind: OwnerKind; ownerId: string; composition: Composition };
-type Named = Omit<Entitled, 'key' | 'name'> & { name?: string };
+type Held = Omit<Entitled, 'key' | 'name'> & { name?: string };
+/** A vote by its key; the name of an organisation or cluster is not looked up. */
+export type Right = Held & { key: string };
 
-/** Who makes up the organ on a day, from the rooms that know it. */
-export async function listEntitled(db: Database, organ: Organ, day: string): Promise<Entitled[]> {
-	const found = await from[organ.composition](db, organ, day);
+/** Who has a vote in the organ on a day, from the rooms that know it. */
+export async function listRights(db: Database, organ: Organ, day: string): Promise<Right[]> {
+	const held = await from[organ.composition](db, organ, day);
+	const rights = held.map((one) => ({ ...one, key: keyOf(one) }));
+	return [...new Map(rights.map((one) => [one.key, one])).values()];
+}
+
+/** The same with their names, in the order of these. */
+export const listEntitled = async (db: Database, organ: Organ, day: string): Promise<Entitled[]> =>
+	named(db, await listRights(db, organ, day));
+
+export async function named(db: Database, rights: readonly Right[]): Promise<Entitled[]> {
 	const [organisations, clusters] = await Promise.all([
 		listOrganisationNames(
 			db,
-			found.flatMap(({ organisationId }) => organisationId ?? [])
+			rights.flatMap(({ organisationId }) => organisationId ?? [])
 		),
 		listClusterNames(
 			db,
-			found.flatMap(({ clusterId }) => clusterId ?? [])
+			rights.flatMap(({ clusterId }) => clusterId ?? [])
 		)
 	]);
-	const named = found.map((one) => {
-		const record = organisations.get(one.organisationId ?? '') ?? clusters.get(one.clusterId ?? '');
-		const name =
-			one.name ??
-			(record ? nameFor(record.texts, record.originalLocale, record.originalLocale) : '');
-		return { ...one, name, key: keyOf(one) };
-	});
-	const once = new Map(named.map((one) => [one.key, one]));
-	return [...once.values()].sort(
-		(a, b) => a.name.localeCompare(b.name, 'pl') || (a.key < b.key ? -1 : 1)
-	);
+	const nameOf = ({ name, organisationId, clusterId }: Right) => {
+		const record = organisations.get(organisationId ?? '') ?? clusters.get(clusterId ?? '');
+		const { originalLocale: own, texts } = record ?? {};
+		return name ?? (own && texts ? nameFor(texts, own, own) : '');
+	};
+	return rights
+		.map((one) => ({ ...one, name: nameOf(one) }))
+		.sort((a, b) => a.name.localeCompare(b.name, 'pl') || (a.key < b.key ? -1 : 1));
 }
 
 export const keyOf = (one: {
@@ -63,7 +71,7 @@ const nobody = {
 	weight: 1
 };
 
-const from: Record<Composition, (db: Database, organ: Organ, day: string) => Promise<Named[]>> = {
+const from: Record<Composition, (db: Database, organ: Organ, day: string) => Promise<Held[]>> = {
 	members: async (db, { ownerId }, day) => {
 		const rows = await db
 			.selectFrom('membership')

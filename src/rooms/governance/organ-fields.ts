@@ -1,5 +1,5 @@
 import { locales } from '#platform/locale.ts';
-import { isDay } from './day.ts';
+import { isDay } from '#platform/calendar-day.ts';
 import {
 	compositions,
 	majorities,

@@ -3,7 +3,7 @@ import type { Database, Transaction } from '#platform/database/database.ts';
 import { newId } from '#platform/ids.ts';
 import { record } from '#platform/journal/journal.server.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
-import { monthsAfter } from './day.ts';
+import { monthsAfter } from '#platform/calendar-day.ts';
 import type { SeatRole } from './organ.ts';
 
 export type NewSeat = {

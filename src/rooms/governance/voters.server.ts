@@ -4,7 +4,7 @@ import { insertMany } from '#platform/database/insert-many.ts';
 import { newId } from '#platform/ids.ts';
 import { accept, type Outcome } from '#platform/outcome.ts';
 import { wallTime } from '#platform/wall-time.ts';
-import { keyOf, listEntitled, type Entitled } from './entitled.server.ts';
+import { keyOf, listRights, named, type Entitled } from './entitled.server.ts';
 import type { Act } from './sitting-act.ts';
 import { takeActs } from './sitting-state.server.ts';
 
@@ -27,17 +27,18 @@ export async function renewVoters(
 		.select(['id', 'ownerKind', 'ownerId', 'composition', 'weighting'])
 		.where('id', '=', sitting.organId)
 		.executeTakeFirstOrThrow();
-	const [entitled, listed] = await Promise.all([
-		listEntitled(tx, organ, dayOfRight(sitting, now)),
+	const [rights, listed] = await Promise.all([
+		listRights(tx, organ, dayOfRight(sitting, now)),
 		tx.selectFrom('sittingVoter').selectAll().where('sittingId', '=', sitting.id).execute()
 	]);
-	const keys = new Set(entitled.map(({ key }) => key));
+	const keys = new Set(rights.map(({ key }) => key));
 	const known = new Set(listed.map(keyOf));
 	const gone = listed.filter((one) => one.lostRightAt === null && !keys.has(keyOf(one)));
-	const fresh = withNew ? entitled.filter(({ key }) => !known.has(key)) : [];
+	const fresh = withNew ? rights.filter(({ key }) => !known.has(key)) : [];
 	const acts: Act[] = gone.map(({ id }) => ({ act: 'lose_right', voterId: id }));
 	if (fresh.length > 0) {
-		const rows = await enter(tx, sitting, fresh, organ.weighting === 'weights');
+		const entered = await named(tx, fresh);
+		const rows = await enter(tx, sitting, entered, organ.weighting === 'weights');
 		acts.push({ act: 'enlist', voters: rows.map(({ id, weight }) => ({ id, weight })) });
 	}
 	if (acts.length === 0) return accept();

@@ -4,8 +4,8 @@ import { listClusterNames } from '#rooms/clusters/cluster-record.server.ts';
 import { nameFor } from '#rooms/clusters/reader-texts.ts';
 import type { Occasion } from '#rooms/events/occasion.ts';
 import { personalToken } from '#rooms/events/personal-link.server.ts';
+import { listHolders } from '#rooms/people/grant.server.ts';
 import { applicationLetter, type ApplicationLetterKind } from './mail/application-letter.ts';
-import { listManagers } from './managers.server.ts';
 import { newsLetter } from './mail/news-letter.ts';
 
 type About = { id: string; kind: ApplicationLetterKind; text?: string };
@@ -39,7 +39,8 @@ export async function writeApplicationLetter(
 		)
 	);
 	if (kind !== 'received' && kind !== 'declared') return;
-	const managers = await listManagers(tx, row.clusterId, now);
+	const holders = await listHolders(tx, { kind: 'cluster', id: row.clusterId }, now);
+	const managers = holders.filter(({ role }) => role === 'manager');
 	const path = `clusters/${cluster.slug}/manage/applications/${id}`;
 	await writeLetters(
 		tx,

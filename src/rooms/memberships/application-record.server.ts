@@ -19,6 +19,7 @@ const wholes = (db: Database) =>
 			'decision.outcome',
 			'decision.organName',
 			'decision.resolutionReference',
+			'decision.resolutionId',
 			'decision.decidedOn',
 			'decision.reason',
 			'decision.classId as decidedClassId',
@@ -68,7 +69,7 @@ export async function findApplicationByToken(db: Database, token: string) {
 
 export type ApplicationFilter = { text?: string; states?: readonly MembershipState[] };
 
-/** The applications of a cluster, the latest first. */
+/** The applications of a cluster, the latest first, and how many of those sought are in each state. */
 export async function listApplications(
 	db: Database,
 	clusterId: string,
@@ -90,17 +91,30 @@ export async function listApplications(
 		.orderBy('application.id', 'desc')
 		.limit(2_000)
 		.execute();
-	const wanted = rows
-		.map(standing)
-		.filter(({ state }) => states.length === 0 || states.includes(state));
-	return { total: wanted.length, rows: wanted.slice(offset, offset + limit) };
+	const found = rows.map(standing);
+	const wanted = found.filter(({ state }) => states.length === 0 || states.includes(state));
+	const counts = new Map<MembershipState, number>();
+	for (const { state } of found) counts.set(state, (counts.get(state) ?? 0) + 1);
+	return { total: wanted.length, rows: wanted.slice(offset, offset + limit), counts };
 }
 
-export async function countApplicationStates(db: Database, clusterId: string) {
-	const { rows } = await listApplications(db, clusterId, {}, { limit: 2_000 });
-	const counts = new Map<MembershipState, number>();
-	for (const { state } of rows) counts.set(state, (counts.get(state) ?? 0) + 1);
-	return counts;
+/** How many declarations await a decision in each of these clusters. */
+export async function countUndecided(
+	db: Database,
+	clusterIds: readonly string[]
+): Promise<Map<string, number>> {
+	if (clusterIds.length === 0) return new Map();
+	const rows = await db
+		.selectFrom('membershipApplication as application')
+		.leftJoin('applicationDecision as decision', 'decision.applicationId', 'application.id')
+		.select(['application.clusterId', ({ fn }) => fn.countAll<number>().as('count')])
+		.where('application.clusterId', 'in', [...clusterIds])
+		.where('declaredAt', 'is not', null)
+		.where('withdrawnAt', 'is', null)
+		.where('decision.outcome', 'is', null)
+		.groupBy('application.clusterId')
+		.execute();
+	return new Map(rows.map(({ clusterId, count }) => [clusterId, Number(count)]));
 }
 
 /** What cluster and applicant wrote each other; with the cluster's own notes only for the cluster. */

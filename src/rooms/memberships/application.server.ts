@@ -135,7 +135,7 @@ export async function declare(
 		.where('id', '=', id)
 		.execute();
 	const deed = held.declaredAt ? 'application.corrected' : 'application.declared';
-	await tell(tx, visitor, deed, held);
+	await tell(tx, visitor, deed, held, { classId: declaration.classId });
 	if (!held.declaredAt) await writeApplicationLetter(tx, { id, kind: 'declared' }, occasion);
 	return accept();
 }
@@ -155,7 +155,7 @@ export async function withdrawApplication(
 		.set({ withdrawnAt: now, withdrawnReason: reason || null, edition: held.edition + 1 })
 		.where('id', '=', id)
 		.execute();
-	await tell(tx, visitor, 'application.withdrawn', held);
+	await tell(tx, visitor, 'application.withdrawn', held, { reason });
 	return accept();
 }
 
@@ -230,26 +230,14 @@ export const tell = (
 	tx: Transaction,
 	actor: Actor,
 	deed: `application.${string}`,
-	{ id, clusterId, ...details }: { id: string; clusterId: string } & Record<string, unknown>
+	{ id, clusterId }: { id: string; clusterId: string },
+	more: Record<string, unknown> = {}
 ) =>
 	record(tx, actor, {
 		deed,
 		subject: { kind: 'membership_application', id },
-		details: { clusterId, ...pick(details) }
+		details: { clusterId, ...more }
 	});
-
-const told = [
-	'reason',
-	'outcome',
-	'decidedOn',
-	'classId',
-	'membershipId',
-	'validFrom',
-	'way',
-	'reference'
-];
-const pick = (details: Record<string, unknown>) =>
-	Object.fromEntries(told.flatMap((name) => (name in details ? [[name, details[name]]] : [])));
 
 /** Which organisation of the register an applicant is; none is one that is new. */
 export async function chooseOrganisation(

@@ -4,13 +4,19 @@ import type { Database, Transaction } from '#platform/database/database.ts';
 import { newId } from '#platform/ids.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { record } from '#platform/journal/journal.server.ts';
-import { daysBetween } from './calendar-day.ts';
+import { daysBetween } from '#platform/calendar-day.ts';
 import { listInvoices } from './invoice-record.server.ts';
 import { tellMembership } from './member-terms.server.ts';
 
 /** What is overdue in a cluster, with how often it was reminded of and whether reminding rests. */
-export async function listArrears(db: Database, clusterId: string, today: string) {
-	const invoices = await listInvoices(db, clusterId, { isOpen: true, states: ['overdue'] }, today);
+export async function listArrears(
+	db: Database,
+	clusterId: string,
+	today: string,
+	{ membershipIds }: { membershipIds?: readonly string[] } = {}
+) {
+	const wanted = { membershipIds, isOpen: true, states: ['overdue'] } as const;
+	const invoices = await listInvoices(db, clusterId, wanted, today);
 	const ids = invoices.map(({ id }) => id);
 	if (ids.length === 0) return [];
 	const [dunnings, holds] = await Promise.all([
@@ -117,31 +123,22 @@ export async function noteArrears(
 	}
 }
 
-/** Members who were behind and owe nothing overdue any more. */
+/** Members who were behind, all of a cluster or these, and owe nothing overdue any more. */
 export async function settleArrears(
 	tx: Transaction,
 	actor: Actor,
-	membershipIds: readonly string[],
+	{ clusterId, membershipIds }: { clusterId: string; membershipIds?: readonly string[] },
 	now: Date
 ): Promise<void> {
-	const ids = [...new Set(membershipIds)];
-	if (ids.length === 0) return;
 	const today = now.toISOString().slice(0, 10);
-	const behind = await tx
-		.selectFrom('membershipArrears')
-		.innerJoin('membership', 'membership.id', 'membershipArrears.membershipId')
-		.select(['membershipArrears.id', 'membershipId', 'clusterId'])
-		.where('membershipId', 'in', ids)
-		.where('paidUpOn', 'is', null)
-		.execute();
-	for (const { id, membershipId, clusterId } of behind) {
-		const overdue = await listInvoices(
-			tx,
-			clusterId,
-			{ membershipIds: [membershipId], isOpen: true, states: ['overdue'] },
-			today
-		);
-		if (overdue.length > 0) continue;
+	const behind = await listBehind(tx, clusterId, membershipIds);
+	if (behind.length === 0) return;
+	const among = { membershipIds: behind.map(({ membershipId }) => membershipId) };
+	const wanted = { ...among, isOpen: true, states: ['overdue'] } as const;
+	const overdue = await listInvoices(tx, clusterId, wanted, today);
+	const owing = new Set(overdue.map(({ membershipId }) => membershipId));
+	for (const { id, membershipId } of behind) {
+		if (owing.has(membershipId)) continue;
 		await tx
 			.updateTable('membershipArrears')
 			.set({ paidUpOn: sql`greatest(since, ${today}::date)` })
@@ -149,4 +146,16 @@ export async function settleArrears(
 			.execute();
 		await tellMembership(tx, actor, 'membership.paid_up', { id: membershipId, paidUpOn: today });
 	}
+}
+
+async function listBehind(tx: Transaction, clusterId: string, among?: readonly string[]) {
+	if (among?.length === 0) return [];
+	let query = tx
+		.selectFrom('membershipArrears')
+		.innerJoin('membership', 'membership.id', 'membershipArrears.membershipId')
+		.select(['membershipArrears.id', 'membershipId'])
+		.where('clusterId', '=', clusterId)
+		.where('paidUpOn', 'is', null);
+	if (among) query = query.where('membershipId', 'in', [...new Set(among)]);
+	return query.orderBy('membershipArrears.id').execute();
 }

@@ -2,10 +2,10 @@ import { effectivePersonId, type Actor } from '#platform/actor.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { insertMany } from '#platform/database/insert-many.ts';
 import { newId } from '#platform/ids.ts';
-import { recordAll } from '#platform/journal/journal.server.ts';
+import { record, recordAll } from '#platform/journal/journal.server.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { settleArrears } from './arrears.server.ts';
-import { listInvoices } from './invoice-record.server.ts';
+import { listOwed } from './invoice-record.server.ts';
 import { matcher, type OpenInvoice, type Share } from './matching.ts';
 
 export const lineStates = ['open', 'used', 'set_aside'] as const;
@@ -53,12 +53,8 @@ export async function listBankLines(
 }
 
 /** What is owed in a cluster, with all that its buyers are known by to a bank. */
-export async function listOpenInvoices(
-	db: Database,
-	clusterId: string,
-	today: string
-): Promise<OpenInvoice[]> {
-	const invoices = await listInvoices(db, clusterId, { isOpen: true }, today);
+export async function listOpenInvoices(db: Database, clusterId: string): Promise<OpenInvoice[]> {
+	const invoices = await listOwed(db, { clusterId });
 	const buyers = [...new Set(invoices.map(({ buyerId }) => buyerId))];
 	if (buyers.length === 0) return [];
 	const [texts, accounts] = await Promise.all([
@@ -72,6 +68,7 @@ export async function listOpenInvoices(
 			.innerJoin('bankLine', 'bankLine.id', 'payment.bankLineId')
 			.select(['payerId', 'payerIban'])
 			.distinct()
+			.where('payment.clusterId', '=', clusterId)
 			.where('payerId', 'in', buyers)
 			.where('takenBackAt', 'is', null)
 			.where('payerIban', 'is not', null)
@@ -109,7 +106,7 @@ export async function enterCertain(
 		.orderBy('id')
 		.forUpdate()
 		.execute();
-	const open = await listOpenInvoices(tx, clusterId, now.toISOString().slice(0, 10));
+	const open = await listOpenInvoices(tx, clusterId);
 	const { rows: lines } = await listBankLines(tx, clusterId, { state: 'open', limit: 50_000 });
 	const suggest = matcher(open);
 	const paid = new Set<string>();
@@ -120,7 +117,8 @@ export async function enterCertain(
 		return [{ id: newId(), line, shares: first.shares }];
 	});
 	await writeCertain(tx, actor, { certain, open, clusterId, now });
-	await settleArrears(tx, actor, await listMembershipsOfInvoices(tx, [...paid]), now);
+	const membershipIds = await listMembershipsOfInvoices(tx, [...paid]);
+	await settleArrears(tx, actor, { clusterId, membershipIds }, now);
 	return accept(certain.length);
 }
 
@@ -208,9 +206,25 @@ export async function setLineAside(
 		})
 		.where('id', '=', id)
 		.where('clusterId', '=', clusterId)
+		.where(({ not, exists, selectFrom }) =>
+			not(
+				exists(
+					selectFrom('payment')
+						.select('payment.id')
+						.whereRef('payment.bankLineId', '=', 'bankLine.id')
+						.where('takenBackAt', 'is', null)
+				)
+			)
+		)
 		.returning('id')
 		.executeTakeFirst();
-	return changed ? accept() : refuse('record_unknown');
+	if (!changed) return refuse('record_unknown');
+	await record(tx, actor, {
+		deed: isAside ? 'cluster.booking_set_aside' : 'cluster.booking_brought_back',
+		subject: { kind: 'cluster', id: clusterId },
+		details: { bankLineId: id, reason }
+	});
+	return accept();
 }
 
 /** Payments that a booking that went out may be the return of. */
@@ -228,12 +242,13 @@ export async function listReturnable(
 				.onRef('organisation.id', '=', 'payment.payerId')
 				.onRef('organisation.originalLocale', '=', 'organisationText.locale')
 		)
-		.select(['payment.id', 'paidOn', 'amountCents', 'currency', 'name'])
+		.select(['payment.id', 'paidOn', 'name'])
 		.where('clusterId', '=', clusterId)
 		.where('amountCents', '=', -amountCents)
 		.where('takenBackAt', 'is', null)
 		.where('paidOn', '<=', bookedOn)
 		.orderBy('paidOn', 'desc')
+		.orderBy('payment.id')
 		.limit(5)
 		.execute();
 }

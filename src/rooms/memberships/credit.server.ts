@@ -1,6 +1,7 @@
 import type { Actor } from '#platform/actor.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
+import { settleArrears } from './arrears.server.ts';
 import { findFeeAccount } from './fee-account.server.ts';
 import { findInvoice } from './invoice-record.server.ts';
 import { issueDocuments } from './issuing.server.ts';
@@ -62,6 +63,7 @@ export async function creditInvoice(
 	if (!issued.ok) return issued;
 	if (wanted === left)
 		await tx.updateTable('feeInvoice').set({ creditedAt: now }).where('id', '=', id).execute();
+	await settleArrears(tx, actor, { clusterId, membershipIds: [invoice.membershipId] }, now);
 	const [note] = issued.value;
 	return note ? accept(note) : refuse('record_unknown');
 }

@@ -6,6 +6,9 @@ import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { addMembership } from '#rooms/clusters/membership.server.ts';
 import { textFor } from '#ui/locale-text.ts';
 import type { Occasion } from '#rooms/events/occasion.ts';
+import { textIn } from '#rooms/governance/reader-text.ts';
+import { resolutionNumber } from '#rooms/governance/resolution.ts';
+import { findResolution, linkResolution } from '#rooms/governance/resolution.server.ts';
 import { emptyDraft } from '#rooms/organisations/organisation-draft.ts';
 import { registerOrganisation } from '#rooms/organisations/organisation.server.ts';
 import { checkLegalId, legalIdSchemes } from '#rooms/organisations/legal-id.ts';
@@ -26,6 +29,8 @@ export type Decision = {
 	outcome: DecisionOutcome;
 	organName: string;
 	reference: string;
+	/** The resolution it rests on, where the cluster's organs keep theirs here. */
+	resolutionId: string | null;
 	decidedOn: string;
 	reason: string;
 	classId: string | null;
@@ -45,39 +50,64 @@ export async function decide(
 	if (held.withdrawnAt) return refuse('application_withdrawn');
 	if (held.isDecided) return refuse('application_decided_already');
 	if (held.edition !== decision.edition) return refuse('changed_meanwhile');
+	const classId = decision.classId ?? held.classId;
 	const hindrance = hindranceOf(decision, held, occasion.now);
 	if (hindrance) return refuse(hindrance);
+	if (outcome === 'admitted' && !(await findClass(tx, clusterId, classId)))
+		return refuse('class_missing');
+	const ground = await groundOf(tx, decision);
+	if (!ground.ok) return ground;
 	await tx
 		.insertInto('applicationDecision')
 		.values({
 			applicationId: id,
 			outcome,
-			organName: decision.organName || null,
-			resolutionId: null,
-			resolutionReference: decision.reference || null,
+			...ground.value,
+			resolutionId: decision.resolutionId,
 			decidedOn,
 			reason: decision.reason,
-			classId: outcome === 'admitted' ? (decision.classId ?? held.classId) : null,
+			classId: outcome === 'admitted' ? classId : null,
 			recordedAt: occasion.now,
 			recordedById: effectivePersonId(actor)
 		})
 		.execute();
-	const { reference, reason } = decision;
-	await tell(tx, actor, `application.${outcome}`, { id, clusterId, decidedOn, reference, reason });
+	const { resolutionId, reason } = decision;
+	if (resolutionId) {
+		const subject = { kind: 'membership_application', id } as const;
+		await linkResolution(tx, actor, { resolutionId, subject });
+	}
+	const reference = ground.value.resolutionReference;
+	await tell(tx, actor, `application.${outcome}`, held, { decidedOn, reference, reason });
 	await writeApplicationLetter(tx, { id, kind: outcome, text: reason }, occasion);
 	return accept();
 }
 
 function hindranceOf(
-	{ outcome, decidedOn, reason, classId }: Decision,
-	held: { declaredAt: Date | null; enquiredAt: Date; classId: string | null },
+	{ outcome, decidedOn, reason }: Decision,
+	held: { declaredAt: Date | null; enquiredAt: Date },
 	now: Date
 ): string | undefined {
 	if (decidedOn > now.toISOString().slice(0, 10)) return 'date_in_future';
 	if (outcome === 'declined') return reason.trim() ? undefined : 'reason_missing';
 	if (!held.declaredAt) return 'declaration_missing';
-	if (decidedOn < held.enquiredAt.toISOString().slice(0, 10)) return 'decided_before_enquiry';
-	return (classId ?? held.classId) ? undefined : 'class_missing';
+	const isEarly = decidedOn < held.enquiredAt.toISOString().slice(0, 10);
+	return isEarly ? 'decided_before_enquiry' : undefined;
+}
+
+/** Which organ decided and under what number: as its resolution has it, else as it was typed. */
+async function groundOf(tx: Transaction, { resolutionId, clusterId, ...typed }: Decision) {
+	if (!resolutionId)
+		return accept({
+			organName: typed.organName || null,
+			resolutionReference: typed.reference || null
+		});
+	const resolution = await findResolution(tx, resolutionId);
+	if (resolution?.ownerId !== clusterId || resolution.outcome !== 'adopted')
+		return refuse('resolution_not_adopted');
+	return accept({
+		organName: textIn(resolution.organNames, resolution.originalLocale),
+		resolutionReference: resolutionNumber(resolution)
+	});
 }
 
 /** The declaration is signed: on the application's page, or on paper as the cluster records it. */
@@ -103,7 +133,7 @@ export async function confirmDeclaration(
 			recordedById: effectivePersonId(actor)
 		})
 		.execute();
-	await tell(tx, actor, 'application.confirmed', { id, clusterId: held.clusterId, way });
+	await tell(tx, actor, 'application.confirmed', held, { way });
 	return accept();
 }
 
@@ -123,7 +153,7 @@ export async function beginMembership(
 	if (!held.confirmedAt) return refuse('declaration_not_confirmed');
 	if (held.hasBegun) return refuse('membership_begun_already');
 	const classId = held.decidedClassId;
-	const chosen = await findClass(tx, classId);
+	const chosen = await findClass(tx, clusterId, classId);
 	if (!classId || !chosen) return refuse('class_missing');
 	const organisation = held.organisationId
 		? accept(held.organisationId)
@@ -143,7 +173,7 @@ export async function beginMembership(
 		.where('id', '=', id)
 		.execute();
 	await writeTerms(tx, held, { membershipId, classId, validFrom, now: occasion.now });
-	await tell(tx, actor, 'application.begun', { id, clusterId, membershipId, validFrom });
+	await tell(tx, actor, 'application.begun', held, { membershipId, validFrom });
 	await writeApplicationLetter(tx, { id, kind: 'begun', text: validFrom }, occasion);
 	return accept(membershipId);
 }
@@ -172,12 +202,14 @@ async function writeTerms(
 		.execute();
 }
 
-const findClass = (tx: Transaction, id: string | null) =>
+/** A class of this very cluster. */
+const findClass = (tx: Transaction, clusterId: string, id: string | null) =>
 	tx
 		.selectFrom('membershipClass')
 		.innerJoin('cluster', 'cluster.id', 'membershipClass.clusterId')
 		.select(['kind', 'names', 'cluster.originalLocale'])
 		.where('membershipClass.id', '=', id)
+		.where('clusterId', '=', clusterId)
 		.executeTakeFirst();
 
 type Asking = { organisationDraft: OrganisationAsked; locale: Locale };

@@ -6,22 +6,24 @@ import { accept } from '#platform/outcome.ts';
 import type { Occasion } from '#rooms/events/occasion.ts';
 import { listArrears, noteArrears, settleArrears, type Overdue } from './arrears.server.ts';
 import { levelDue } from './dunning.ts';
-import { findFeeAccount } from './fee-account.server.ts';
 import { writeInvoiceLetters } from './invoice-letters.server.ts';
 
 /** Once a day: who fell behind is noted, whose reminder is due is written to, held ones are left alone. */
 export async function remindOfFees(db: Database, occasion: Occasion): Promise<void> {
 	const accounts = await db
 		.selectFrom('feeAccount')
-		.select('clusterId')
+		.select(['clusterId', 'dunningDays'])
 		.orderBy('clusterId')
 		.execute();
-	for (const { clusterId } of accounts) await remindIn(db, clusterId, occasion);
+	for (const account of accounts) await remindIn(db, account, occasion);
 }
 
-async function remindIn(db: Database, clusterId: string, occasion: Occasion): Promise<void> {
+async function remindIn(
+	db: Database,
+	{ clusterId, dunningDays }: { clusterId: string; dunningDays: readonly number[] },
+	occasion: Occasion
+): Promise<void> {
 	const today = occasion.now.toISOString().slice(0, 10);
-	const account = await findFeeAccount(db, clusterId);
 	const overdue = await listArrears(db, clusterId, today);
 	await db.transaction().execute(async (tx) => {
 		await noteArrears(
@@ -29,9 +31,8 @@ async function remindIn(db: Database, clusterId: string, occasion: Occasion): Pr
 			overdue.map(({ membershipId }) => membershipId),
 			today
 		);
-		await settleArrears(tx, house, await listBehind(tx, clusterId), occasion.now);
+		await settleArrears(tx, house, { clusterId }, occasion.now);
 	});
-	const dunningDays = account?.dunningDays ?? [];
 	for (const invoice of overdue) {
 		const level = levelDue(dunningDays, invoice.daysOverdue);
 		if (level > invoice.level && !invoice.hold)
@@ -43,17 +44,6 @@ async function remindIn(db: Database, clusterId: string, occasion: Occasion): Pr
 			);
 	}
 }
-
-const listBehind = async (db: Database, clusterId: string): Promise<string[]> =>
-	(
-		await db
-			.selectFrom('membershipArrears')
-			.innerJoin('membership', 'membership.id', 'membershipArrears.membershipId')
-			.select('membershipId')
-			.where('clusterId', '=', clusterId)
-			.where('paidUpOn', 'is', null)
-			.execute()
-	).map(({ membershipId }) => membershipId);
 
 /** The row of a reminder and its letter stand or fall together, so none is sent twice. */
 async function remindOf(

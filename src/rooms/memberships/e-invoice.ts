@@ -1,4 +1,4 @@
-import { addDays } from './calendar-day.ts';
+import { daysAfter } from '#platform/calendar-day.ts';
 import { vatOf } from './fee.ts';
 import type { InvoiceContent, InvoiceKind, InvoiceParty } from './invoice.ts';
 
@@ -13,7 +13,6 @@ export type EParty = {
 	postcode: string | null;
 	country: string;
 	vatId: string | null;
-	taxId: string | null;
 	registrationId: string | null;
 };
 
@@ -72,7 +71,7 @@ export type Issued = {
 export function eInvoiceOf({ content, ...issued }: Issued): EInvoice {
 	const seller = partyOf(content.seller);
 	const categoryFor = (basisPoints: number): VatCategory =>
-		basisPoints > 0 ? 'S' : seller.vatId || seller.taxId ? 'E' : 'O';
+		basisPoints > 0 ? 'S' : seller.vatId ? 'E' : 'O';
 	const lines = content.lines.map((line, at) => ({
 		id: String(at + 1),
 		name: line.text,
@@ -83,7 +82,7 @@ export function eInvoiceOf({ content, ...issued }: Issued): EInvoice {
 		category: categoryFor(line.vatBasisPoints),
 		basisPoints: line.vatBasisPoints,
 		from: line.from,
-		to: addDays(line.until, -1)
+		to: daysAfter(line.until, -1)
 	}));
 	const taxes = taxesOf(lines, content.vatExemption);
 	const net = sum(lines.map(({ netCents }) => netCents));
@@ -94,7 +93,7 @@ export function eInvoiceOf({ content, ...issued }: Issued): EInvoice {
 		issuedOn: issued.issuedOn,
 		dueOn: issued.dueOn,
 		currency: issued.currency,
-		period: { from: issued.periodFrom, to: addDays(issued.periodUntil, -1) },
+		period: { from: issued.periodFrom, to: daysAfter(issued.periodUntil, -1) },
 		corrects: content.corrects
 			? { number: content.corrects.number, issuedOn: content.corrects.issuedOn }
 			: null,
@@ -143,7 +142,6 @@ function partyOf({ legalIds, identifier, ...party }: InvoiceParty): EParty {
 		...party,
 		identifier: identifier ?? null,
 		vatId,
-		taxId: null,
 		registrationId: registered?.value ?? null
 	};
 }

@@ -16,7 +16,7 @@ const everyLine = (holds: (line: ELine) => boolean) => (invoice: EInvoice) =>
 	invoice.lines.every(holds);
 const everyTax = (holds: (tax: ETax) => boolean) => (invoice: EInvoice) =>
 	invoice.taxes.every(holds);
-const isKnownToTax = ({ vatId, taxId }: EParty): boolean => isSaid(vatId) || isSaid(taxId);
+const isKnownToTax = ({ vatId }: EParty): boolean => isSaid(vatId);
 const hasNoTaxWithReason = ({ taxes }: { taxes: ETax[] }): boolean =>
 	taxes.every(({ taxCents, reason }) => taxCents === 0 && isSaid(reason));
 const taxableAgrees = ({ lines, taxes }: { lines: ELine[]; taxes: ETax[] }): boolean =>
@@ -55,7 +55,6 @@ export const rules: readonly Rule[] = [
 		({ kind, corrects }) => kind === 'invoice' || (corrects !== null && isSaid(corrects.number))
 	],
 	['BR-61', ({ payment }) => !payment || isIban(payment.iban)],
-	['BR-CO-03', ({ dueOn }) => isDate(dueOn)],
 	['BR-CO-04', everyLine(({ category }) => ['S', 'E', 'O'].includes(category))],
 	[
 		'BR-CO-09',

@@ -43,13 +43,6 @@ export async function saveFeeAccount(
 ): Promise<Outcome> {
 	const reason = faultOf(account);
 	if (reason) return refuse(reason);
-	const held = await tx
-		.selectFrom('feeAccount')
-		.select('edition')
-		.where('clusterId', '=', account.clusterId)
-		.forUpdate()
-		.executeTakeFirst();
-	if ((held?.edition ?? 0) !== account.edition) return refuse('changed_meanwhile');
 	const { clusterId, edition, ...rest } = account;
 	const values = {
 		...rest,
@@ -57,11 +50,17 @@ export async function saveFeeAccount(
 		bic: rest.bic && bareIban(rest.bic),
 		changedAt: now
 	};
-	await tx
+	const saved = await tx
 		.insertInto('feeAccount')
 		.values({ clusterId, ...values })
-		.onConflict((on) => on.column('clusterId').doUpdateSet({ ...values, edition: edition + 1 }))
-		.execute();
+		.onConflict((on) =>
+			on
+				.column('clusterId')
+				.doUpdateSet({ ...values, edition: edition + 1 })
+				.where('feeAccount.edition', '=', edition)
+		)
+		.executeTakeFirstOrThrow();
+	if (!saved.numInsertedOrUpdatedRows) return refuse('changed_meanwhile');
 	await record(tx, actor, {
 		deed: 'cluster.fee_account_changed',
 		subject: { kind: 'cluster', id: clusterId },

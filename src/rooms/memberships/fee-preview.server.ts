@@ -1,5 +1,5 @@
 import type { Database } from '#platform/database/database.ts';
-import { earlierEnd, laterOf } from './calendar-day.ts';
+import { earlierEnd, laterOf } from '#platform/calendar-day.ts';
 import { listRates, rateOn, type FeeRate } from './class.server.ts';
 import { feeLines, listGaps, type FeeLine, type FeeSpan } from './fee.ts';
 import { listClassTerms } from './member-terms.server.ts';

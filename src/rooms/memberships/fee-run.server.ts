@@ -8,7 +8,7 @@ import { formatDate } from '#ui/format.ts';
 import type { Occasion } from '#rooms/events/occasion.ts';
 import type { Texts } from './application.ts';
 import { asStands, listParties, type Party } from './buyers.server.ts';
-import { addDays } from './calendar-day.ts';
+import { daysAfter } from '#platform/calendar-day.ts';
 import { listClasses } from './class.server.ts';
 import { findFeeAccount, type FeeAccount } from './fee-account.server.ts';
 import { previewFees, type Asked, type Due } from './fee-preview.server.ts';
@@ -89,7 +89,7 @@ function documentFor(due: Due, { account, seller, buyer, names, issuedOn }: Give
 			text: m.memberships_invoice_entrance({ name: className(due.entrance.classId) }, { locale }),
 			netCents: due.entrance.cents,
 			from: due.from,
-			until: addDays(due.from, 1),
+			until: daysAfter(due.from, 1),
 			...rate
 		});
 	return {
@@ -99,7 +99,7 @@ function documentFor(due: Due, { account, seller, buyer, names, issuedOn }: Give
 		buyerId: due.organisationId,
 		locale,
 		issuedOn,
-		dueOn: addDays(issuedOn, account.dueDays),
+		dueOn: daysAfter(issuedOn, account.dueDays),
 		periodFrom: due.from,
 		periodUntil: due.until,
 		content: {
@@ -121,7 +121,7 @@ const feeWords = (
 		{
 			name,
 			from: formatDate(locale, from, 'short'),
-			to: formatDate(locale, addDays(until, -1), 'short')
+			to: formatDate(locale, daysAfter(until, -1), 'short')
 		},
 		{ locale }
 	);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, daysBetween } from './calendar-day.ts';
+import { daysAfter, daysBetween } from '#platform/calendar-day.ts';
 import { feeLines, feeTotal, listGaps, vatOf, yearlyFee } from './fee.ts';
 import { feePeriods, proratings } from './fee-period.ts';
 import type { FeeSpan } from './fee.ts';
@@ -104,7 +104,7 @@ describe('whatever the rate', () => {
 		for (const year of [2026, 2028])
 			for (let day = 1; day < daysBetween(`${year}-01-01`, `${year + 1}-01-01`); day += 1) {
 				const rate = span({ amountCents: roll(500_000), prorating: some(['day', 'month']) });
-				const cut = addDays(`${year}-01-01`, day);
+				const cut = daysAfter(`${year}-01-01`, day);
 				const left = feeTotal({ spans: [{ ...rate, until: cut }], ...whole(year) });
 				const joined = feeTotal({ spans: [{ ...rate, from: cut }], ...whole(year) });
 				expect(left + joined, cut).toBe(rate.amountCents);
@@ -113,14 +113,14 @@ describe('whatever the rate', () => {
 
 	it('a year is the sum of its parts, however it is cut and whatever changed within', () => {
 		for (let round = 0; round < 1_500; round += 1) {
-			const joined = addDays('2026-01-01', roll(300));
-			const changed = addDays(joined, 1 + roll(120));
+			const joined = daysAfter('2026-01-01', roll(300));
+			const changed = daysAfter(joined, 1 + roll(120));
 			const spans = [
 				{ ...anySpan(), from: joined, until: changed },
 				{ ...anySpan(), classId: 'other', from: changed, until: null }
 			];
 			const cuts = [...new Set([roll(365), roll(365), roll(365)])].map((at) =>
-				addDays('2026-01-01', at)
+				daysAfter('2026-01-01', at)
 			);
 			const ends = ['2026-01-01', ...cuts, '2027-01-01'].sort();
 			const parts = ends
@@ -135,7 +135,7 @@ describe('whatever the rate', () => {
 
 	it('is never a cent away from the exact sum', () => {
 		for (let round = 0; round < 500; round += 1) {
-			const from = addDays('2026-01-01', roll(364));
+			const from = daysAfter('2026-01-01', roll(364));
 			const rate = span({ amountCents: roll(900_000), from });
 			const exact = (rate.amountCents * daysBetween(from, '2027-01-01')) / 365;
 			const told = feeTotal({ spans: [rate], ...whole(2026) });

@@ -1,4 +1,4 @@
-import { addDays, earlierEnd, laterOf, yearOf } from './calendar-day.ts';
+import { daysAfter, earlierEnd, laterOf, yearOf } from '#platform/calendar-day.ts';
 import { nothing, plus, roundOf, type Fraction } from './fraction.ts';
 import { exactFee, type Rated } from './prorating.ts';
 import { shareOut } from './share-out.ts';
@@ -71,7 +71,7 @@ const cut = (span: FeeSpan, from: string, until: string): Stretch => ({
 function yearsWithin(from: string, until: string): Stretch[] {
 	if (from >= until) return [];
 	const years: Stretch[] = [];
-	for (let year = yearOf(from); year <= yearOf(addDays(until, -1)); year += 1)
+	for (let year = yearOf(from); year <= yearOf(daysAfter(until, -1)); year += 1)
 		years.push({
 			from: laterOf(from, `${year}-01-01`),
 			until: earlierEnd(`${year + 1}-01-01`, until)

@@ -7,33 +7,29 @@ import { attempt } from '#platform/database/attempt.ts';
 import { testDatabase } from '#platform/database/testing.ts';
 import { diskFileStore } from '#platform/files/disk.server.ts';
 import { unwrap } from '#platform/outcome.ts';
+import { findFeeAccount, saveFeeAccount } from './fee-account.server.ts';
 import { setRate } from './class.server.ts';
 import { creditInvoice } from './credit.server.ts';
 import { previewFees } from './fee-preview.server.ts';
-import { runFees } from './fee-run.server.ts';
 import { documentOf } from './invoice-document.server.ts';
 import { findInvoice, listInvoices } from './invoice-record.server.ts';
 import { leave } from './leaving.server.ts';
-import { aClusterWithFees, aMember, anOccasion, firstDay } from './testing.ts';
+import { feesIn, firstDay } from './testing.ts';
 
 const db = await testDatabase();
 const files = diskFileStore(await mkdtemp(join(tmpdir(), 'memberships-')));
 const year = { from: '2026-01-01', until: '2027-01-01' };
 const today = '2026-01-12';
-let clusters = 0;
+const { aHouse, run } = feesIn(db);
+it('of two who change how fees are asked for the second is told', async () => {
+	const { clusterId } = await aHouse(0);
+	const account = (await findFeeAccount(db, clusterId))!;
+	const save = () =>
+		attempt(db, (tx) => saveFeeAccount(tx, house, { ...account, dueDays: 30 }, firstDay));
+	const outcomes = await Promise.all([save(), save()]);
+	expect(outcomes.map(({ ok }) => ok).sort()).toEqual([false, true]);
+});
 
-async function aHouse(members = 3) {
-	clusters += 1;
-	const cluster = await aClusterWithFees(db, `Składkowy ${clusters}`);
-	const all = [];
-	for (let at = 0; at < members; at += 1)
-		all.push(await aMember(db, { ...cluster, name: `Tkalnia ${clusters}.${at}` }));
-	return { ...cluster, members: all };
-}
-const run = (clusterId: string, changes: object = {}, now = firstDay) =>
-	attempt(db, (tx) =>
-		runFees(tx, house, { clusterId, ...year, issuedOn: today, ...changes }, anOccasion(now))
-	);
 describe('a fee run', () => {
 	it('asks everybody once, in numbers without a gap, with a letter each', async () => {
 		const { clusterId } = await aHouse();

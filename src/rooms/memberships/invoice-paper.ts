@@ -2,7 +2,7 @@ import { m } from '#messages';
 import type { Locale } from '#platform/locale.ts';
 import { formatDate, formatShare } from '#ui/format.ts';
 import { nameOfCountry } from '#rooms/places/countries.ts';
-import { addDays } from './calendar-day.ts';
+import { daysAfter } from '#platform/calendar-day.ts';
 import { vatOf } from './fee.ts';
 import { showIban } from './iban.ts';
 import type { InvoiceLine, InvoiceParty } from './invoice.ts';
@@ -72,7 +72,7 @@ function factsOf(invoice: Issued, locale: Locale) {
 			: []),
 		{
 			term: m.memberships_paper_period({}, in_),
-			text: `${day(invoice.periodFrom)}–${day(addDays(invoice.periodUntil, -1))}`
+			text: `${day(invoice.periodFrom)}–${day(daysAfter(invoice.periodUntil, -1))}`
 		}
 	];
 }
@@ -88,7 +88,6 @@ function lineOf(line: InvoiceLine, locale: Locale, money: (cents: number) => str
 	const vat = vatOf(line.netCents, line.vatBasisPoints);
 	return {
 		text: line.text,
-		period: `${formatDate(locale, line.from, 'short')}–${formatDate(locale, addDays(line.until, -1), 'short')}`,
 		net: money(line.netCents),
 		vat: formatShare(locale, line.vatBasisPoints / 10_000, line.vatBasisPoints % 100 ? 2 : 0),
 		gross: money(line.netCents + vat)

@@ -3,17 +3,16 @@ import type { Database } from '#platform/database/database.ts';
 import { openCents, stateOfInvoice, type InvoiceState } from './invoice.ts';
 
 /** Invoices with what was paid and credited on each. */
-const wholes = (db: Database) =>
-	db
-		.selectFrom('feeInvoice as invoice')
-		.selectAll('invoice')
-		.select([
-			sql<number>`coalesce((select sum(share.amount_cents) from payment_share share
+const sums = (db: Database) =>
+	db.selectFrom('feeInvoice as invoice').select([
+		sql<number>`coalesce((select sum(share.amount_cents) from payment_share share
 				join payment on payment.id = share.payment_id
 				where share.invoice_id = invoice.id and payment.taken_back_at is null), 0)`.as('paidCents'),
-			sql<number>`coalesce((select sum(note.total_cents) from fee_invoice note
+		sql<number>`coalesce((select sum(note.total_cents) from fee_invoice note
 				where note.corrects_id = invoice.id), 0)`.as('creditedCents')
-		]);
+	]);
+
+const wholes = (db: Database) => sums(db).selectAll('invoice');
 
 type Row = Awaited<ReturnType<ReturnType<typeof wholes>['executeTakeFirstOrThrow']>>;
 
@@ -70,6 +69,30 @@ export async function listInvoices(
 		.map((row) => standing(row, today))
 		.filter(({ state }) => states.length === 0 || states.includes(state))
 		.filter((invoice) => !isOpen || invoice.openCents > 0);
+}
+
+type Owing = { clusterId: string } | { membershipIds: readonly string[] };
+
+/** What is owed in a cluster or for memberships, without what stands on each invoice. */
+export async function listOwed(db: Database, owing: Owing) {
+	if ('membershipIds' in owing && owing.membershipIds.length === 0) return [];
+	const rows = await sums(db)
+		.select(['invoice.id', 'number', 'membershipId', 'buyerId', 'currency', 'dueOn'])
+		.select(['kind', 'totalCents', 'creditedAt'])
+		.where((of) =>
+			'clusterId' in owing
+				? of('invoice.clusterId', '=', owing.clusterId)
+				: of('invoice.membershipId', 'in', owing.membershipIds)
+		)
+		.where('invoice.kind', '=', 'invoice')
+		.where('invoice.creditedAt', 'is', null)
+		.orderBy('dueOn')
+		.orderBy('invoice.id')
+		.limit(10_000)
+		.execute();
+	return rows
+		.map((row) => ({ ...row, openCents: openCents(row) }))
+		.filter((invoice) => invoice.openCents > 0);
 }
 
 /** What members owe (less than nothing: what they are owed) and how much of it is overdue. */

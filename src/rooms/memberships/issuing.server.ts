@@ -7,7 +7,7 @@ import { newId } from '#platform/ids.ts';
 import { recordAll } from '#platform/journal/journal.server.ts';
 import type { Locale } from '#platform/locale.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
-import { yearOf } from './calendar-day.ts';
+import { yearOf } from '#platform/calendar-day.ts';
 import { eInvoiceOf } from './e-invoice.ts';
 import { listBroken } from './en16931.ts';
 import type { FeeAccount } from './fee-account.server.ts';

@@ -30,29 +30,27 @@ export async function saveJoiningForm(
 	form: { clusterId: string; isOpen: boolean; introductions: Texts; edition: number },
 	now: Date
 ): Promise<Outcome> {
-	const held = await tx
-		.selectFrom('joiningForm')
-		.select('edition')
-		.where('clusterId', '=', form.clusterId)
-		.forUpdate()
-		.executeTakeFirst();
-	if ((held?.edition ?? 0) !== form.edition) return refuse('changed_meanwhile');
 	if (form.isOpen && !(await hasClasses(tx, form.clusterId))) return refuse('classes_missing');
 	const values = {
 		isOpen: form.isOpen,
 		introductions: JSON.stringify(form.introductions),
 		changedAt: now
 	};
-	await tx
+	const { clusterId, edition } = form;
+	const saved = await tx
 		.insertInto('joiningForm')
-		.values({ clusterId: form.clusterId, ...values })
+		.values({ clusterId, ...values })
 		.onConflict((on) =>
-			on.column('clusterId').doUpdateSet({ ...values, edition: form.edition + 1 })
+			on
+				.column('clusterId')
+				.doUpdateSet({ ...values, edition: edition + 1 })
+				.where('joiningForm.edition', '=', edition)
 		)
-		.execute();
+		.executeTakeFirstOrThrow();
+	if (!saved.numInsertedOrUpdatedRows) return refuse('changed_meanwhile');
 	await record(tx, actor, {
 		deed: 'cluster.joining_changed',
-		subject: { kind: 'cluster', id: form.clusterId },
+		subject: { kind: 'cluster', id: clusterId },
 		isPublic: true,
 		details: { isOpen: form.isOpen }
 	});

@@ -4,7 +4,7 @@ import { nameViolations } from '#platform/database/violations.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { endMembership, resumeMembership } from '#rooms/clusters/membership.server.ts';
 import type { LeavingCause } from './application.ts';
-import { addDays, addMonths, laterOf } from './calendar-day.ts';
+import { daysAfter, monthsAfter, laterOf } from '#platform/calendar-day.ts';
 import { holdMembership, tellMembership } from './member-terms.server.ts';
 
 nameViolations({
@@ -14,7 +14,7 @@ nameViolations({
 
 /** The first day on which somebody who gives notice today is no longer a member. */
 export const earliestEnd = (givenOn: string, noticeMonths: number): string =>
-	noticeMonths === 0 ? addDays(givenOn, 1) : addMonths(givenOn, noticeMonths);
+	noticeMonths === 0 ? daysAfter(givenOn, 1) : monthsAfter(givenOn, noticeMonths);
 
 export type Leaving = {
 	id: string;

@@ -46,19 +46,19 @@ export function matcher(open: readonly OpenInvoice[]) {
 	const lengths = [...new Set([...byNumber.keys()].map((number) => number.length))];
 	const byIban = groupBy(byDue, ({ ibans }) => ibans);
 	const byName = groupBy(byDue, ({ names }) => [...new Set(names.map(bareName))]);
-	const byAmount = groupBy(byDue, ({ openCents }) => [String(openCents)]);
+	const byAmount = groupBy(byDue, ({ openCents, currency }) => [`${openCents} ${currency}`]);
 
 	/** What a line that came in may pay, the likeliest first. */
 	return (line: Line): Suggestion[] => {
 		if (line.amountCents <= 0) return [];
 		const of = (found: readonly OpenInvoice[] = []) =>
-			found.filter(({ currency }) => !line.currency || currency === line.currency);
+			found.filter(({ currency }) => currency === line.currency);
 		const named = of(
 			numbersWithin(line.remittance, lengths).flatMap((number) => byNumber.get(number) ?? [])
 		);
 		const paying = of(line.payerIban ? byIban.get(line.payerIban) : []);
 		const called = of(line.payerName ? byName.get(bareName(line.payerName)) : []);
-		const equal = of(byAmount.get(String(line.amountCents)));
+		const equal = byAmount.get(`${line.amountCents} ${line.currency}`) ?? [];
 		const all = [
 			...fromNumbers(named, line),
 			...fromPayer(paying, 'iban', line),

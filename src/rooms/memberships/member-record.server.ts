@@ -1,5 +1,5 @@
 import type { Database } from '#platform/database/database.ts';
-import { stateOf } from './membership-life.ts';
+import { stateOf, type MembershipState } from './membership-life.ts';
 
 /** A membership with all that its state follows from, on a day. */
 export async function findMember(db: Database, id: string, today: string) {
@@ -7,15 +7,36 @@ export async function findMember(db: Database, id: string, today: string) {
 	return row && withState(row, today);
 }
 
-/** The members of a cluster with their states, those who left a while ago too. */
-export async function listMembersOf(db: Database, clusterId: string, today: string) {
+/** What organisations are members of today or will be, the longest first. */
+export async function listMembershipsHeld(
+	db: Database,
+	organisationIds: readonly string[],
+	today: string
+) {
+	if (organisationIds.length === 0) return [];
 	const rows = await members(db)
-		.where('membership.clusterId', '=', clusterId)
+		.where('membership.organisationId', 'in', [...organisationIds])
+		.where((or) =>
+			or.or([or('membership.validUntil', 'is', null), or('membership.validUntil', '>', today)])
+		)
 		.orderBy('membership.validFrom')
 		.orderBy('membership.id')
-		.limit(5_000)
+		.limit(50)
 		.execute();
 	return rows.map((row) => withState(row, today));
+}
+
+/** In which state each of these memberships is on a day. */
+export async function listStates(
+	db: Database,
+	ids: readonly string[],
+	today: string
+): Promise<Map<string, MembershipState>> {
+	if (ids.length === 0) return new Map();
+	const rows = await members(db)
+		.where('membership.id', 'in', [...new Set(ids)])
+		.execute();
+	return new Map(rows.map((row) => [row.id, withState(row, today).state]));
 }
 
 const members = (db: Database) =>

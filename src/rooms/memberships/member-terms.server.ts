@@ -108,6 +108,7 @@ export async function suspendMembership(
 	const held = await holdMembership(tx, id);
 	if (!held) return refuse('membership_unknown');
 	if (suspendedOn < held.validFrom) return refuse('dates_cross');
+	if (held.validUntil && held.validUntil <= suspendedOn) return refuse('membership_ended_already');
 	if (await isLeaving(tx, id)) return refuse('membership_leaving_already');
 	await tx
 		.insertInto('membershipSuspension')
@@ -150,7 +151,7 @@ export async function reinstateMembership(
 	return accept();
 }
 
-export const isLeaving = async (db: Database, membershipId: string): Promise<boolean> =>
+const isLeaving = async (db: Database, membershipId: string): Promise<boolean> =>
 	Boolean(
 		await db
 			.selectFrom('membershipLeaving')

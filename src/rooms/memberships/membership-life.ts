@@ -58,6 +58,8 @@ export const stateAfter = (
 export const mayDo = (state: MembershipState, act: MembershipAct): boolean =>
 	acts[act].from.includes(state);
 
+export const isUndecided = (state: MembershipState): boolean => mayDo(state, 'decline');
+
 /** What is known of an application, and of the membership it became, on a day. */
 export type Standing = {
 	declaredAt: Date | null;

@@ -6,90 +6,17 @@ import { newId } from '#platform/ids.ts';
 import { unwrap } from '#platform/outcome.ts';
 import { listMemberships } from '#rooms/clusters/membership.server.ts';
 import { findApplication } from './application-record.server.ts';
-import { declare, enquire } from './application.server.ts';
-import { beginMembership, confirmDeclaration, decide } from './decision.server.ts';
 import { leave, takeLeavingBack } from './leaving.server.ts';
 import { findMember } from './member-record.server.ts';
 import { changeClass, listDelegates, nameDelegate } from './member-terms.server.ts';
-import { aClusterWithFees, anOccasion } from './testing.ts';
+import { aClusterWithFees, anOccasion, theWayIn } from './testing.ts';
 
 const db = await testDatabase();
 const occasion = anOccasion();
 const { clusterId, classId } = await aClusterWithFees(db, 'Klaster życia');
 const today = '2026-01-12';
 
-const asks = (
-	name: string,
-	submissionId = newId(),
-	email = `${submissionId.slice(-8)}@tkalnia.example`
-) =>
-	attempt(db, (tx) =>
-		enquire(
-			tx,
-			house,
-			{
-				clusterId,
-				submissionId,
-				kind: 'member',
-				classId,
-				organisationId: null,
-				organisation: { name, country: 'PL', town: 'Łódź' },
-				contact: { name: 'Halina Nitka', email, phone: null },
-				message: '',
-				locale: 'pl'
-			},
-			occasion
-		)
-	);
-const declares = (id: string, edition = 1) =>
-	attempt(db, (tx) =>
-		declare(
-			tx,
-			id,
-			{
-				kind: 'member',
-				classId,
-				organisationId: null,
-				organisation: { name: `Tkalnia ${id.slice(-4)}`, country: 'PL' },
-				representative: { name: 'Halina Nitka', email: 'h@tkalnia.example', phone: null },
-				deputy: null,
-				answers: {},
-				consents: ['rules', 'privacy'],
-				edition
-			},
-			occasion
-		)
-	);
-const decides = (
-	id: string,
-	outcome: 'admitted' | 'declined',
-	edition = 2,
-	reason = 'brak związku'
-) =>
-	attempt(db, (tx) =>
-		decide(
-			tx,
-			house,
-			{
-				id,
-				clusterId,
-				outcome,
-				organName: 'Rada',
-				reference: '1/2026',
-				decidedOn: today,
-				reason,
-				classId,
-				edition
-			},
-			occasion
-		)
-	);
-const confirms = (id: string) =>
-	attempt(db, (tx) =>
-		confirmDeclaration(tx, house, { id, name: 'Halina Nitka', way: 'page' }, occasion)
-	);
-const begins = (id: string, validFrom = today) =>
-	attempt(db, (tx) => beginMembership(tx, house, { id, clusterId, validFrom }, occasion));
+const { asks, declares, decides, confirms, begins } = theWayIn(db, { clusterId, classId });
 
 async function aMemberByTheWay() {
 	const { id } = unwrap(await asks('Tkalnia'));

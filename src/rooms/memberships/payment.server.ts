@@ -58,13 +58,44 @@ export async function enterPayment(
 		.values(shares.map((share) => ({ paymentId: id, ...share })))
 		.execute();
 	await tell(tx, actor, 'invoice.paid', { paymentId: id, clusterId, shares });
-	await settleArrears(
+	const membershipIds = invoices.value.map(({ membershipId }) => membershipId);
+	await settleArrears(tx, actor, { clusterId, membershipIds }, now);
+	return accept(id);
+}
+
+/** A waiting booking pays what was chosen for it, in that order and never more than it has. */
+export async function enterBooking(
+	tx: Transaction,
+	actor: Actor,
+	{ id, clusterId, shares }: { id: string; clusterId: string; shares: readonly Share[] },
+	now: Date
+): Promise<Outcome<string>> {
+	const line = await tx
+		.selectFrom('bankLine')
+		.select(['amountCents', 'currency', 'bookedOn as paidOn'])
+		.where('id', '=', id)
+		.where('clusterId', '=', clusterId)
+		.where('setAsideAt', 'is', null)
+		.forUpdate()
+		.executeTakeFirst();
+	if (!line) return refuse('record_unknown');
+	const covered = upTo(line.amountCents, shares);
+	return enterPayment(
 		tx,
 		actor,
-		invoices.value.map(({ membershipId }) => membershipId),
+		{ ...line, clusterId, note: '', bankLineId: id, shares: covered },
 		now
 	);
-	return accept(id);
+}
+
+function upTo(amountCents: number, shares: readonly Share[]): Share[] {
+	let left = amountCents;
+	return shares.flatMap(({ invoiceId, amountCents: asked }) => {
+		const share = Math.min(asked, left);
+		if (!(share > 0)) return [];
+		left -= share;
+		return [{ invoiceId, amountCents: share }];
+	});
 }
 
 /** In the order of their ids, so that two payments at once never wait for each other. */

@@ -9,31 +9,17 @@ import { diskFileStore } from '#platform/files/disk.server.ts';
 import { unwrap } from '#platform/outcome.ts';
 import { enterCertain, listBankLines, setLineAside } from './bank-lines.server.ts';
 import { remindOfFees } from './dunning.server.ts';
-import { runFees } from './fee-run.server.ts';
 import { findInvoice, listInvoices } from './invoice-record.server.ts';
 import { findMember } from './member-record.server.ts';
-import { enterPayment, returnPayment, takePaymentBack } from './payment.server.ts';
+import { enterBooking, enterPayment, returnPayment, takePaymentBack } from './payment.server.ts';
+import { listPayments } from './payment-record.server.ts';
 import { takeInStatement } from './statement-in.server.ts';
-import { aClusterWithFees, aMember, anOccasion, firstDay } from './testing.ts';
+import { anOccasion, feesIn, firstDay } from './testing.ts';
 
 const db = await testDatabase();
 const files = diskFileStore(await mkdtemp(join(tmpdir(), 'memberships-')));
-const year = { from: '2026-01-01', until: '2027-01-01' };
 const today = '2026-01-12';
-let clusters = 0;
-
-async function aHouse(members = 3) {
-	clusters += 1;
-	const cluster = await aClusterWithFees(db, `Składkowy ${clusters}`);
-	const all = [];
-	for (let at = 0; at < members; at += 1)
-		all.push(await aMember(db, { ...cluster, name: `Tkalnia ${clusters}.${at}` }));
-	return { ...cluster, members: all };
-}
-const run = (clusterId: string, changes: object = {}, now = firstDay) =>
-	attempt(db, (tx) =>
-		runFees(tx, house, { clusterId, ...year, issuedOn: today, ...changes }, anOccasion(now))
-	);
+const { aHouse, run } = feesIn(db);
 const pays = (clusterId: string, invoiceId: string, amountCents: number, shared = amountCents) =>
 	attempt(db, (tx) =>
 		enterPayment(
@@ -89,6 +75,25 @@ describe('a bank statement', () => {
 		).toEqual(['KIPIM/2026/0002']);
 		const paid = await listInvoices(db, clusterId, { states: ['paid'] }, today);
 		expect(paid.map(({ number }) => number)).toEqual(['KIPIM/2026/0001']);
+	});
+
+	it('pays no more than it has, and is told with the invoices it paid; what is used is not set aside', async () => {
+		const { clusterId } = await aHouse(2);
+		const issued = unwrap(await run(clusterId));
+		unwrap(await takesIn(clusterId, statement(entry('obie', '2000.00'))));
+		const [line] = (await listBankLines(db, clusterId, { state: 'open' })).rows;
+		const shares = issued.map(({ id: invoiceId }) => ({ invoiceId, amountCents: 120_000 }));
+		const booking = { id: line!.id, clusterId, shares };
+		unwrap(await attempt(db, (tx) => enterBooking(tx, house, booking, firstDay)));
+		expect(await listPayments(db, clusterId)).toMatchObject([
+			{ amountCents: 200_000, sharedCents: 200_000, payerName: 'X', remittance: 'obie' }
+		]);
+		const invoices = await listInvoices(db, clusterId, { states: ['part_paid'] }, today);
+		expect(invoices.map(({ openCents }) => openCents)).toEqual([40_000]);
+		const aside = { id: line!.id, clusterId, reason: 'nie składka' };
+		expect(await attempt(db, (tx) => setLineAside(tx, house, aside, firstDay))).toMatchObject({
+			reason: 'record_unknown'
+		});
 	});
 
 	it('of another account, or empty, or no statement, is refused in words', async () => {

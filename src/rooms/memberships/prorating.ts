@@ -1,4 +1,4 @@
-import { addMonths, daysBetween, earlierEnd, laterOf } from './calendar-day.ts';
+import { monthsAfter, daysBetween, earlierEnd, laterOf } from '#platform/calendar-day.ts';
 import { fraction, nothing, plus, type Fraction } from './fraction.ts';
 import type { FeePeriod, Prorating } from './fee-period.ts';
 
@@ -45,7 +45,7 @@ function shareOf(prorating: Prorating, period: Period, stretch: Stretch): Fracti
 /** How many months of the period are over before a day begins. */
 function monthsEnded({ start, months }: Period, day: string): number {
 	let ended = 0;
-	while (ended < months && addMonths(start, ended + 1) <= day) ended += 1;
+	while (ended < months && monthsAfter(start, ended + 1) <= day) ended += 1;
 	return ended;
 }
 
@@ -54,6 +54,6 @@ function* periodsWithin(kind: FeePeriod, from: string, until: string): Generator
 	const months = monthsOf[kind];
 	const month = Number(from.slice(5, 7)) - 1;
 	const first = `${from.slice(0, 4)}-${String(month - (month % months) + 1).padStart(2, '0')}-01`;
-	for (let start = first; start < until; start = addMonths(start, months))
-		yield { start, end: addMonths(start, months), months };
+	for (let start = first; start < until; start = monthsAfter(start, months))
+		yield { start, end: monthsAfter(start, months), months };
 }

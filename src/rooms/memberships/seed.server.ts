@@ -5,7 +5,7 @@ import { insertMany } from '#platform/database/insert-many.ts';
 import { newId } from '#platform/ids.ts';
 import { unwrap } from '#platform/outcome.ts';
 import { getSecret } from '#platform/settings.server.ts';
-import { addDays } from './calendar-day.ts';
+import { daysAfter } from '#platform/calendar-day.ts';
 import { declare, enquire } from './application.server.ts';
 import { noteArrears } from './arrears.server.ts';
 import { enterCertain } from './bank-lines.server.ts';
@@ -147,7 +147,7 @@ async function seedPayments(tx: Transaction, clusterId: string, now: Date): Prom
 	unwrap(await enterCertain(tx, house, clusterId, now));
 	const part = {
 		clusterId,
-		paidOn: addDays(first.issuedOn, 20),
+		paidOn: daysAfter(first.issuedOn, 20),
 		currency: first.currency,
 		note: ''
 	};
@@ -165,10 +165,13 @@ async function seedPayments(tx: Transaction, clusterId: string, now: Date): Prom
 	};
 	unwrap(await creditInvoice(tx, house, credit, now));
 	await seedReminders(tx, second.id, now);
+	const overdue = await listInvoices(tx, clusterId, { isOpen: true, states: ['overdue'] }, today);
+	for (const { membershipId, dueOn } of overdue)
+		await noteArrears(tx, [membershipId], daysAfter(dueOn, 1));
 }
 
 const lineFor = (invoice: InvoiceRecord, at: number): StatementLine => ({
-	bookedOn: addDays(invoice.issuedOn, 3 + (at % 12)),
+	bookedOn: daysAfter(invoice.issuedOn, 3 + (at % 12)),
 	amountCents: at % 7 === 6 ? invoice.totalCents - 10_000 : invoice.totalCents,
 	currency: invoice.currency,
 	payerName: invoice.content.buyer.name,
@@ -224,11 +227,10 @@ async function seedReminders(tx: Transaction, invoiceId: string, now: Date): Pro
 	const sent = [7, 21].map((day, at) => ({
 		invoiceId,
 		level: at + 1,
-		sentAt: new Date(`${addDays(invoice.dueOn, day)}T06:00:00Z`),
+		sentAt: new Date(`${daysAfter(invoice.dueOn, day)}T06:00:00Z`),
 		sentById: null
 	}));
 	await tx.insertInto('feeDunning').values(sent).execute();
-	await noteArrears(tx, [invoice.membershipId], addDays(invoice.dueOn, 1));
 }
 
 async function seedApplications(

@@ -1,5 +1,5 @@
 import { bareIban } from './iban.ts';
-import { isDay } from './calendar-day.ts';
+import { isDay } from '#platform/calendar-day.ts';
 import { centsIn, tidy, type Statement, type StatementLine } from './statement.ts';
 
 export const sheetFields = [

@@ -86,7 +86,7 @@ const mt940 = `{1:F01BANK}{2:I940}{4:
 -}`;
 
 describe('MT940', () => {
-	it('gives the same as any other statement', () => {
+	it('gives the same as a statement in any format', () => {
 		const statement = readMt940(mt940);
 		expect(statement).toMatchObject({ iban: 'PL61109010140000071219812874', number: '12/1' });
 		expect(statement?.lines[0]).toEqual({

@@ -96,8 +96,7 @@ function partyNode(party: EParty): Node {
 					['cac:Country', [['cbc:IdentificationCode', party.country]]]
 				]
 			],
-			...given(party.vatId, taxScheme(party.vatId ?? '', 'VAT')),
-			...given(party.taxId, taxScheme(party.taxId ?? '', 'TAX')),
+			...given(party.vatId, vatNode(party.vatId ?? '')),
 			[
 				'cac:PartyLegalEntity',
 				[
@@ -109,15 +108,15 @@ function partyNode(party: EParty): Node {
 	];
 }
 
-const taxScheme = (id: string, scheme: string): Node => [
+const vatNode = (id: string): Node => [
 	'cac:PartyTaxScheme',
 	[
 		['cbc:CompanyID', id],
-		['cac:TaxScheme', [['cbc:ID', scheme]]]
+		['cac:TaxScheme', [['cbc:ID', 'VAT']]]
 	]
 ];
 
-/** 58 is a SEPA credit transfer, 30 any other; either way the account is the seller's. */
+/** 30: a credit transfer, to the seller's account. */
 const paymentNode = ({ iban, bic, remittance }: NonNullable<EInvoice['payment']>): Node => [
 	'cac:PaymentMeans',
 	[

@@ -17,6 +17,16 @@ export const byRecord = (kind: 'event' | 'agreement', subjectId: string): Eviden
 	...{ kind, subjectId }
 });
 
+/** A meeting or a journal entry, by the words in which it was chosen. */
+export const byHappening = (
+	kind: 'meeting' | 'entry',
+	subjectId: string,
+	label: string
+): Evidence => ({
+	...nothing,
+	...{ kind, subjectId, label }
+});
+
 export const byLink = (url: string): Evidence => ({ ...nothing, kind: 'link', url, label: url });
 
 export const byFile = (fileId: string, label: string): Evidence => ({

@@ -1,9 +1,9 @@
 import { sql, type SqlBool } from 'kysely';
 import { effectivePersonId, type Actor, type ScopeKind } from '#platform/actor.ts';
 import type { Database } from '#platform/database/database.ts';
-import type { AgreementState, Texts } from '#rooms/agreements/agreement.ts';
+import type { Texts } from '#rooms/agreements/agreement.ts';
 import { maySee } from '#rooms/agreements/register.server.ts';
-import { standingOn, type Standing } from './obligation-life.ts';
+import { standingOf, type Standing } from './obligation-life.ts';
 
 export type ObligationFilter = {
 	/** Promised by those one stands for, or one's own; else of every agreement one works on. */
@@ -60,23 +60,12 @@ export async function listAcross(
 		obligations: rows.map((row) => ({
 			...row,
 			titles: titles.get(row.agreementId) ?? {},
-			standing: standingOn(today, {
-				nextDueOn: row.nextDueOn,
-				isComplete: row.completedAt !== null,
-				isReleased: row.releasedAt !== null,
-				isEnded: hasEnded(row, today)
-			})
+			standing: standingOf(row, today)
 		}))
 	};
 }
 
 export type AcrossObligation = Awaited<ReturnType<typeof listAcross>>['obligations'][number];
-
-const hasEnded = (
-	{ state, partyLeavesOn }: { state: AgreementState; partyLeavesOn: string | null },
-	today: string
-): boolean =>
-	(state !== 'in_force' && state !== 'signed') || (partyLeavesOn !== null && partyLeavesOn < today);
 
 function matching(db: Database, actor: Actor, filter: ObligationFilter, today: string) {
 	const { isMine, standing, within, areas = [], agreementId, party } = filter;

@@ -1,4 +1,6 @@
-import { monthsAfter } from '#rooms/agreements/term.ts';
+import { monthsAfter } from '#platform/calendar-day.ts';
+import { isBinding } from '#rooms/agreements/agreement-life.ts';
+import type { AgreementState } from '#rooms/agreements/agreement.ts';
 import type { Recurrence } from './obligation.ts';
 
 export type Promised = { dueOn: string | null; recurrence: Recurrence; until: string | null };
@@ -67,6 +69,23 @@ export function standingOn(today: string, lived: Lived): Standing {
 	if (lived.nextDueOn === null) return 'open';
 	return lived.nextDueOn < today ? 'overdue' : 'due';
 }
+
+type Row = {
+	state: AgreementState;
+	nextDueOn: string | null;
+	completedAt: Date | null;
+	releasedAt: Date | null;
+	partyLeavesOn: string | null;
+};
+
+/** How a promise stands, from its row, its agreement's state and its party's last day. */
+export const standingOf = (row: Row, today: string): Standing =>
+	standingOn(today, {
+		nextDueOn: row.nextDueOn,
+		isComplete: row.completedAt !== null,
+		isReleased: row.releasedAt !== null,
+		isEnded: !isBinding(row.state) || (row.partyLeavesOn !== null && row.partyLeavesOn < today)
+	});
 
 export const isOpen = (standing: Standing): boolean =>
 	standing === 'overdue' || standing === 'due' || standing === 'open';

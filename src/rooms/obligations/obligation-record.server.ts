@@ -1,8 +1,7 @@
 import type { Database } from '#platform/database/database.ts';
-import { isBinding } from '#rooms/agreements/agreement-life.ts';
 import type { AgreementState } from '#rooms/agreements/agreement.ts';
 import { coverageOf, type CoverageRow } from './coverage.ts';
-import { standingOn } from './obligation-life.ts';
+import { standingOf } from './obligation-life.ts';
 
 /** The promises of one agreement, what was done of each and how each stands on a day. */
 export async function listObligations(
@@ -26,13 +25,7 @@ export async function listObligations(
 	]);
 	return rows.map((row) => {
 		const own = fulfilments.filter(({ obligationId }) => obligationId === row.id);
-		const hasLeft = row.partyLeavesOn !== null && row.partyLeavesOn < today;
-		const standing = standingOn(today, {
-			nextDueOn: row.nextDueOn,
-			isComplete: row.completedAt !== null,
-			isReleased: row.releasedAt !== null,
-			isEnded: !isBinding(state) || hasLeft
-		});
+		const standing = standingOf({ ...row, state }, today);
 		const times = own.filter(({ takenBackAt }) => takenBackAt === null).length;
 		return { ...row, standing, times, fulfilments: own };
 	});
@@ -125,11 +118,6 @@ async function listKept(db: Database, ids: readonly string[], today: string) {
 		.execute();
 	return rows.map(({ agreementId, area, partyId, times, ...row }) => ({
 		...{ agreementId, area, partyId, times: Number(times) },
-		standing: standingOn(today, {
-			nextDueOn: row.nextDueOn,
-			isComplete: row.completedAt !== null,
-			isReleased: row.releasedAt !== null,
-			isEnded: !isBinding(row.state) || (row.partyLeavesOn !== null && row.partyLeavesOn < today)
-		})
+		standing: standingOf(row, today)
 	}));
 }

@@ -1,11 +1,12 @@
 import { m } from '#messages';
+import type { Locale } from '#platform/locale.ts';
 import type { Letter } from '#platform/mail/letter.ts';
-import type { Manager } from '../managers.server.ts';
 
+type To = { personId: string; name: string; email: string; locale: Locale };
 type News = { isDeclared: boolean; organisation: string; cluster: string; link: string };
 
 /** To the managers of a cluster: somebody asks to join, or has declared. */
-export function newsLetter(to: Manager, { isDeclared, organisation, cluster, link }: News): Letter {
+export function newsLetter(to: To, { isDeclared, organisation, cluster, link }: News): Letter {
 	const { locale } = to;
 	const inputs = { organisation, cluster };
 	return {

@@ -10,7 +10,7 @@ export type InvoiceTold = {
 	seller: Party;
 	buyer: Party;
 	heads: string[];
-	lines: { text: string; period: string; net: string; vat: string; gross: string }[];
+	lines: { text: string; net: string; vat: string; gross: string }[];
 	sums: { term: string; text: string }[];
 	payable: { term: string; text: string };
 	exemption: string | null;
@@ -47,7 +47,7 @@ export const invoicePaper: Template<InvoiceTold> = {
 	table.header(..it.heads.map(one => text(8.5pt, fill: indigo, weight: "bold", one))),
 	table.hline(stroke: 0.5pt + indigo),
 	..it.lines.map(one => (
-		[#one.text \ #text(8.5pt, fill: soft, one.period)], one.net, one.vat, one.gross)).flatten(),
+		one.text, one.net, one.vat, one.gross)).flatten(),
 	table.hline(stroke: 0.5pt + line-colour))
 #v(2mm)
 #align(right, block(width: 75mm)[

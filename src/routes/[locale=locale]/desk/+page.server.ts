@@ -9,6 +9,8 @@ import { roleName, scopeName } from '#rooms/people/role-name.ts';
 import { makeFeed } from '#rooms/events/calendar-feed.server.ts';
 import { openHouse } from '../../../house.server.ts';
 import { loadDeskAgreements } from '../../desk-agreements.server.ts';
+import { loadDeskGovernance } from '../../desk-governance.server.ts';
+import { loadDeskMemberships } from '../../desk-memberships.server.ts';
 import { loadMyEvents } from '../../my-events-page.server.ts';
 import { listScopes, rolesPath } from '../../scopes.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -41,6 +43,8 @@ export const load: PageServerLoad = async (event) => {
 		roles,
 		mine: await loadMyEvents(event, actor),
 		agreements: await loadDeskAgreements(event, actor),
+		sittings: await loadDeskGovernance(event, actor),
+		memberships: await loadDeskMemberships(event, actor),
 		name: actingFor?.name ?? person?.name ?? '',
 		mayEnterCluster: mayEnterCluster(actor),
 		mayEnterAlliance: mayEnterAlliance(actor),

@@ -1,9 +1,10 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import { attempt } from '#platform/database/attempt.ts';
-import { refused, textIn } from '#platform/guards/form.server.ts';
+import { refused, textIn, valuesIn } from '#platform/guards/form.server.ts';
 import { found } from '#platform/guards/guard.server.ts';
 import { leadOn } from '#platform/guards/notice.server.ts';
 import { visitor } from '#platform/actor.ts';
+import { refuse } from '#platform/outcome.ts';
 import { listClusterNames } from '#rooms/clusters/cluster-record.server.ts';
 import { nameFor } from '#rooms/clusters/reader-texts.ts';
 import { declare, withdrawApplication, writeNote } from '#rooms/memberships/application.server.ts';
@@ -23,9 +24,9 @@ import {
 	readQuestionnaire
 } from '#rooms/memberships/declaration.form.ts';
 import { listJoiningQuestions } from '#rooms/memberships/joining-form.server.ts';
+import { isUndecided } from '#rooms/memberships/membership-life.ts';
 import { textsOf } from '#rooms/events/answer.form.ts';
 import { declarationChoices, describeApplication } from '../../../application-page.server.ts';
-import { askedIn, valuesIn } from '../../../membership-acts.server.ts';
 import { sayProblems } from '../../../problem-words.server.ts';
 import { keepPrivate, occasionOf } from '../../../registration-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -43,7 +44,7 @@ export const load: PageServerLoad = async (event) => {
 		(await listClusterNames(db, [application.clusterId])).get(application.clusterId)
 	);
 	const original = cluster.originalLocale;
-	const mayDeclare = ['enquired', 'declared'].includes(application.state);
+	const mayDeclare = isUndecided(application.state);
 	const [told, notes, choices] = await Promise.all([
 		describeApplication(db, application, { locale, original }),
 		listNotes(db, application.id),
@@ -146,19 +147,13 @@ export const actions: Actions = {
 	},
 	sign: async (event) => {
 		const { db, locale } = event.locals;
-		const { id, clusterId } = await mine(event);
+		const { id } = await mine(event);
 		const form = await event.request.formData();
-		const { text, occasion } = askedIn({
-			form,
-			clusterId,
-			params: {},
-			occasion: await occasionOf(event)
-		});
+		const occasion = await occasionOf(event);
+		const signed = { id, name: textIn(form, 'name'), way: 'page' } as const;
 		const done = form.has('agreed')
-			? await attempt(db, (tx) =>
-					confirmDeclaration(tx, visitor, { id, name: text('name'), way: 'page' }, occasion)
-				)
-			: ({ ok: false, reason: 'consent_missing', details: {} } as const);
+			? await attempt(db, (tx) => confirmDeclaration(tx, visitor, signed, occasion))
+			: refuse('consent_missing');
 		if (!done.ok) return refused(done, locale, { values: valuesIn(form) });
 		return onward(event, 'memberships_signed_notice');
 	},

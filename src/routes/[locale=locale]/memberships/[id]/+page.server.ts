@@ -6,10 +6,10 @@ import { leadOn } from '#platform/guards/notice.server.ts';
 import { isId } from '#platform/ids.ts';
 import { listClusterNames } from '#rooms/clusters/cluster-record.server.ts';
 import { maySeeMembership, maySpeakForMember } from '#rooms/memberships/access.ts';
-import { addMonths } from '#rooms/memberships/calendar-day.ts';
 import { findFeeAccount } from '#rooms/memberships/fee-account.server.ts';
-import { leave } from '#rooms/memberships/leaving.server.ts';
+import { earliestEnd, leave } from '#rooms/memberships/leaving.server.ts';
 import { writeMembershipLetter } from '#rooms/memberships/membership-letters.server.ts';
+import { mayDo } from '#rooms/memberships/membership-life.ts';
 import { findMember } from '#rooms/memberships/member-record.server.ts';
 import { countReceived } from '../../../../received.server.ts';
 import { clusterLink, today } from '../../../cluster-page.server.ts';
@@ -48,10 +48,8 @@ export const load: PageServerLoad = async (event) => {
 		year,
 		years: Array.from({ length: Math.min(6, latest - since + 1) }, (_, at) => String(latest - at)),
 		received,
-		earliestEnd: addMonths(today(now), account?.noticeMonths ?? 0),
-		mayLeave:
-			maySpeakForMember(actor, member.organisationId) &&
-			['active', 'arrears', 'suspended'].includes(member.state),
+		earliestEnd: earliestEnd(today(now), account?.noticeMonths ?? 0),
+		mayLeave: maySpeakForMember(actor, member.organisationId) && mayDo(member.state, 'give_notice'),
 		leaving: event.url.searchParams.has('leave')
 	};
 };

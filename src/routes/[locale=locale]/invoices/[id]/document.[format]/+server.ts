@@ -14,11 +14,7 @@ export const GET: RequestHandler = async (event) => {
 	return new Response(content, {
 		headers: {
 			'content-type': mediaType,
-			'content-disposition':
-				`${wanted === 'pdf' ? 'inline' : 'attachment'}; filename="${name}"; filename*=UTF-8''${encodeURIComponent(name)}`.replace(
-					/filename="[^"]*"/,
-					`filename="${name.replace(/[^\w.-]/g, '_')}"`
-				),
+			'content-disposition': `${wanted === 'pdf' ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`,
 			'cache-control': 'private, no-store'
 		}
 	});

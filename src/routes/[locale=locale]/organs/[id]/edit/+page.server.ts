@@ -1,5 +1,5 @@
 import { refuse } from '#platform/outcome.ts';
-import { isDay } from '#rooms/governance/day.ts';
+import { isDay } from '#platform/calendar-day.ts';
 import { organIn } from '#rooms/governance/organ-fields.ts';
 import { changeOrgan, dissolveOrgan } from '#rooms/governance/organ.server.ts';
 import { today } from '../../../../cluster-page.server.ts';

@@ -1,6 +1,6 @@
 import { isId } from '#platform/ids.ts';
 import { refuse } from '#platform/outcome.ts';
-import { isDay } from '#rooms/governance/day.ts';
+import { isDay } from '#platform/calendar-day.ts';
 import { listEntitled } from '#rooms/governance/entitled.server.ts';
 import { compositionName, seatRoleName } from '#rooms/governance/governance-words.ts';
 import { wholeIn } from '#rooms/governance/organ-fields.ts';

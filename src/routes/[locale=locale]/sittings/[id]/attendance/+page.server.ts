@@ -2,19 +2,20 @@ import { isId } from '#platform/ids.ts';
 import { refuse } from '#platform/outcome.ts';
 import { arrive, giveProxy, weighVoters } from '#rooms/governance/attendance.server.ts';
 import { wholeIn } from '#rooms/governance/organ-fields.ts';
-import { listVoters } from '#rooms/governance/sitting-record.server.ts';
 import { loadLife, lockSitting, takeAct } from '#rooms/governance/sitting-state.server.ts';
 import { renewVoters } from '#rooms/governance/voters.server.ts';
 import { isRepresented, presenceIn } from '#rooms/governance/voting-life.ts';
 import { openHouse } from '../../../../../house.server.ts';
-import { preparedSitting, preparing } from '../../../../governance-page.server.ts';
+import { preparedSitting, preparing, sittingOf } from '../../../../governance-page.server.ts';
 import { pictureIn } from '../../../../picture-in.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { db } = event.locals;
 	const sitting = await preparedSitting(event);
-	const [voters, life] = await Promise.all([listVoters(db, sitting.id), loadLife(db, sitting.id)]);
+	const [{ voters }, life] = await Promise.all([
+		sittingOf(event),
+		loadLife(event.locals.db, sitting.id)
+	]);
 	const names = new Map(voters.map(({ id, name }) => [id, name]));
 	const { weighting, proxiesEach, quorumPercent, openedAt } = sitting;
 	return {

@@ -2,12 +2,17 @@ import { isId } from '#platform/ids.ts';
 import { refuse } from '#platform/outcome.ts';
 import { readMoment } from '#rooms/events/moment.ts';
 import { choiceName } from '#rooms/governance/governance-words.ts';
-import { getSitting, listVoters } from '#rooms/governance/sitting-record.server.ts';
+import { getSitting } from '#rooms/governance/sitting-record.server.ts';
 import { loadLife } from '#rooms/governance/sitting-state.server.ts';
 import { closeVote, countHands, openVote } from '#rooms/governance/vote.server.ts';
 import { choices, type Choice } from '#rooms/governance/vote.ts';
 import { isRepresented, presenceIn } from '#rooms/governance/voting-life.ts';
-import { describeOwner, preparedSitting, preparing } from '../../../../governance-page.server.ts';
+import {
+	describeOwner,
+	preparedSitting,
+	preparing,
+	sittingOf
+} from '../../../../governance-page.server.ts';
 import { describeAgenda } from '../../../../sitting-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -15,7 +20,7 @@ export const load: PageServerLoad = async (event) => {
 	const { db, locale } = event.locals;
 	const sitting = await preparedSitting(event);
 	const { original } = await describeOwner(event, sitting);
-	const [voters, life] = await Promise.all([listVoters(db, sitting.id), loadLife(db, sitting.id)]);
+	const [{ voters }, life] = await Promise.all([sittingOf(event), loadLife(db, sitting.id)]);
 	const agenda = await describeAgenda(db, { id: sitting.id, life }, { locale, original });
 	return {
 		presence: presenceIn(life),

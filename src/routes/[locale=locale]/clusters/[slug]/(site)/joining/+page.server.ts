@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { attempt } from '#platform/database/attempt.ts';
-import { textIn } from '#platform/guards/form.server.ts';
+import { textIn, valuesIn } from '#platform/guards/form.server.ts';
 import { leadOn } from '#platform/guards/notice.server.ts';
 import { refusalText } from '#platform/guards/words.server.ts';
 import { isId, newId } from '#platform/ids.ts';
@@ -12,7 +12,6 @@ import { findJoiningForm } from '#rooms/memberships/joining-form.server.ts';
 import { chooseText } from '#ui/locale-text.ts';
 import { declarationChoices } from '../../../../../application-page.server.ts';
 import { clusterOf } from '../../../../../cluster-page.server.ts';
-import { valuesIn } from '../../../../../membership-acts.server.ts';
 import { sayProblems } from '../../../../../problem-words.server.ts';
 import { keepPrivate, occasionOf } from '../../../../../registration-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,6 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import { attempt } from '#platform/database/attempt.ts';
-import { refused } from '#platform/guards/form.server.ts';
+import { refused, valuesIn } from '#platform/guards/form.server.ts';
 import { require } from '#platform/guards/guard.server.ts';
 import { leadOn } from '#platform/guards/notice.server.ts';
 import { listDivisions, labelOf } from '#rooms/organisations/nace.ts';
@@ -16,7 +16,6 @@ import {
 import { readProfile } from '#rooms/meetings/participant.form.ts';
 import { listSlots } from '#rooms/meetings/slot.server.ts';
 import { languageName } from '#ui/format.ts';
-import { valuesIn } from '../../../../../meetings-action.server.ts';
 import { findOwn } from '../../../../../meetings-page.server.ts';
 import { sayProblems } from '../../../../../problem-words.server.ts';
 import { spokenLanguages } from '#rooms/meetings/languages.ts';

@@ -1,7 +1,4 @@
-import {
-	countApplicationStates,
-	listApplications
-} from '#rooms/memberships/application-record.server.ts';
+import { listApplications } from '#rooms/memberships/application-record.server.ts';
 import { membershipStates } from '#rooms/memberships/membership-life.ts';
 import { stateName } from '#rooms/memberships/membership-words.ts';
 import { pageIn } from '../../../../../../directory.server.ts';
@@ -16,10 +13,8 @@ export const load: PageServerLoad = async (event) => {
 	const cluster = await ledCluster(event);
 	const filter = applicationFilterIn(event.url);
 	const at = pageIn(event.url);
-	const [{ total, rows }, counts] = await Promise.all([
-		listApplications(db, cluster.id, filter, { limit: perPage, offset: (at - 1) * perPage }),
-		countApplicationStates(db, cluster.id)
-	]);
+	const cut = { limit: perPage, offset: (at - 1) * perPage };
+	const { total, rows, counts } = await listApplications(db, cluster.id, filter, cut);
 	return {
 		total,
 		at,
@@ -36,7 +31,7 @@ export const load: PageServerLoad = async (event) => {
 			stateName: stateName(row.state, locale)
 		})),
 		states: membershipStates
-			.filter((state) => counts.has(state))
+			.filter((state) => counts.has(state) || filter.states?.includes(state))
 			.map((value) => ({
 				value,
 				label: stateName(value, locale),

@@ -3,7 +3,8 @@ import { isSuspensionDue } from '#rooms/memberships/dunning.ts';
 import { findFeeAccount } from '#rooms/memberships/fee-account.server.ts';
 import { suspendMembership } from '#rooms/memberships/member-terms.server.ts';
 import { writeMembershipLetter } from '#rooms/memberships/membership-letters.server.ts';
-import { listMembersOf } from '#rooms/memberships/member-record.server.ts';
+import { listStates } from '#rooms/memberships/member-record.server.ts';
+import { mayDo, type MembershipState } from '#rooms/memberships/membership-life.ts';
 import { formatMoney } from '#rooms/memberships/money.ts';
 import { today } from '../../../../../../cluster-page.server.ts';
 import { leading, ledCluster, onMember } from '../../../../../../membership-acts.server.ts';
@@ -13,12 +14,17 @@ export const load: PageServerLoad = async (event) => {
 	const { db, locale, now } = event.locals;
 	const cluster = await ledCluster(event);
 	const day = today(now);
-	const [overdue, account, members] = await Promise.all([
+	const [overdue, account] = await Promise.all([
 		listArrears(db, cluster.id, day),
-		findFeeAccount(db, cluster.id),
-		listMembersOf(db, cluster.id, day)
+		findFeeAccount(db, cluster.id)
 	]);
-	const stateOf = new Map(members.map(({ id, state }) => [id, state]));
+	const stateOf = await listStates(
+		db,
+		overdue.map(({ membershipId }) => membershipId),
+		day
+	);
+	const mayBeSuspended = (state?: MembershipState) =>
+		state !== undefined && mayDo(state, 'suspend');
 	return {
 		suspendAfterDays: account?.suspendAfterDays ?? null,
 		rows: overdue.map((one) => ({
@@ -33,7 +39,7 @@ export const load: PageServerLoad = async (event) => {
 			open: formatMoney(locale, one.openCents, one.currency),
 			isSuspended: stateOf.get(one.membershipId) === 'suspended',
 			mayBeSuspended:
-				['active', 'arrears'].includes(stateOf.get(one.membershipId) ?? '') &&
+				mayBeSuspended(stateOf.get(one.membershipId)) &&
 				isSuspensionDue(account?.suspendAfterDays ?? null, one.daysOverdue)
 		}))
 	};

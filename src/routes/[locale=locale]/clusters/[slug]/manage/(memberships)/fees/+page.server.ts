@@ -1,8 +1,9 @@
 import { listOrganisationNames } from '#rooms/organisations/organisation-record.server.ts';
+import { findCoordinator } from '#rooms/clusters/coordinator.server.ts';
 import { findFeeAccount, saveFeeAccount } from '#rooms/memberships/fee-account.server.ts';
 import { previewFees } from '#rooms/memberships/fee-preview.server.ts';
 import { runFees } from '#rooms/memberships/fee-run.server.ts';
-import { isDay } from '#rooms/memberships/calendar-day.ts';
+import { daysAfter, isDay } from '#platform/calendar-day.ts';
 import { showIban } from '#rooms/memberships/iban.ts';
 import { nothingName } from '#rooms/memberships/membership-words.ts';
 import { formatMoney } from '#rooms/memberships/money.ts';
@@ -51,7 +52,7 @@ export const load: PageServerLoad = async (event) => {
 				amount: money(one.netCents),
 				why: one.lines.map(
 					({ from: first, until: last, cents }) =>
-						`${formatDate(locale, first, 'short')}–${formatDate(locale, last, 'short')}: ${money(cents)}`
+						`${formatDate(locale, first, 'short')}–${formatDate(locale, daysAfter(last, -1), 'short')}: ${money(cents)}`
 				)
 			})),
 			skipped: preview.skipped.map(({ membershipId, organisationId, why }) => ({
@@ -69,12 +70,7 @@ const orNull = (text: string) => text || null;
 export const actions: Actions = {
 	account: leading(async (tx, actor, { clusterId, text, number, occasion }) => {
 		const known = await findFeeAccount(tx, clusterId);
-		const coordinator = await tx
-			.selectFrom('clusterCoordinator')
-			.select('organisationId')
-			.where('clusterId', '=', clusterId)
-			.where('validUntil', 'is', null)
-			.executeTakeFirst();
+		const coordinator = await findCoordinator(tx, clusterId, today(occasion.now));
 		const issuerId = coordinator?.organisationId ?? known?.issuerId;
 		if (!issuerId) return refuse('coordinator_missing');
 		return saveFeeAccount(

@@ -1,5 +1,5 @@
 import { isId } from '#platform/ids.ts';
-import { refuse } from '#platform/outcome.ts';
+import type { Locale } from '#platform/locale.ts';
 import {
 	enterCertain,
 	lineStates,
@@ -8,11 +8,15 @@ import {
 	listReturnable,
 	setLineAside
 } from '#rooms/memberships/bank-lines.server.ts';
-import { matcher } from '#rooms/memberships/matching.ts';
+import {
+	matcher,
+	type OpenInvoice,
+	type Share,
+	type Suggestion
+} from '#rooms/memberships/matching.ts';
 import { reasonName } from '#rooms/memberships/membership-words.ts';
 import { formatMoney } from '#rooms/memberships/money.ts';
-import { enterPayment, returnPayment, takePaymentBack } from '#rooms/memberships/payment.server.ts';
-import { today } from '../../../../../../cluster-page.server.ts';
+import { enterBooking, returnPayment, takePaymentBack } from '#rooms/memberships/payment.server.ts';
 import { pageIn } from '../../../../../../directory.server.ts';
 import { leading, ledCluster } from '../../../../../../membership-acts.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -20,18 +24,20 @@ import type { Actions, PageServerLoad } from './$types';
 const perPage = 25;
 
 export const load: PageServerLoad = async (event) => {
-	const { db, locale, now } = event.locals;
+	const { db, locale } = event.locals;
 	const cluster = await ledCluster(event);
 	const asked = event.url.searchParams;
 	const state = lineStates.find((one) => one === asked.get('state')) ?? 'open';
 	const at = pageIn(event.url);
 	const text = (asked.get('q') ?? '').trim().slice(0, 100);
+	const choosing = asked.get('line');
 	const [{ total, rows }, open] = await Promise.all([
 		listBankLines(db, cluster.id, { state, text, limit: perPage, offset: (at - 1) * perPage }),
-		state === 'open' ? listOpenInvoices(db, cluster.id, today(now)) : []
+		state === 'open' ? listOpenInvoices(db, cluster.id) : []
 	]);
 	const suggest = matcher(open);
 	const byId = new Map(open.map((invoice) => [invoice.id, invoice]));
+	const isOpen = state === 'open';
 	const lines = await Promise.all(
 		rows.map(async (line) => ({
 			id: line.id,
@@ -41,28 +47,10 @@ export const load: PageServerLoad = async (event) => {
 			remittance: line.remittance,
 			aside: line.setAsideReason,
 			amount: formatMoney(locale, line.amountCents, line.currency),
-			returns:
-				state === 'open'
-					? (await listReturnable(db, cluster.id, line)).map(({ id, name, paidOn }) => ({
-							id,
-							name,
-							paidOn
-						}))
-					: [],
-			suggestions:
-				state === 'open'
-					? suggest(line).map(({ shares, reasons, isCertain }) => ({
-							isCertain,
-							reasons: reasons.map((reason) => reasonName(reason, locale)),
-							value: shares.map((share) => `${share.invoiceId}:${share.amountCents}`).join(' '),
-							invoices: shares.map((share) => ({
-								id: share.invoiceId,
-								number: byId.get(share.invoiceId)?.number ?? '',
-								name: byId.get(share.invoiceId)?.names[0] ?? '',
-								amount: formatMoney(locale, share.amountCents, line.currency)
-							}))
-						}))
-					: []
+			returns: isOpen ? await listReturnable(db, cluster.id, line) : [],
+			suggestions: isOpen
+				? suggest(line).map((one) => describeSuggestion(one, { byId, line, locale }))
+				: []
 		}))
 	);
 	return {
@@ -72,40 +60,56 @@ export const load: PageServerLoad = async (event) => {
 		at,
 		perPage,
 		lines,
-		choices: open.slice(0, 2_000).map(({ id, number, names, openCents, currency }) => ({
-			value: `${id}:${openCents}`,
-			label: `${number} · ${names[0] ?? ''} · ${formatMoney(locale, openCents, currency)}`
-		}))
+		/** The one whose invoice is chosen by hand. */
+		choosing,
+		choices: open
+			.slice(0, choosing ? 2_000 : 0)
+			.map(({ id, number, names, openCents, currency }) => ({
+				value: `${id}:${openCents}`,
+				label: `${number} · ${names[0] ?? ''} · ${formatMoney(locale, openCents, currency)}`
+			}))
 	};
 };
 
-/** `<invoice>:<cents>` for each, as the suggestion had them; never more than the booking has. */
-function sharesIn(text: string, amountCents: number) {
-	let left = amountCents;
-	return text.split(' ').flatMap((part) => {
+type Ground = {
+	byId: ReadonlyMap<string, OpenInvoice>;
+	line: { currency: string };
+	locale: Locale;
+};
+
+const describeSuggestion = (
+	{ shares, reasons, isCertain }: Suggestion,
+	{ byId, line, locale }: Ground
+) => ({
+	isCertain,
+	reasons: reasons.map((reason) => reasonName(reason, locale)),
+	value: shares.map((share) => `${share.invoiceId}:${share.amountCents}`).join(' '),
+	invoices: shares.map((share) => ({
+		id: share.invoiceId,
+		number: byId.get(share.invoiceId)?.number ?? '',
+		name: byId.get(share.invoiceId)?.names[0] ?? '',
+		amount: formatMoney(locale, share.amountCents, line.currency)
+	}))
+});
+
+/** `<invoice>:<cents>` for each, as the suggestion had them. */
+const sharesIn = (text: string): Share[] =>
+	text.split(' ').flatMap((part) => {
 		const [invoiceId = '', cents = ''] = part.split(':');
-		const share = Math.min(Number(cents), left);
-		if (!isId(invoiceId) || !(share > 0)) return [];
-		left -= share;
-		return [{ invoiceId, amountCents: share }];
+		return isId(invoiceId) ? [{ invoiceId, amountCents: Number(cents) }] : [];
 	});
-}
 
 export const actions: Actions = {
-	enter: leading(async (tx, actor, { clusterId, text, id, occasion }) => {
-		const line = await tx
-			.selectFrom('bankLine')
-			.selectAll()
-			.where('id', '=', id('id'))
-			.where('clusterId', '=', clusterId)
-			.forUpdate()
-			.executeTakeFirst();
-		if (!line) return refuse('record_unknown');
-		const { amountCents, currency, bookedOn: paidOn } = line;
-		const shares = sharesIn(text('shares'), amountCents);
-		const payment = { clusterId, paidOn, amountCents, currency, note: '', bankLineId: line.id };
-		return enterPayment(tx, actor, { ...payment, shares }, occasion.now);
-	}, 'memberships_paid_notice'),
+	enter: leading(
+		(tx, actor, { clusterId, text, id, occasion }) =>
+			enterBooking(
+				tx,
+				actor,
+				{ id: id('id'), clusterId, shares: sharesIn(text('shares')) },
+				occasion.now
+			),
+		'memberships_paid_notice'
+	),
 	certain: leading(
 		(tx, actor, { clusterId, occasion }) => enterCertain(tx, actor, clusterId, occasion.now),
 		'memberships_certain_notice'

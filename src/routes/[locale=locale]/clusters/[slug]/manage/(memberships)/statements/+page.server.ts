@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { attempt } from '#platform/database/attempt.ts';
-import { refused, textIn } from '#platform/guards/form.server.ts';
+import { refused, textIn, valuesIn } from '#platform/guards/form.server.ts';
 import { require } from '#platform/guards/guard.server.ts';
 import { leadOn } from '#platform/guards/notice.server.ts';
 import { mayManageMemberships } from '#rooms/memberships/access.ts';
@@ -9,7 +9,7 @@ import { sheetFields, type SheetMapping } from '#rooms/memberships/statement-she
 import { takeInStatement } from '#rooms/memberships/statement-in.server.ts';
 import { openHouse } from '../../../../../../../house.server.ts';
 import { clusterIdOf } from '../../../../../../cluster-page.server.ts';
-import { ledCluster, valuesIn } from '../../../../../../membership-acts.server.ts';
+import { ledCluster } from '../../../../../../membership-acts.server.ts';
 import { pictureIn } from '../../../../../../picture-in.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,6 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import { attempt } from '#platform/database/attempt.ts';
-import { refused } from '#platform/guards/form.server.ts';
+import { refused, valuesIn } from '#platform/guards/form.server.ts';
 import { require } from '#platform/guards/guard.server.ts';
 import { leadOn } from '#platform/guards/notice.server.ts';
 import { refusalText } from '#platform/guards/words.server.ts';
@@ -15,7 +15,7 @@ import { listParticipants } from '#rooms/meetings/participant.server.ts';
 import { listBlocks, listSlots, setHours } from '#rooms/meetings/slot.server.ts';
 import type { Span } from '#rooms/meetings/slot-plan.ts';
 import { addTables, listTables, removeTable } from '#rooms/meetings/table.server.ts';
-import { organisingMeetings, valuesIn } from '../../../../../../meetings-action.server.ts';
+import { organisingMeetings } from '../../../../../../meetings-action.server.ts';
 import { arrangedBrokerage, originOf } from '../../../../../../meetings-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 

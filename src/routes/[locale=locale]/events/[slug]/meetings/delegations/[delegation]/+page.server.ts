@@ -1,12 +1,11 @@
 import { attempt } from '#platform/database/attempt.ts';
-import { refused, textIn } from '#platform/guards/form.server.ts';
+import { refused, textIn, valuesIn } from '#platform/guards/form.server.ts';
 import { require } from '#platform/guards/guard.server.ts';
 import { leadOn } from '#platform/guards/notice.server.ts';
 import { isId } from '#platform/ids.ts';
 import { mayArrange } from '#rooms/meetings/access.ts';
 import { removeDelegate, setDelegate } from '#rooms/meetings/delegation.server.ts';
 import { listParticipants } from '#rooms/meetings/participant.server.ts';
-import { valuesIn } from '../../../../../../meetings-action.server.ts';
 import { seenDelegation } from '../../../../../../delegation-page.server.ts';
 import { describeMeetings, describeParticipant } from '../../../../../../meetings-page.server.ts';
 import { loadReport } from '../../../../../../meetings-report.server.ts';

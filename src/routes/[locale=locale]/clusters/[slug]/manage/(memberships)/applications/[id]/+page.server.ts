@@ -3,6 +3,10 @@ import { found } from '#platform/guards/guard.server.ts';
 import { isId } from '#platform/ids.ts';
 import { refuse } from '#platform/outcome.ts';
 import { nameFor } from '#rooms/clusters/reader-texts.ts';
+import { listMemberships } from '#rooms/clusters/membership.server.ts';
+import { titledIn } from '#rooms/governance/reader-text.ts';
+import { resolutionNumber } from '#rooms/governance/resolution.ts';
+import { listRegister } from '#rooms/governance/resolution.server.ts';
 import { decisionOutcomes } from '#rooms/memberships/application.ts';
 import { chooseOrganisation, writeNote } from '#rooms/memberships/application.server.ts';
 import {
@@ -11,6 +15,7 @@ import {
 	type ApplicationRecord
 } from '#rooms/memberships/application-record.server.ts';
 import { listClasses } from '#rooms/memberships/class.server.ts';
+import { isUndecided } from '#rooms/memberships/membership-life.ts';
 import { beginMembership, confirmDeclaration, decide } from '#rooms/memberships/decision.server.ts';
 import { legalIdSchemes } from '#rooms/organisations/legal-id.ts';
 import { findLikeOrganisations } from '#rooms/organisations/likeness.server.ts';
@@ -28,19 +33,18 @@ export const load: PageServerLoad = async (event) => {
 	const { id } = event.params;
 	const application = found(isId(id) ? await findApplication(db, cluster.id, id) : undefined);
 	const original = cluster.originalLocale;
-	const [told, notes, likes, chosen, classes, known] = await Promise.all([
+	const owned = { ownerKind: 'cluster', ownerId: cluster.id } as const;
+	const [told, notes, likes, chosen, classes, register] = await Promise.all([
 		describeApplication(db, application, { locale, original }),
 		listNotes(db, id, { withInternal: true }),
 		findLikes(db, application),
 		findChosen(db, application.organisationId ?? '', locale),
 		listClasses(db, cluster.id),
-		db
-			.selectFrom('membership')
-			.select('organisationId')
-			.where('clusterId', '=', cluster.id)
-			.execute()
+		isUndecided(application.state) ? listRegister(db, owned, { publicOnly: false, limit: 100 }) : []
 	]);
-	const members = new Set(known.map(({ organisationId }) => organisationId));
+	const organisationIds = [application.organisationId ?? [], likes.map((like) => like.id)].flat();
+	const held = await listMemberships(db, cluster.id, { on: today(now), organisationIds });
+	const members = new Set(held.map(({ organisationId }) => organisationId));
 	return {
 		today: today(now),
 		application: told,
@@ -55,6 +59,12 @@ export const load: PageServerLoad = async (event) => {
 			isMember: members.has(like.id),
 			isSure: like.signs.includes('legal_id')
 		})),
+		resolutions: register
+			.filter(({ outcome }) => outcome === 'adopted')
+			.map((one) => ({
+				value: one.id,
+				label: `${resolutionNumber(one)} ${titledIn(one.texts, locale, original).title}`
+			})),
 		classes: classes.map(({ id: value, names }) => ({
 			value,
 			label: textFor(names, locale, original)
@@ -90,6 +100,7 @@ export const actions: Actions = {
 				outcome,
 				organName: text('organ').slice(0, 200),
 				reference: text('reference').slice(0, 200),
+				resolutionId: text('resolution') ? id('resolution') : null,
 				decidedOn: day('decided'),
 				reason: text('reason').slice(0, 4000),
 				classId: text('class') ? id('class') : null,

@@ -1,16 +1,13 @@
-import { error } from '@sveltejs/kit';
 import { m } from '#messages';
-import { isSheetFormat, sheetResponse } from '#platform/sheets/sheet.server.ts';
 import { listApplications } from '#rooms/memberships/application-record.server.ts';
 import { stateName } from '#rooms/memberships/membership-words.ts';
 import { applicationFilterIn } from '../../../../../../../application-page.server.ts';
 import { ledCluster } from '../../../../../../../membership-acts.server.ts';
+import { wholeSheet } from '../../../../../../../whole-sheet.server.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
 	const cluster = await ledCluster(event);
-	const { format } = event.params;
-	if (!isSheetFormat(format)) error(404, { message: 'no such format', reason: 'not_found' });
 	const { db, locale } = event.locals;
 	const filter = applicationFilterIn(event.url);
 	const { rows } = await listApplications(db, cluster.id, filter, { limit: 2_000 });
@@ -35,11 +32,5 @@ export const GET: RequestHandler = async (event) => {
 		decided: row.decidedOn ?? '',
 		reference: row.resolutionReference ?? ''
 	}));
-	async function* batches() {
-		yield await Promise.resolve(lines);
-	}
-	return sheetResponse(
-		{ name: `${cluster.slug}-applications`, columns, batches: batches() },
-		format
-	);
+	return wholeSheet(event, { name: `${cluster.slug}-applications`, columns, rows: lines });
 };

@@ -1,16 +1,13 @@
-import { error } from '@sveltejs/kit';
 import { m } from '#messages';
-import { isSheetFormat, sheetResponse } from '#platform/sheets/sheet.server.ts';
 import { listArrears } from '#rooms/memberships/arrears.server.ts';
 import { today } from '../../../../../../../cluster-page.server.ts';
 import { ledCluster } from '../../../../../../../membership-acts.server.ts';
+import { wholeSheet } from '../../../../../../../whole-sheet.server.ts';
 import type { RequestHandler } from './$types';
 
 /** What is overdue, the longest first, sums as numbers. */
 export const GET: RequestHandler = async (event) => {
 	const cluster = await ledCluster(event);
-	const { format } = event.params;
-	if (!isSheetFormat(format)) error(404, { message: 'no such format', reason: 'not_found' });
 	const { db, locale, now } = event.locals;
 	const overdue = await listArrears(db, cluster.id, today(now));
 	const in_ = { locale };
@@ -32,8 +29,5 @@ export const GET: RequestHandler = async (event) => {
 		open: one.openCents / 100,
 		currency: one.currency
 	}));
-	async function* batches() {
-		yield await Promise.resolve(rows);
-	}
-	return sheetResponse({ name: `${cluster.slug}-arrears`, columns, batches: batches() }, format);
+	return wholeSheet(event, { name: `${cluster.slug}-arrears`, columns, rows });
 };

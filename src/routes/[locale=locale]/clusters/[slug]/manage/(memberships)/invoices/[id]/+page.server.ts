@@ -19,9 +19,10 @@ export const load: PageServerLoad = async (event) => {
 	const { id } = event.params;
 	const invoice = found(isId(id) ? await findInvoice(db, id, day) : undefined);
 	found(invoice.clusterId === cluster.id || undefined);
+	const membershipIds = [invoice.membershipId];
 	const [payments, arrears] = await Promise.all([
 		listPaymentsOn(db, id),
-		invoice.state === 'overdue' ? listArrears(db, cluster.id, day) : []
+		invoice.state === 'overdue' ? listArrears(db, cluster.id, day, { membershipIds }) : []
 	]);
 	const overdue = arrears.find((one) => one.id === id);
 	const sign = invoice.kind === 'credit_note' ? -1 : 1;

@@ -1,18 +1,15 @@
-import { error } from '@sveltejs/kit';
 import { m } from '#messages';
-import { isSheetFormat, sheetResponse } from '#platform/sheets/sheet.server.ts';
 import { listInvoices } from '#rooms/memberships/invoice-record.server.ts';
 import { invoiceStateName } from '#rooms/memberships/membership-words.ts';
 import { today } from '../../../../../../../cluster-page.server.ts';
 import { invoiceFilterIn } from '../../../../../../../invoice-rows.server.ts';
 import { ledCluster } from '../../../../../../../membership-acts.server.ts';
+import { wholeSheet } from '../../../../../../../whole-sheet.server.ts';
 import type { RequestHandler } from './$types';
 
 /** The invoices as they are filtered, sums as numbers. */
 export const GET: RequestHandler = async (event) => {
 	const cluster = await ledCluster(event);
-	const { format } = event.params;
-	if (!isSheetFormat(format)) error(404, { message: 'no such format', reason: 'not_found' });
 	const { db, locale, now } = event.locals;
 	const invoices = await listInvoices(db, cluster.id, invoiceFilterIn(event.url), today(now));
 	const in_ = { locale };
@@ -47,8 +44,5 @@ export const GET: RequestHandler = async (event) => {
 			state: invoiceStateName(one.state, locale)
 		};
 	});
-	async function* batches() {
-		yield await Promise.resolve(rows);
-	}
-	return sheetResponse({ name: `${cluster.slug}-invoices`, columns, batches: batches() }, format);
+	return wholeSheet(event, { name: `${cluster.slug}-invoices`, columns, rows });
 };
