@@ -6,7 +6,7 @@
 import { parseArgs } from 'node:util';
 import type { Actor } from '#platform/actor.ts';
 import { openDatabase } from '#platform/database/database.ts';
-import { dayOf } from '#rooms/agreements/term.ts';
+import { dayOf } from '#platform/calendar-day.ts';
 import { openBuiltHouse, signIn } from '../built-house.ts';
 import { load, machine, percentile, round, tableOf, timed } from '../machine.ts';
 import { dice } from '../search/made-up.ts';

@@ -4,7 +4,7 @@ import { insertMany } from '#platform/database/insert-many.ts';
 import { newId } from '#platform/ids.ts';
 import { findTemplate } from '#rooms/agreements/shelf.ts';
 import { isShown } from '#rooms/agreements/shown.ts';
-import { daysAfter } from '#rooms/agreements/term.ts';
+import { daysAfter } from '#platform/calendar-day.ts';
 import { rolesOf, type Cast, type MadeUpAgreement } from './made-up.ts';
 
 /** Those among whom the agreements are made: everybody in the demo world. */

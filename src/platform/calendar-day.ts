@@ -2,7 +2,9 @@
 const dayMs = 86_400_000;
 
 const instant = (day: string): number => Date.parse(`${day}T00:00:00Z`);
-const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
+
+/** The day of an instant, in UTC. */
+export const dayOf = (at: Date | number): string => new Date(at).toISOString().slice(0, 10);
 
 /** 30 February is none. */
 export const isDay = (text: string): boolean =>

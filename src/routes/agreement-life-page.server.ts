@@ -10,7 +10,8 @@ import { findTermination } from '#rooms/agreements/ending.server.ts';
 import { monthCount } from '#rooms/agreements/placeholders.ts';
 import { listAgreements } from '#rooms/agreements/register.server.ts';
 import { listTerms } from '#rooms/agreements/term.server.ts';
-import { dayOf, earliestEnd, isRenewalDue, lastDayOf } from '#rooms/agreements/term.ts';
+import { dayOf } from '#platform/calendar-day.ts';
+import { earliestEnd, isRenewalDue, lastDayOf } from '#rooms/agreements/term.ts';
 import { workedAgreement, type AgreementEvent } from './agreement-page.server.ts';
 
 /** Terms, endings and what stands beside it: the page of an agreement that lives. */

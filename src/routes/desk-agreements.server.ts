@@ -2,7 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import type { Actor } from '#platform/actor.ts';
 import { listUnapproved } from '#rooms/agreements/approval.server.ts';
 import { listAgreements } from '#rooms/agreements/register.server.ts';
-import { dayOf } from '#rooms/agreements/term.ts';
+import { dayOf } from '#platform/calendar-day.ts';
 import { listAcross } from '#rooms/obligations/my-obligations.server.ts';
 import { listAwaited } from '#rooms/signing/own-steps.server.ts';
 import { describedAcross, partyNamesOf } from './obligations-across.server.ts';

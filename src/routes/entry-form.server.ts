@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Actor } from '#platform/actor.ts';
 import type { Database } from '#platform/database/database.ts';
-import { dayOf } from '#platform/day.ts';
+import { dayOf } from '#platform/calendar-day.ts';
 import { newId } from '#platform/ids.ts';
 import { locales, type Locale } from '#platform/locale.ts';
 import { listMembershipsOf } from '#rooms/clusters/membership.server.ts';

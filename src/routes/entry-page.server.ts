@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Actor } from '#platform/actor.ts';
-import { dayOf } from '#platform/day.ts';
+import { dayOf } from '#platform/calendar-day.ts';
 import type { Database } from '#platform/database/database.ts';
 import { found, require } from '#platform/guards/guard.server.ts';
 import type { Locale } from '#platform/locale.ts';

@@ -4,7 +4,7 @@ import { locales, type Locale } from '#platform/locale.ts';
 import { isBinding } from '#rooms/agreements/agreement-life.ts';
 import { areaName } from '#rooms/agreements/agreement-words.ts';
 import { listAgreements } from '#rooms/agreements/register.server.ts';
-import { dayOf } from '#rooms/agreements/term.ts';
+import { dayOf } from '#platform/calendar-day.ts';
 import { mayFulfil, mayRelease, mayUndertake } from '#rooms/obligations/access.ts';
 import { coverageOf } from '#rooms/obligations/coverage.ts';
 import { eventAddresses } from '#rooms/obligations/evidence.server.ts';

@@ -6,7 +6,7 @@ import type { Locale } from '#platform/locale.ts';
 import { m } from '#messages';
 import type { AgreementRecord } from '#rooms/agreements/agreement.server.ts';
 import { nameParties, type PartyRow } from '#rooms/agreements/parties.server.ts';
-import { dayOf } from '#rooms/agreements/term.ts';
+import { dayOf } from '#platform/calendar-day.ts';
 import type { Shortfall } from '#rooms/signing/authority.ts';
 import { flawName } from '#rooms/signing/flaw-words.ts';
 import type { Occasion } from '#rooms/signing/occasion.ts';

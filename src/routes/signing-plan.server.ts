@@ -4,7 +4,7 @@ import { isId } from '#platform/ids.ts';
 import { isLocale, locales, type Locale } from '#platform/locale.ts';
 import { refuse, type Outcome } from '#platform/outcome.ts';
 import { isOpenToChange } from '#rooms/agreements/agreement-life.ts';
-import { dayOf } from '#rooms/agreements/term.ts';
+import { dayOf } from '#platform/calendar-day.ts';
 import { changeSigner } from '#rooms/signing/changing-signer.server.ts';
 import { authorityName } from '#rooms/signing/document-words.ts';
 import type { Occasion } from '#rooms/signing/occasion.ts';

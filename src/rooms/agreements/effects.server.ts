@@ -9,7 +9,7 @@ import { admitJoiner } from './joining.server.ts';
 import { listPredecessors } from './lineage.server.ts';
 import { listParties, type PartyRow } from './parties.server.ts';
 import { beginTerm, latestTerm } from './term.server.ts';
-import { dayOf, daysAfter } from './term.ts';
+import { dayOf, daysAfter } from '#platform/calendar-day.ts';
 
 type Effect = {
 	successorId: string;

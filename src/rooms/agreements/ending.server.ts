@@ -5,7 +5,8 @@ import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { holdAgreement, takeStep } from './agreement-life.server.ts';
 import { isBinding } from './agreement-life.ts';
 import { addToChain } from './chain.server.ts';
-import { dayOf, daysAfter, earliestEnd, type TerminationCause } from './term.ts';
+import { dayOf, daysAfter } from '#platform/calendar-day.ts';
+import { earliestEnd, type TerminationCause } from './term.ts';
 
 export type Termination = {
 	givenOn: string;

@@ -7,7 +7,8 @@ import type { AgreementDraft, Owner } from './draft.ts';
 import { takeEffect } from './effects.server.ts';
 import { writeTermination } from './ending.server.ts';
 import { beginTerm } from './term.server.ts';
-import { dayOf, hasBegun, isOver, termOf, type TerminationCause } from './term.ts';
+import { dayOf } from '#platform/calendar-day.ts';
+import { hasBegun, isOver, termOf, type TerminationCause } from './term.ts';
 import { freezeVersion } from './version.server.ts';
 
 /** All have signed: its term begins, on the day it names or on the day of the last signature. */

@@ -3,7 +3,8 @@ import type { Transaction } from '#platform/database/database.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { holdAgreement, takeStep } from './agreement-life.server.ts';
 import { beginTerm, latestTerm } from './term.server.ts';
-import { dayOf, isOver, isRenewalDue, nextTerm } from './term.ts';
+import { dayOf } from '#platform/calendar-day.ts';
+import { isOver, isRenewalDue, nextTerm } from './term.ts';
 
 /** Goes on for another term from the day the last one ends; one that had expired is in force again. */
 export async function renew(

@@ -1,3 +1,5 @@
+import { daysAfter, monthsAfter } from '#platform/calendar-day.ts';
+
 export const termCauses = ['signed', 'renewed', 'amended', 'recorded'] as const;
 export type TermCause = (typeof termCauses)[number];
 
@@ -6,21 +8,6 @@ export type TerminationCause = (typeof terminationCauses)[number];
 
 /** A term is half-open: it ends before `validUntil`; none means until somebody ends it. */
 export type Term = { validFrom: string; validUntil: string | null };
-
-export const dayOf = (now: Date): string => now.toISOString().slice(0, 10);
-
-export function daysAfter(day: string, days: number): string {
-	const date = new Date(`${day}T00:00:00Z`);
-	date.setUTCDate(date.getUTCDate() + days);
-	return dayOf(date);
-}
-
-/** The same day of a later month, or that month's last: 31 January and a month is 28 February. */
-export function monthsAfter(day: string, months: number): string {
-	const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-	const last = new Date(Date.UTC(year, month - 1 + months + 1, 0));
-	return dayOf(new Date(Date.UTC(year, month - 1 + months, Math.min(date, last.getUTCDate()))));
-}
 
 /** What is written as the last day counts as a whole day. */
 export const termOf = (

@@ -7,7 +7,8 @@ import { holdAgreement, takeStep } from './agreement-life.server.ts';
 import { endNow, findTermination } from './ending.server.ts';
 import { renew } from './renewal.server.ts';
 import { latestTerm } from './term.server.ts';
-import { dayOf, hasBegun, isOver } from './term.ts';
+import { dayOf } from '#platform/calendar-day.ts';
+import { hasBegun, isOver } from './term.ts';
 
 /** What the calendar does by itself: a term begins, goes on, or is over. */
 export async function turnTerms(db: Database, now: Date): Promise<void> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '#platform/database/database.ts';
 import { insertMany } from '#platform/database/insert-many.ts';
-import { dayOf, monthsAfter } from '#platform/day.ts';
+import { dayOf, monthsAfter } from '#platform/calendar-day.ts';
 import { newId } from '#platform/ids.ts';
 import type { Locale } from '#platform/locale.ts';
 import { writeLetters } from '#platform/mail/letter.server.ts';

@@ -1,4 +1,4 @@
-import { monthsAfter } from '#platform/day.ts';
+import { monthsAfter } from '#platform/calendar-day.ts';
 import type { EntryState } from './entry.ts';
 
 export const entryStepKinds = [

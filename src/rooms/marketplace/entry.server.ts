@@ -2,7 +2,7 @@ import type { Actor } from '#platform/actor.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { insertMany } from '#platform/database/insert-many.ts';
 import { nameViolations } from '#platform/database/violations.ts';
-import { dayOf } from '#platform/day.ts';
+import { dayOf } from '#platform/calendar-day.ts';
 import { newId } from '#platform/ids.ts';
 import { record } from '#platform/journal/journal.server.ts';
 import type { Locale } from '#platform/locale.ts';

@@ -1,6 +1,6 @@
 import { house } from '#platform/actor.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
-import { dayOf, daysAfter } from '#platform/day.ts';
+import { dayOf, daysAfter } from '#platform/calendar-day.ts';
 import type { Locale } from '#platform/locale.ts';
 import { writeLetters } from '#platform/mail/letter.server.ts';
 import { listHolders } from '#rooms/people/grant.server.ts';

@@ -1,6 +1,6 @@
 import type { Actor } from '#platform/actor.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
-import { dayOf } from '#platform/day.ts';
+import { dayOf } from '#platform/calendar-day.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { readEntryDraft } from './entry.server.ts';
 import { nextCheck, validUntil } from './entry-life.ts';

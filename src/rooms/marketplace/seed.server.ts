@@ -1,7 +1,7 @@
 import { after, days } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { insertMany } from '#platform/database/insert-many.ts';
-import { dayOf, daysAfter } from '#platform/day.ts';
+import { dayOf, daysAfter } from '#platform/calendar-day.ts';
 import { newId } from '#platform/ids.ts';
 import { locales, type Locale } from '#platform/locale.ts';
 import { putEntries } from '#platform/search/entry.server.ts';

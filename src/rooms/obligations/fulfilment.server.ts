@@ -5,7 +5,7 @@ import { nameViolations } from '#platform/database/violations.ts';
 import { newId } from '#platform/ids.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { isBinding } from '#rooms/agreements/agreement-life.ts';
-import { dayOf } from '#rooms/agreements/term.ts';
+import { dayOf } from '#platform/calendar-day.ts';
 import { findEvidenceProblem, type Evidence } from './evidence.ts';
 import { labelOf } from './evidence.server.ts';
 import { isOccurrence } from './obligation-life.ts';

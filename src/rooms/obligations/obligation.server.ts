@@ -6,7 +6,7 @@ import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { holdAgreement } from '#rooms/agreements/agreement-life.server.ts';
 import { isBinding } from '#rooms/agreements/agreement-life.ts';
 import type { Texts } from '#rooms/agreements/agreement.ts';
-import { dayOf } from '#rooms/agreements/term.ts';
+import { dayOf } from '#platform/calendar-day.ts';
 import { findDateProblem, nextOf, type Promised } from './obligation-life.ts';
 import { listCandidates } from './owners.server.ts';
 

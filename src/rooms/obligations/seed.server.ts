@@ -5,7 +5,7 @@ import { newId } from '#platform/ids.ts';
 import { unwrap } from '#platform/outcome.ts';
 import type { Texts } from '#rooms/agreements/agreement.ts';
 import { listParties } from '#rooms/agreements/parties.server.ts';
-import { dayOf } from '#rooms/agreements/term.ts';
+import { dayOf } from '#platform/calendar-day.ts';
 import known from './demo/known-obligations.json' with { type: 'json' };
 import { byLink, byRecord, type Evidence } from './evidence.ts';
 import { fulfil } from './fulfilment.server.ts';

@@ -3,7 +3,7 @@ import type { Transaction } from '#platform/database/database.ts';
 import { record } from '#platform/journal/journal.server.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { addToChain } from '#rooms/agreements/chain.server.ts';
-import { dayOf } from '#rooms/agreements/term.ts';
+import { dayOf } from '#platform/calendar-day.ts';
 import { askToSign } from './letters.server.ts';
 import type { Occasion } from './occasion.ts';
 import { findPersonId } from './representation.server.ts';

@@ -5,7 +5,7 @@ import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { holdAgreement, takeStep } from '#rooms/agreements/agreement-life.server.ts';
 import { addToChain } from '#rooms/agreements/chain.server.ts';
 import type { Representation } from '#rooms/agreements/parties.server.ts';
-import { dayOf } from '#rooms/agreements/term.ts';
+import { dayOf } from '#platform/calendar-day.ts';
 import { freezeVersion } from '#rooms/agreements/version.server.ts';
 import { askToSign } from './letters.server.ts';
 import type { Occasion } from './occasion.ts';

@@ -7,7 +7,7 @@ import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { holdAgreement } from '#rooms/agreements/agreement-life.server.ts';
 import { isOpenToChange } from '#rooms/agreements/agreement-life.ts';
 import type { PartyRow } from '#rooms/agreements/parties.server.ts';
-import { dayOf } from '#rooms/agreements/term.ts';
+import { dayOf } from '#platform/calendar-day.ts';
 import { groundOf, membersBehind, suggestSigners, type Grounds } from './authority.ts';
 import { findPersonId } from './representation.server.ts';
 import type { Authority, Task, WantedMeans } from './round.ts';

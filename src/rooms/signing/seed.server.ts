@@ -10,7 +10,7 @@ import { writeClauses } from '#rooms/agreements/clause.server.ts';
 import type { AgreementDraft } from '#rooms/agreements/draft.ts';
 import { listParties, nameParties } from '#rooms/agreements/parties.server.ts';
 import { findTemplate } from '#rooms/agreements/shelf.ts';
-import { dayOf } from '#rooms/agreements/term.ts';
+import { dayOf } from '#platform/calendar-day.ts';
 import { currentVersion } from '#rooms/agreements/version.server.ts';
 import known from './demo/known-signers.json' with { type: 'json' };
 import { dispatchRound } from './dispatch.server.ts';

@@ -8,7 +8,7 @@ import { record } from '#platform/journal/journal.server.ts';
 import { accept, refuse, type Outcome, type Refused } from '#platform/outcome.ts';
 import { holdAgreement } from '#rooms/agreements/agreement-life.server.ts';
 import { addToChain } from '#rooms/agreements/chain.server.ts';
-import { dayOf } from '#rooms/agreements/term.ts';
+import { dayOf } from '#platform/calendar-day.ts';
 import { completeRound } from './completing.server.ts';
 import { askToSign, tellOwners } from './letters.server.ts';
 import type { Occasion } from './occasion.ts';

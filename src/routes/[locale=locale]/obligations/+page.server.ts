@@ -1,7 +1,7 @@
 import { requirePerson } from '#platform/guards/guard.server.ts';
 import { areaName } from '#rooms/agreements/agreement-words.ts';
 import { cooperationAreas } from '#rooms/agreements/areas.ts';
-import { dayOf } from '#rooms/agreements/term.ts';
+import { dayOf } from '#platform/calendar-day.ts';
 import { standings } from '#rooms/obligations/obligation-life.ts';
 import { standingName } from '#rooms/obligations/obligation-words.ts';
 import { loadAcross } from '../../obligations-across.server.ts';

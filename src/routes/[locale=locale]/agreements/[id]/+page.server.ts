@@ -6,7 +6,7 @@ import {
 	type AgreementAct
 } from '../../../agreement-page.server.ts';
 import type { Transaction } from '#platform/database/database.ts';
-import { dayOf } from '#rooms/agreements/term.ts';
+import { dayOf } from '#platform/calendar-day.ts';
 import { listSpeakers } from '#rooms/signing/speaking.server.ts';
 import { publishAgreement } from '#rooms/agreements/facts.server.ts';
 import { sayDeed as sayAgreementDeed } from '#rooms/agreements/deed-words.ts';

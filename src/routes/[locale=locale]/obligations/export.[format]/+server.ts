@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { m } from '#messages';
 import { requirePerson } from '#platform/guards/guard.server.ts';
 import { isSheetFormat, sheetResponse, type Row } from '#platform/sheets/sheet.server.ts';
-import { dayOf } from '#rooms/agreements/term.ts';
+import { dayOf } from '#platform/calendar-day.ts';
 import { listAcross } from '#rooms/obligations/my-obligations.server.ts';
 import {
 	describedAcross,

@@ -1,4 +1,4 @@
-import { dayOf } from '#rooms/agreements/term.ts';
+import { dayOf } from '#platform/calendar-day.ts';
 import { terminationCauseName } from '#rooms/agreements/agreement-words.ts';
 import { terminate, withdrawParty } from '#rooms/agreements/ending.server.ts';
 import { admitJoiner } from '#rooms/agreements/joining.server.ts';

@@ -14,7 +14,7 @@ import { findOwnTemplate, keepClause } from '#rooms/agreements/own-template.serv
 import { filled } from '#rooms/agreements/placeholders.ts';
 import { nameParties } from '#rooms/agreements/parties.server.ts';
 import { templates } from '#rooms/agreements/shelf.ts';
-import { dayOf } from '#rooms/agreements/term.ts';
+import { dayOf } from '#platform/calendar-day.ts';
 import { listSpeakers } from '#rooms/signing/speaking.server.ts';
 import { currentVersion } from '#rooms/agreements/version.server.ts';
 import {

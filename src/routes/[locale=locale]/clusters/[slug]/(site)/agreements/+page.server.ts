@@ -1,7 +1,7 @@
 import { visitor } from '#platform/actor.ts';
 import { areaName } from '#rooms/agreements/agreement-words.ts';
 import { areasOf, keepOwn, listAgreements } from '#rooms/agreements/register.server.ts';
-import { dayOf } from '#rooms/agreements/term.ts';
+import { dayOf } from '#platform/calendar-day.ts';
 import { mayManage } from '#rooms/clusters/access.ts';
 import { countCover } from '#rooms/obligations/coverage.ts';
 import { coverageOfMany } from '#rooms/obligations/obligation-record.server.ts';
