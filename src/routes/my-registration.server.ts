@@ -15,6 +15,7 @@ import { listMaterials } from '#rooms/events/materials.server.ts';
 import { listOwnAtSameTime } from '#rooms/events/my-events.server.ts';
 import { listQuestions } from '#rooms/events/questions.server.ts';
 import { personIn } from '#rooms/events/registration-fields.ts';
+import { currentStates } from '#rooms/events/registration.ts';
 import {
 	listParty,
 	placeInQueue,
@@ -33,18 +34,17 @@ export async function loadMyRegistration(
 	const { db, locale, now, person } = locals;
 	const { state, partyId } = own;
 	const isSelf = person !== null && own.personId === person.id;
-	const [party, place, overlaps, followUp, answers] = await Promise.all([
-		listParty(db, partyId),
-		state === 'waiting' ? placeInQueue(db, { eventId: record.id, partyId }) : null,
-		isSelf ? listOwnAtSameTime(db, person.id, record) : [],
-		state === 'confirmed' ? loadForm(db, record, { locale, stage: 'follow_up' }) : null,
-		listAnswers(db, own.id)
-	]);
-	const [codeOf, certificate, materials] = await Promise.all([
-		checkInCodes(db),
-		findCertificateOf(db, own.id),
-		listMaterials(db, record.id)
-	]);
+	const [party, place, overlaps, followUp, answers, codeOf, certificate, materials] =
+		await Promise.all([
+			listParty(db, partyId),
+			state === 'waiting' ? placeInQueue(db, { eventId: record.id, partyId }) : null,
+			isSelf ? listOwnAtSameTime(db, person.id, record) : [],
+			state === 'confirmed' ? loadForm(db, record, { locale, stage: 'follow_up' }) : null,
+			listAnswers(db, own.id),
+			checkInCodes(db),
+			findCertificateOf(db, own.id),
+			listMaterials(db, record.id)
+		]);
 	const code = state === 'confirmed' ? codeOf(own.id) : null;
 	const isRunning = !record.calledOffAt && now < record.endsAt;
 	return {
@@ -58,13 +58,13 @@ export async function loadMyRegistration(
 		place,
 		party: party.length > 1 ? party.map(({ id, name }) => ({ id, name })) : [],
 		mayAccept: isRunning && state === 'offered',
-		mayWithdraw: isRunning && ['applied', 'waiting', 'offered', 'confirmed'].includes(state),
+		mayWithdraw: isRunning && currentStates.includes(state),
 		materials: describeMaterials(
 			materials.filter(({ isPublic }) => isPublic || state === 'confirmed'),
 			record,
 			{ locale, token: params.token }
 		),
-		mayChange: isRunning && ['applied', 'waiting', 'offered', 'confirmed'].includes(state),
+		mayChange: isRunning && currentStates.includes(state),
 		code: code && isRunning ? { text: shownCode(code), drawing: await drawn(code) } : null,
 		certificate: certificate ? `/${locale}/certificates/${certificate.code}` : null,
 		onlineUrl: state === 'confirmed' && isRunning ? record.onlineUrl : null,
