@@ -21,6 +21,12 @@ import {
 	placeInQueue,
 	type RegistrationRecord
 } from '#rooms/events/registration-record.server.ts';
+import {
+	chooseAgain,
+	readPartyFiles,
+	withFilesKept,
+	withFormerFiles
+} from './answer-files-page.server.ts';
 import { describeMaterials } from './materials-page.server.ts';
 import { sayProblems } from './problem-words.server.ts';
 import { personalPath } from './registering.server.ts';
@@ -85,24 +91,29 @@ export async function saveFollowUp(
 	record: EventRecord,
 	own: RegistrationRecord
 ) {
-	const { db, locale, now } = event.locals;
+	const { db, locale, now, actor } = event.locals;
 	const fields = personIn(await event.request.formData(), 'p0');
 	const questions = await listQuestions(db, record.id, { stage: 'follow_up' });
-	const { answers, problems } = readAnswers(questions, {
+	const given = await readPartyFiles([fields], questions);
+	const files = await withFormerFiles(db, own.id, given);
+	const read = readAnswers(questions, {
 		typeId: own.participantTypeId,
-		sent: (id) => fields.answers.get(id) ?? []
+		sent: (id) => fields.answers.get(id) ?? [],
+		files: files.get('p0')
 	});
+	const problems = [
+		...given.problems,
+		...read.problems.map(({ questionId, reason }) => ({ name: `p0.q.${questionId}`, reason }))
+	];
 	if (problems.length > 0)
 		return fail(400, {
-			problems: sayProblems(
-				problems.map(({ questionId, reason }) => ({ name: `p0.q.${questionId}`, reason })),
-				locale
-			),
+			problems: sayProblems([...problems, ...chooseAgain(given)], locale),
 			values: Object.fromEntries(
 				[...fields.answers].map(([id, texts]) => [`p0.q.${id}`, texts.join('\n')])
 			)
 		});
 	const asked = questions.map(({ id }) => id);
+	const [{ answers } = read] = await withFilesKept(db, actor, [read]);
 	await attempt(db, (tx) => saveAnswers(tx, { registrationId: own.id, asked, answers }, now));
 	return leadOn(event, personalPath(event, event.params.token), 'events_saved');
 }

@@ -2,6 +2,7 @@ import { approve, decline, seatOutOfTurn, withdraw } from '#rooms/events/decidin
 import { loadForm } from '#rooms/events/asked-form.server.ts';
 import { textsOf } from '#rooms/events/answer.form.ts';
 import { stateName } from '#rooms/events/event-words.ts';
+import { keptFileIn } from '#rooms/events/question.ts';
 import { countStates } from '#rooms/events/registration-record.server.ts';
 import { listAnswersOf, listRegistrations } from '#rooms/events/registration-list.server.ts';
 import { registrationStates } from '#rooms/events/registration.ts';
@@ -51,7 +52,16 @@ export const load: PageServerLoad = async (event) => {
 				const value = answers.get(row.id)?.get(question.id);
 				if (value === undefined) return [];
 				const label = Object.values(question.label)[0] ?? '';
-				return [{ id: question.id, label, text: answerText(question, textsOf(value), locale) }];
+				const text = answerText(question, textsOf(value), locale);
+				const file = keptFileIn(value)?.file;
+				return [
+					{
+						id: question.id,
+						label,
+						text,
+						href: file ? `${event.url.pathname}/files/${file}` : null
+					}
+				];
 			})
 		})),
 		states: registrationStates.map((value) => ({
