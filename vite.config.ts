@@ -2,6 +2,7 @@ import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { defineConfig, minify, transformWithOxc, type Plugin } from 'vite';
 
 /** The script that stands in every page, as text: without types and as short as it goes. */
@@ -18,7 +19,19 @@ const pageScript: Plugin = {
 	}
 };
 
-export default defineConfig({
+/** Where messages stand when pages are built: each in a file of its own, so that a page takes along what it says. */
+const builtMessages = './.svelte-kit/messages';
+
+export default defineConfig(({ command }) => ({
+	resolve: {
+		alias:
+			command === 'build'
+				? [
+						{ find: '#messages', replacement: path.resolve(builtMessages, 'messages.js') },
+						{ find: '#locales', replacement: path.resolve(builtMessages, 'runtime.js') }
+					]
+				: []
+	},
 	environments: {
 		client: {
 			// What most pages use travels in one piece: fewer fetches, and it compresses better together.
@@ -33,7 +46,9 @@ export default defineConfig({
 		pageScript,
 		paraglideVitePlugin({
 			project: './project.inlang',
-			outdir: './src/messages',
+			...(command === 'build'
+				? { outdir: builtMessages, outputStructure: 'message-modules' as const }
+				: { outdir: './src/messages', outputStructure: 'locale-modules' as const }),
 			// The hooks say which language is spoken; the address need not be taken apart in the browser.
 			strategy: ['globalVariable', 'baseLocale']
 		}),
@@ -43,4 +58,4 @@ export default defineConfig({
 			inlineStyleThreshold: 40_000
 		})
 	]
-});
+}));

@@ -76,7 +76,7 @@ sources_stamp() { content_of messages project.inlang package-lock.json vite.conf
 sources_is_ready() { [ -f 'node_modules/$app/tsconfig.json' ] && [ -f src/messages/messages.js ] && is_stamped node_modules/.sources "$(sources_stamp)"; }
 make_sources() {
 	say 'Preparing messages and types'
-	node_modules/.bin/paraglide-js compile --project ./project.inlang --outdir ./src/messages --silent >&2 || fail 'The messages could not be prepared.'
+	node_modules/.bin/paraglide-js compile --project ./project.inlang --outdir ./src/messages --output-structure locale-modules --strategy globalVariable baseLocale --silent >&2 || fail 'The messages could not be prepared.'
 	node_modules/.bin/svelte-kit sync >&2 || fail 'The types could not be prepared.'
 	stamp node_modules/.sources "$(sources_stamp)"
 }

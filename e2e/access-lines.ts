@@ -244,6 +244,7 @@ export const withoutWalk: Record<string, string> = {
 	'/[locale=locale]/events/[slug]/(site)/registration/[token]/event.ics': 'see above',
 	'/[locale=locale]/events/[slug]/(site)/registration/[token]/details': 'see above',
 	'/[locale=locale]/events/[slug]/materials/[id]': 'needs a file; see above',
+	'/[locale=locale]/events/[slug]/manage/registrations/files/[file]': 'needs a file; see above',
 	'/[locale=locale]/events/series/[id]': 'needs a series; the story of events opens one',
 	'/[locale=locale]/certificates/[code]': 'needs a certificate; the story of the day checks one',
 	'/[locale=locale]/certificates/[code]/certificate.pdf': 'see above',

@@ -5,7 +5,7 @@ import { demoHouse, newPage } from './house.ts';
 const password = 'cztery proste słowa tu';
 
 async function openLetter(page: Page, to: string): Promise<void> {
-	await page.goto('/dev/mail');
+	await page.goto(`/dev/mail?to=${encodeURIComponent(to)}`);
 	const link = page.locator('article', { hasText: to }).first().locator('pre a').first();
 	await page.goto((await link.getAttribute('href')) ?? '');
 }

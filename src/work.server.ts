@@ -31,6 +31,8 @@ import { timetableJob } from './timetable-work.server.ts';
 
 const postEveryMs = 3_000;
 
+const originOfHouse = () => addressOfHouse(reachOf(process.env));
+
 const jobs: Job[] = [
 	{
 		name: 'sweep-accounts',
@@ -41,8 +43,7 @@ const jobs: Job[] = [
 		name: 'confirmations',
 		every: '7 5 * * *',
 		work: async ({ db, clock }) => {
-			const origin = addressOfHouse(reachOf(process.env));
-			await askForConfirmations(db, clock(), origin);
+			await askForConfirmations(db, clock(), originOfHouse());
 			await markDormant(db, clock());
 		}
 	},
@@ -50,8 +51,8 @@ const jobs: Job[] = [
 		name: 'registrations',
 		every: '* * * * *',
 		work: async ({ db, clock }) => {
-			const origin = addressOfHouse(reachOf(process.env));
-			const occasion = { now: clock(), origin, secret: await linkSecret(db) };
+			const secret = await linkSecret(db);
+			const occasion = { now: clock(), origin: originOfHouse(), secret };
 			await expireOffers(db, occasion);
 			await tellOfChanges(db, occasion);
 		}
@@ -82,23 +83,23 @@ const jobs: Job[] = [
 		every: '*/10 * * * *',
 		work: async ({ db, clock }) => {
 			await expireRequests(db, clock());
-			await remindOfRequests(db, clock(), addressOfHouse(reachOf(process.env)));
+			await remindOfRequests(db, clock(), originOfHouse());
 		}
 	},
 	{
 		name: 'meeting-outcomes',
 		every: '27 6 * * *',
 		work: async ({ db, clock }) => {
-			await writeOutcomeQuestions(db, clock(), addressOfHouse(reachOf(process.env)));
+			await writeOutcomeQuestions(db, clock(), originOfHouse());
 		}
 	},
 	{
 		name: 'signing',
 		every: '*/10 * * * *',
 		work: async ({ db, clock }) => {
-			const origin = addressOfHouse(reachOf(process.env));
-			await expireRounds(db, { now: clock(), origin });
-			await remindSigners(db, { now: clock(), origin });
+			const occasion = { now: clock(), origin: originOfHouse() };
+			await expireRounds(db, occasion);
+			await remindSigners(db, occasion);
 		}
 	},
 	{
@@ -112,8 +113,8 @@ const jobs: Job[] = [
 		name: 'fee-reminders',
 		every: '37 6 * * *',
 		work: async ({ db, clock }) => {
-			const origin = addressOfHouse(reachOf(process.env));
-			await remindOfFees(db, { now: clock(), origin, secret: await linkSecret(db) });
+			const secret = await linkSecret(db);
+			await remindOfFees(db, { now: clock(), origin: originOfHouse(), secret });
 		}
 	},
 	{
@@ -127,8 +128,7 @@ const jobs: Job[] = [
 		name: 'obligation-reminders',
 		every: '47 6 * * *',
 		work: async ({ db, clock }) => {
-			const origin = addressOfHouse(reachOf(process.env));
-			await remindOfObligations(db, { now: clock(), origin });
+			await remindOfObligations(db, { now: clock(), origin: originOfHouse() });
 		}
 	},
 	importJob as Job,

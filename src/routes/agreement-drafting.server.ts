@@ -19,7 +19,7 @@ import { terminationCauses } from '#rooms/agreements/term.ts';
 import { listSpeakers } from '#rooms/signing/speaking.server.ts';
 import { openHouse } from '../house.server.ts';
 import { areasIn, factsIn, localesIn, partyIn, relationIn } from './agreement-form.server.ts';
-import { pictureIn } from './picture-in.server.ts';
+import { pictureIn } from './file-in.server.ts';
 import { listScopes } from './scopes.server.ts';
 
 type Wanted = {

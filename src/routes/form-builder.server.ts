@@ -4,8 +4,14 @@ import { m } from '#messages';
 import { loadForm } from '#rooms/events/asked-form.server.ts';
 import type { EventRecord } from '#rooms/events/event-record.server.ts';
 import { prefillName, questionKindName } from '#rooms/events/question-words.ts';
-import { askableKinds } from '#rooms/events/question-fields.ts';
-import { choicesOf, prefills, stages, type Question, type Stage } from '#rooms/events/question.ts';
+import {
+	choicesOf,
+	prefills,
+	questionKinds,
+	stages,
+	type Question,
+	type Stage
+} from '#rooms/events/question.ts';
 
 type Shown = {
 	locale: Locale;
@@ -48,7 +54,7 @@ export async function describeBuilder(
 				) as Locale[]
 			}))
 		})),
-		kinds: askableKinds.map((value) => ({ value, label: questionKindName(value, locale) })),
+		kinds: questionKinds.map((value) => ({ value, label: questionKindName(value, locale) })),
 		types: registration.types,
 		prefills: prefills.map((value) => ({ value, label: prefillName(value, locale) })),
 		conditions: earlier.flatMap((one) =>

@@ -6,6 +6,8 @@ import { stateName } from '#rooms/events/event-words.ts';
 import { listMyEvents } from '#rooms/events/my-events.server.ts';
 import { linkSecret, personalToken } from '#rooms/events/personal-link.server.ts';
 
+type Mine = Awaited<ReturnType<typeof listMyEvents>>[number];
+
 /** What somebody is registered for, with the way to each registration, on their desk. */
 export async function loadMyEvents({ locals }: RequestEvent, actor: Actor) {
 	const { db, locale, now } = locals;
@@ -25,9 +27,20 @@ export async function loadMyEvents({ locals }: RequestEvent, actor: Actor) {
 			startsAt: event.startsAt,
 			endsAt: event.endsAt,
 			timeZone: event.timeZone,
+			overlaps: listCrossing(event, rows).map((other) =>
+				nameFor(other.texts, locale, other.originalLocale)
+			),
 			href: `/${locale}/events/${event.slug}/registration/${personalToken(secret, submissionId).token}`
 		}))
 	};
 }
+
+/** The person's other events while one takes place. */
+const listCrossing = (one: Mine['event'], all: readonly Mine[]): Mine['event'][] =>
+	all.flatMap(({ event }) =>
+		event.slug !== one.slug && event.startsAt < one.endsAt && event.endsAt > one.startsAt
+			? [event]
+			: []
+	);
 
 export type MyEventsData = Awaited<ReturnType<typeof loadMyEvents>>;

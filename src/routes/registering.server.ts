@@ -12,6 +12,7 @@ import {
 	withoutPerson,
 	type PartyFields
 } from '#rooms/events/registration-fields.ts';
+import { chooseAgain, readPartyFiles, withFilesKept } from './answer-files-page.server.ts';
 import { readParty } from '#rooms/events/registration.form.ts';
 import type { Registered, Submission } from '#rooms/events/submission.ts';
 import { sayProblems } from './problem-words.server.ts';
@@ -40,7 +41,8 @@ const blank = (at: number): PartyFields => ({
 	organisationId: null,
 	job: '',
 	type: null,
-	answers: new Map()
+	answers: new Map(),
+	files: new Map()
 });
 
 /** Takes the form of a party; whoever sends it twice comes to the same page. */
@@ -58,17 +60,25 @@ export async function takeRegistration(
 	if (form.has('remove') && party.length > 1)
 		return again(withoutPerson(party, Number(form.get('remove'))), submissionId);
 	const { record, questions, types } = ground;
-	const { applicants, problems } = readParty(party, { questions, hasTypes: types.length > 0 });
-	if (problems.length > 0) return again(party, submissionId, sayProblems(problems, locale));
+	const given = await readPartyFiles(party, questions);
+	const hasTypes = types.length > 0;
+	const { applicants, problems } = readParty(party, { questions, hasTypes, files: given.files });
+	const wrong = [...given.problems, ...problems];
+	if (wrong.length > 0)
+		return again(party, submissionId, sayProblems([...wrong, ...chooseAgain(given)], locale));
 	const occasion = await occasionOf(event);
 	const submission = {
 		eventId: record.id,
 		submissionId,
 		locale,
-		applicants: applicants.map((one) => ({
-			...one,
-			organisationId: ownOrganisation(event, one.organisationId)
-		})),
+		applicants: await withFilesKept(
+			db,
+			by.actor,
+			applicants.map((one) => ({
+				...one,
+				organisationId: ownOrganisation(event, one.organisationId)
+			}))
+		),
 		...(by.isByOrganiser && { isByOrganiser: true }),
 		...(by.isWalkIn && { isWalkIn: true })
 	};
@@ -78,7 +88,8 @@ export async function takeRegistration(
 		redirect(303, personalPath(event, personalToken(occasion.secret, submissionId).token));
 	const at = party.findIndex(({ email }) => email.toLowerCase() === done.details.email);
 	const text = refusalText({ ...done, details: { email: '', ...done.details } }, locale);
-	return again(party, submissionId, [{ text, ...(at >= 0 && { name: `p${at}.email` }) }]);
+	const refusal = { text, ...(at >= 0 && { name: `p${at}.email` }) };
+	return again(party, submissionId, [refusal, ...sayProblems(chooseAgain(given), locale)]);
 }
 
 export const personalPath = ({ locals, params }: RequestEvent, token: string): string =>

@@ -11,6 +11,12 @@ import { listQuestions } from '#rooms/events/questions.server.ts';
 import { personIn, valuesOfParty } from '#rooms/events/registration-fields.ts';
 import { readParty } from '#rooms/events/registration.form.ts';
 import type { RegistrationRecord } from '#rooms/events/registration-record.server.ts';
+import {
+	chooseAgain,
+	readPartyFiles,
+	withFilesKept,
+	withFormerFiles
+} from './answer-files-page.server.ts';
 import { sayProblems } from './problem-words.server.ts';
 import { personalPath } from './registering.server.ts';
 
@@ -50,11 +56,18 @@ export async function saveDetails(
 	const sent = personIn(await event.request.formData(), 'p0');
 	const fields = { ...sent, email: own.email, type: own.participantTypeId };
 	const questions = await listQuestions(db, record.id, { stage: 'registration' });
-	const { applicants, problems } = readParty([fields], { questions, hasTypes: false });
+	const given = await readPartyFiles([fields], questions);
+	const files = await withFormerFiles(db, own.id, given);
+	const read = readParty([fields], { questions, hasTypes: false, files });
+	const problems = [...given.problems, ...read.problems];
 	const values = valuesOfParty([fields]);
-	const [details] = applicants;
-	if (problems.length > 0 || !details)
-		return fail(400, { problems: sayProblems(problems, locale), values });
+	if (problems.length > 0)
+		return fail(400, {
+			problems: sayProblems([...problems, ...chooseAgain(given)], locale),
+			values
+		});
+	const [details] = await withFilesKept(db, actor, read.applicants);
+	if (!details) return fail(400, { problems: [], values });
 	const { name, phone, organisationName, jobTitle, answers } = details;
 	const changed = await attempt(db, (tx) =>
 		changeDetails(

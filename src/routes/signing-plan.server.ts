@@ -15,7 +15,7 @@ import { listRounds, listSigningParties, matterOf } from '#rooms/signing/round.s
 import { listSignerChoices, type SignerChoice } from '#rooms/signing/signer-choice.server.ts';
 import { openHouse } from '../house.server.ts';
 import type { agreementFor, AgreementAct, AgreementEvent } from './agreement-page.server.ts';
-import { pictureIn } from './picture-in.server.ts';
+import { pictureIn } from './file-in.server.ts';
 import { describeRounds } from './signing-page.server.ts';
 
 type Read = Awaited<ReturnType<typeof agreementFor>>;

@@ -17,6 +17,7 @@ import {
 	type Section
 } from './reading.ts';
 import { databaseWithin, inSession } from './session.server.ts';
+import { setAside, throwAway } from './set-aside.server.ts';
 import {
 	addForeignKeys,
 	columnList,
@@ -47,10 +48,12 @@ async function restoreWhole(file: string, sides: RestoreSides): Promise<Ending> 
 		const sections = readArchive(file);
 		const manifest = await readManifest(sections);
 		await refuseNewer(manifest, sides);
+		if (sides.mayReplace) await throwAway(client);
 		await client.query('begin');
 		await makeRoom(client, sides);
 		const ending = await fill(client, { file, manifest, sections }, sides);
 		await client.query('commit');
+		if (sides.mayReplace) await throwAway(client);
 		await client.query('analyze');
 		if (sides.mayReplace) await sweep(sides.files, ending.digests);
 		return { rows: ending.rows, files: ending.files };
@@ -74,8 +77,7 @@ async function makeRoom(client: Client, { mayReplace, report }: RestoreSides): P
 		);
 	}
 	report('Throwing away what is there');
-	await client.query('drop schema public cascade; drop schema if exists pgboss cascade');
-	await client.query('create schema public');
+	await setAside(client);
 }
 
 interface Opened {

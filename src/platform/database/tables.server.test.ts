@@ -76,4 +76,4 @@ test('the tables’ types say what the migrations made', async () => {
 		.filter((column) => !isKept(made[column], promised[column]))
 		.map((column) => `${column}: made ${made[column]}, promised ${promised[column]}`);
 	expect(differences.sort()).toEqual([]);
-}, 60_000);
+});

@@ -50,13 +50,13 @@ const within = (tx: Transaction) => ({
 		tx.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text, values))
 });
 
-let sending: Promise<PgBoss> | undefined;
+const senders = new Map<string, Promise<PgBoss>>();
 
 /** Puts an order into the queue from a process that only serves pages. */
 export async function enqueue(url: string, name: string, order: object): Promise<void> {
-	sending ??= openSender(url);
-	const boss = await sending;
-	await boss.send(name, order);
+	const sender = senders.get(url) ?? openSender(url);
+	senders.set(url, sender);
+	await (await sender).send(name, order);
 }
 
 async function openSender(url: string): Promise<PgBoss> {

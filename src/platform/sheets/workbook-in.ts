@@ -16,11 +16,10 @@ type Reader = {
 	_parseStyles(part: Readable): Promise<void>;
 	/** Goes through all of them and yields none. */
 	_parseSharedStrings(part: Readable): AsyncIterator<unknown>;
-	_parseWorksheet(
-		part: AsyncIterable<Buffer>,
-		number: string
-	): Iterable<{ value: AsyncIterable<ExcelJS.Row> }>;
+	_parseWorksheet(part: AsyncIterable<Buffer>, number: string): Iterable<{ value: Sheet }>;
 };
+
+type Sheet = AsyncIterable<ExcelJS.Row> & { _dimensions: { expandRow: () => void } };
 
 /** The rows of the first sheet, in bounded time and memory. */
 export async function* workbookLines(bytes: Uint8Array): AsyncGenerator<string[]> {
@@ -47,16 +46,26 @@ export async function* workbookLines(bytes: Uint8Array): AsyncGenerator<string[]
 		yield* linesOf(value);
 }
 
-async function* linesOf(sheet: AsyncIterable<ExcelJS.Row>): AsyncGenerator<string[]> {
+async function* linesOf(sheet: Sheet): AsyncGenerator<string[]> {
 	let number = 0;
+	// Nobody asks how large the sheet is, and for that it would go through every column of every row.
+	sheet._dimensions.expandRow = () => undefined;
 	for await (const row of sheet) {
 		number += 1;
 		if (number > mostRows) throw new TooMuchInside();
-		const values = row.values as ExcelJS.CellValue[];
-		const width = Math.min(values.length, widest + 1);
-		const cells = Array.from({ length: width }, (_, at) => textOf(values[at])).slice(1);
+		const cells = Array.from({ length: widthOf(row) }, (_, at) =>
+			textOf(row.findCell(at + 1)?.value)
+		);
 		if (cells.some(Boolean)) yield cells;
 	}
+}
+
+/** Up to the last cell that holds something. `row.values` would go through every column that was ever used. */
+function widthOf(row: ExcelJS.Row): number {
+	if (row.cellCount > widest) return widest;
+	let width = row.cellCount;
+	while (width > 0 && (row.findCell(width)?.value ?? null) === null) width -= 1;
+	return width;
 }
 
 /** What stands before the rows names columns by the thousand million, which exceljs would make. */

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { findCountry } from '#rooms/places/countries.ts';
-import { choicesOf, isAsked, type Question, type QuestionKind, type Sent } from './question.ts';
+import {
+	choicesOf,
+	isAsked,
+	keptFileIn,
+	type Question,
+	type QuestionKind,
+	type Sent
+} from './question.ts';
 
 export type AnswerProblem = { questionId: string; reason: string };
 export type Answers = { answers: Map<string, unknown>; problems: AnswerProblem[] };
@@ -19,15 +26,29 @@ const faults: Partial<Record<QuestionKind, (text: string) => string | undefined>
 	web_address: (text) => (webAddress.safeParse(text).success ? undefined : 'wrong_web_address')
 };
 
+type Given = {
+	typeId: string | null;
+	sent: Sent;
+	/** By question, the files that came along or were given before. */
+	files?: ReadonlyMap<string, unknown>;
+};
+
 /** The answers to what was asked; what was not asked is left out, whatever was sent for it. */
 export function readAnswers(
 	questions: readonly Question[],
-	{ typeId, sent }: { typeId: string | null; sent: Sent }
+	{ typeId, sent, files }: Given
 ): Answers {
 	const answers = new Map<string, unknown>();
 	const problems: AnswerProblem[] = [];
 	for (const question of questions) {
 		if (!isAsked(question, questions, { typeId, sent })) continue;
+		if (question.kind === 'file') {
+			const file = files?.get(question.id);
+			if (file) answers.set(question.id, file);
+			else if (question.isRequired)
+				problems.push({ questionId: question.id, reason: 'file_missing' });
+			continue;
+		}
 		const texts = sent(question.id)
 			.map((text) => text.trim())
 			.filter(Boolean);
@@ -57,5 +78,7 @@ function valueOf({ kind }: Question, texts: readonly string[]): unknown {
 
 /** A kept answer as the form would have sent it. */
 export function textsOf(value: unknown): string[] {
+	const file = keptFileIn(value);
+	if (file) return [file.name];
 	return (Array.isArray(value) ? value : [value]).map(String);
 }

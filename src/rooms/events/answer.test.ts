@@ -113,3 +113,15 @@ describe('a question', () => {
 		expect(read([old], { old: ['x'] })).toEqual({ problems: [] });
 	});
 });
+
+describe('a file', () => {
+	const poster = question('poster', { kind: 'file', isRequired: true });
+	const given = (files: Map<string, unknown>) =>
+		readAnswers([poster], { typeId: null, sent: () => ['/etc/passwd'], files });
+
+	it('is what came along, never a text that was sent in its place', () => {
+		expect(given(new Map()).problems).toEqual([{ questionId: 'poster', reason: 'file_missing' }]);
+		const file = { file: 'id', name: 'poster.pdf' };
+		expect(given(new Map([['poster', file]])).answers.get('poster')).toBe(file);
+	});
+});

@@ -1,8 +1,6 @@
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { digestOf, newToken } from '#rooms/people/token.server.ts';
-import type { RegistrationState } from './registration.ts';
-
-const there: RegistrationState[] = ['applied', 'confirmed', 'waiting', 'offered'];
+import { currentStates } from './registration.ts';
 
 /** A new address of a person's own calendar; the one before leads nowhere from now on. */
 export async function makeFeed(tx: Transaction, personId: string, now: Date): Promise<string> {
@@ -38,7 +36,7 @@ export async function listFeed(db: Database, token: string, since: Date) {
 		.innerJoin('event', 'event.id', 'registration.eventId')
 		.select(['event.slug', 'registration.state'])
 		.where('personId', '=', feed.personId)
-		.where('registration.state', 'in', there)
+		.where('registration.state', 'in', currentStates)
 		.where('event.endsAt', '>', since)
 		.orderBy('event.startsAt')
 		.orderBy('event.id')

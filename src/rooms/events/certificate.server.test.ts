@@ -7,6 +7,7 @@ import { newId } from '#platform/ids.ts';
 import {
 	findCertificate,
 	issueCertificates,
+	listAttendees,
 	listCertificates,
 	withdrawCertificate
 } from './certificate.server.ts';
@@ -71,6 +72,18 @@ describe('certificates', () => {
 				}
 			}
 		]);
+	});
+
+	it('await whoever came, even if their registration was withdrawn meanwhile', async () => {
+		const { event, anna } = await aForum('Came');
+		await db
+			.updateTable('registration')
+			.set({ state: 'withdrawn' })
+			.where('id', '=', anna)
+			.execute();
+		expect(await listAttendees(db, event.id)).toMatchObject([{ id: anna }]);
+		await issue(event);
+		expect(await listAttendees(db, event.id)).toEqual([]);
 	});
 
 	it('keep what they said, whatever changes afterwards', async () => {

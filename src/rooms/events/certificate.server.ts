@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Actor } from '#platform/actor.ts';
 import { dateIn } from '#platform/clock.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
-import { newId } from '#platform/ids.ts';
+import { inLetters, newId } from '#platform/ids.ts';
 import { record } from '#platform/journal/journal.server.ts';
 import type { Locale } from '#platform/locale.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
@@ -57,7 +57,7 @@ export async function issueCertificates(
 }
 
 /** Those checked in anywhere at the event who hold no certificate in force. */
-async function listAttendees(db: Database, eventId: string, only: string | null) {
+export async function listAttendees(db: Database, eventId: string, only: string | null = null) {
 	let query = db
 		.selectFrom('registration')
 		.select(['id', 'name', 'organisationName', 'locale'])
@@ -117,10 +117,8 @@ async function certifying(db: Database, { event, issuerIn, now }: Issuing) {
 	};
 }
 
-const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
 /** Eighty bits of chance: nobody comes upon another's certificate. */
-const newCode = (): string => [...randomBytes(16)].map((byte) => letters[byte % 32]).join('');
+const newCode = (): string => inLetters(randomBytes(16));
 
 export async function withdrawCertificate(
 	tx: Transaction,

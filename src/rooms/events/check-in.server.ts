@@ -23,18 +23,17 @@ export async function mergeNotes(tx: Transaction, actor: Actor, batch: Batch): P
 	const { eventId, notes, now } = batch;
 	const known = await knownIn(tx, eventId, notes);
 	const [taken, strange] = [notes.filter(known), notes.filter((note) => !known(note))];
-	for (const note of taken) {
-		const at = after(now, -Math.max(0, note.ago));
-		if (note.kind === 'here') await writeCheckIn(tx, actor, { ...batch, note, at });
-		else await takeBackCheckIns(tx, actor, { eventId, note, at });
-	}
+	const { here = [], taken_back: back = [] } = Object.groupBy(taken, ({ kind }) => kind);
+	await writeCheckIns(tx, actor, { ...batch, notes: here });
+	for (const note of back)
+		await takeBackCheckIns(tx, actor, { eventId, note, at: momentOf(note, now) });
 	if (taken.length > 0)
 		await record(tx, actor, {
 			deed: 'check_in.noted',
 			subject: { kind: 'event', id: eventId },
 			details: {
-				here: taken.flatMap((one) => (one.kind === 'here' ? [one.registrationId] : [])),
-				takenBack: taken.flatMap((one) => (one.kind === 'here' ? [] : [one.registrationId]))
+				here: here.map(({ registrationId }) => registrationId),
+				takenBack: back.map(({ registrationId }) => registrationId)
 			}
 		});
 	return { taken: taken.map(({ id }) => id), strange: strange.map(({ id }) => id) };
@@ -60,25 +59,29 @@ async function knownIn(db: Database, eventId: string, notes: readonly SentNote[]
 		people.has(registrationId) && doors.has(sessionId);
 }
 
-async function writeCheckIn(
+const momentOf = ({ ago }: SentNote, now: Date): Date => after(now, -Math.max(0, ago));
+
+async function writeCheckIns(
 	tx: Transaction,
 	actor: Actor,
-	{ eventId, device, note, at, now }: Batch & { note: SentNote; at: Date }
+	{ eventId, device, notes, now }: Batch
 ): Promise<void> {
+	if (notes.length === 0) return;
+	const rows = notes.map((note) => ({
+		id: note.id,
+		eventId,
+		registrationId: note.registrationId,
+		sessionId: note.sessionId,
+		at: momentOf(note, now),
+		byId: actor.personId,
+		device,
+		receivedAt: now,
+		takenBackAt: null,
+		takenBackById: null
+	}));
 	await tx
 		.insertInto('checkIn')
-		.values({
-			id: note.id,
-			eventId,
-			registrationId: note.registrationId,
-			sessionId: note.sessionId,
-			at,
-			byId: actor.personId,
-			device,
-			receivedAt: now,
-			takenBackAt: null,
-			takenBackById: null
-		})
+		.values(rows)
 		.onConflict((oc) => oc.column('id').doNothing())
 		.execute();
 }

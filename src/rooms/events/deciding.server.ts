@@ -5,7 +5,7 @@ import { lockEvent } from './event-lock.server.ts';
 import type { Occasion } from './occasion.ts';
 import { offerFreeSeats } from './offering.server.ts';
 import { leaveParty, moveRegistrations } from './registration-move.server.ts';
-import type { RegistrationState } from './registration.ts';
+import { currentStates, type RegistrationState } from './registration.ts';
 import { seatsFor } from './seating.server.ts';
 
 type Named = { eventId: string; id: string };
@@ -49,7 +49,7 @@ export async function decline(
 	{ eventId, id, reason }: Named & { reason: string },
 	occasion: Occasion
 ): Promise<Outcome> {
-	const one = await holdOne(tx, { eventId, id }, ['applied', 'waiting', 'offered', 'confirmed']);
+	const one = await holdOne(tx, { eventId, id }, currentStates);
 	if (!one) return refuse('registration_not_in_that_state');
 	return leave(tx, actor, { one, to: 'declined', note: reason }, occasion);
 }
@@ -61,7 +61,7 @@ export async function withdraw(
 	{ eventId, id }: Named,
 	occasion: Occasion
 ): Promise<Outcome> {
-	const one = await holdOne(tx, { eventId, id }, ['applied', 'waiting', 'offered', 'confirmed']);
+	const one = await holdOne(tx, { eventId, id }, currentStates);
 	if (!one) return refuse('registration_not_in_that_state');
 	return leave(tx, actor, { one, to: 'withdrawn' }, occasion);
 }
@@ -105,7 +105,11 @@ async function leave(
 }
 
 /** The event is held first, then what is written of its registrations cannot change meanwhile. */
-async function holdOne(tx: Transaction, { eventId, id }: Named, states: RegistrationState[]) {
+async function holdOne(
+	tx: Transaction,
+	{ eventId, id }: Named,
+	states: readonly RegistrationState[]
+) {
 	if (!(await lockEvent(tx, eventId))) return undefined;
 	return tx
 		.selectFrom('registration')
@@ -116,7 +120,11 @@ async function holdOne(tx: Transaction, { eventId, id }: Named, states: Registra
 		.executeTakeFirst();
 }
 
-async function holdParty(tx: Transaction, { eventId, id }: Named, states: RegistrationState[]) {
+async function holdParty(
+	tx: Transaction,
+	{ eventId, id }: Named,
+	states: readonly RegistrationState[]
+) {
 	const event = await lockEvent(tx, eventId);
 	const one = await holdOne(tx, { eventId, id }, states);
 	if (!event || !one) return undefined;

@@ -3,6 +3,7 @@ import type { Transaction } from '#platform/database/database.ts';
 import { record } from '#platform/journal/journal.server.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { saveAnswers } from './answers.server.ts';
+import { currentStates } from './registration.ts';
 import type { Applicant } from './submission.ts';
 
 type Details = Pick<Applicant, 'name' | 'phone' | 'organisationName' | 'jobTitle' | 'answers'>;
@@ -29,8 +30,7 @@ export async function changeDetails(
 		.where('eventId', '=', eventId)
 		.forUpdate()
 		.executeTakeFirst();
-	if (!before || !['applied', 'confirmed', 'waiting', 'offered'].includes(before.state))
-		return refuse('registration_gone');
+	if (!before || !currentStates.includes(before.state)) return refuse('registration_gone');
 	const isOther = before.organisationName !== own.organisationName;
 	await tx
 		.updateTable('registration')

@@ -9,6 +9,7 @@ import { diskFileStore } from '#platform/files/disk.server.ts';
 import { newId } from '#platform/ids.ts';
 import {
 	addMaterial,
+	findMaterial,
 	listMaterials,
 	removeMaterial,
 	type MaterialDraft
@@ -37,7 +38,9 @@ it('is kept with its title and who may have it, until it is removed', async () =
 	expect(await listMaterials(db, eventId)).toMatchObject([
 		{ titles: draft.titles, isPublic: false, sessionId: null, mediaType: 'application/pdf' }
 	]);
+	expect(await findMaterial(db, eventId, added.value)).toMatchObject({ bytes: content.length });
 	const other = await anEvent(db, { name: `Zjazd ${newId()}` });
+	expect(await findMaterial(db, other, added.value)).toBeUndefined();
 	const remove = (id: string) =>
 		attempt(db, (tx) => removeMaterial(tx, house, { eventId: id, id: added.value }));
 	expect(await remove(other)).toMatchObject({ reason: 'material_gone' });

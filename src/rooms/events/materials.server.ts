@@ -16,18 +16,19 @@ export type MaterialDraft = {
 	isPublic: boolean;
 };
 
-export async function listMaterials(db: Database, eventId: string) {
-	return db
+const materials = (db: Database, eventId: string) =>
+	db
 		.selectFrom('eventMaterial')
 		.innerJoin('storedFile', 'storedFile.id', 'fileId')
 		.select(['eventMaterial.id', 'sessionId', 'titles', 'isPublic', 'fileId', 'name'])
 		.select(['bytes', 'mediaType', 'digest'])
-		.where('eventId', '=', eventId)
-		.orderBy('addedAt')
-		.orderBy('eventMaterial.id')
-		.limit(500)
-		.execute();
-}
+		.where('eventId', '=', eventId);
+
+export const listMaterials = (db: Database, eventId: string) =>
+	materials(db, eventId).orderBy('addedAt').orderBy('eventMaterial.id').limit(500).execute();
+
+export const findMaterial = (db: Database, eventId: string, id: string) =>
+	materials(db, eventId).where('eventMaterial.id', '=', id).executeTakeFirst();
 
 export type Material = Awaited<ReturnType<typeof listMaterials>>[number];
 

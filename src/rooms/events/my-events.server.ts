@@ -1,8 +1,6 @@
 import type { Database } from '#platform/database/database.ts';
-import type { RegistrationState } from './registration.ts';
+import { currentStates } from './registration.ts';
 import { listEventNames, type EventName } from './event-record.server.ts';
-
-const there: RegistrationState[] = ['applied', 'confirmed', 'waiting', 'offered'];
 
 /** What a person is registered for and has not seen end, the next one first. */
 export async function listMyEvents(db: Database, personId: string, now: Date) {
@@ -11,7 +9,7 @@ export async function listMyEvents(db: Database, personId: string, now: Date) {
 		.innerJoin('event', 'event.id', 'registration.eventId')
 		.select(['registration.id', 'event.id as eventId', 'registration.state', 'submissionId'])
 		.where('personId', '=', personId)
-		.where('registration.state', 'in', there)
+		.where('registration.state', 'in', currentStates)
 		.where('event.endsAt', '>', now)
 		.orderBy('event.startsAt')
 		.orderBy('registration.id')
@@ -53,7 +51,7 @@ export async function listOwnAtSameTime(
 		.leftJoin('eventCancellation', 'eventCancellation.eventId', 'event.id')
 		.select('event.id')
 		.where('personId', '=', personId)
-		.where('registration.state', 'in', there)
+		.where('registration.state', 'in', currentStates)
 		.where('event.id', '!=', id)
 		.where('event.startsAt', '<', endsAt)
 		.where('event.endsAt', '>', startsAt)

@@ -11,9 +11,6 @@ import {
 } from './question.ts';
 import type { QuestionDraft } from './questions.server.ts';
 
-/** What an organiser may ask; files are only handed over in person for now. */
-export const askableKinds = questionKinds.filter((kind) => kind !== 'file');
-
 const textIn = (form: FormData, name: string): string => {
 	const value = form.get(name);
 	return typeof value === 'string' ? value.trim().replace(/\r\n/g, '\n') : '';
@@ -32,7 +29,7 @@ export function questionIn(
 	before: Question | undefined,
 	original: Locale
 ): QuestionDraft | undefined {
-	const kind = askableKinds.find((one) => one === textIn(form, 'kind'));
+	const kind = questionKinds.find((one) => one === textIn(form, 'kind'));
 	const stage = stages.find((one) => one === textIn(form, 'stage'));
 	if (!kind || !stage) return undefined;
 	const awaited = form.getAll('shown_if').map((value) => String(value).split(':'));

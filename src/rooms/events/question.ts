@@ -20,6 +20,12 @@ export type QuestionKind = (typeof questionKinds)[number];
 export const stages = ['registration', 'follow_up'] as const;
 export type Stage = (typeof stages)[number];
 
+/** The answer to a question that asks for a file. */
+export type KeptFile = { file: string; name: string };
+
+export const keptFileIn = (value: unknown): KeptFile | undefined =>
+	typeof value === 'object' && value !== null && 'file' in value ? (value as KeptFile) : undefined;
+
 export type Option = { key: string; labels: Texts };
 
 export type Question = {

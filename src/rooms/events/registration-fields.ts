@@ -11,6 +11,8 @@ export type PartyFields = {
 	job: string;
 	type: string | null;
 	answers: Map<string, string[]>;
+	/** What was sent to questions that ask for a file. */
+	files: Map<string, File>;
 };
 
 export const mostPeople = 20;
@@ -37,10 +39,16 @@ export function personIn(form: FormData, prefix: string): PartyFields {
 		job: text('job'),
 		type: isId(text('type')) ? text('type') : null,
 		answers: new Map(
-			names.map((name) => [
-				name.slice(lead.length),
-				form.getAll(name).filter((value) => typeof value === 'string')
-			])
+			names.flatMap((name) => {
+				const texts = form.getAll(name).filter((value) => typeof value === 'string');
+				return texts.length > 0 ? [[name.slice(lead.length), texts]] : [];
+			})
+		),
+		files: new Map(
+			names.flatMap((name) => {
+				const file = form.get(name);
+				return file instanceof File && file.size > 0 ? [[name.slice(lead.length), file]] : [];
+			})
 		)
 	};
 }
@@ -55,7 +63,7 @@ export function withoutPerson(party: readonly PartyFields[], gone: number): Part
 /** As the page fills them in again: every field one text, several answers a line each. */
 export function valuesOfParty(party: readonly PartyFields[]): Record<string, string> {
 	return Object.fromEntries(
-		party.flatMap(({ prefix, answers, ...fields }) => [
+		party.flatMap(({ prefix, answers, files: _files, ...fields }) => [
 			...(['name', 'email', 'phone', 'organisation', 'job', 'type'] as const).map(
 				(name) => [`${prefix}.${name}`, fields[name] ?? ''] as const
 			),

@@ -4,7 +4,7 @@ import { newId } from '#platform/ids.ts';
 import { record } from '#platform/journal/journal.server.ts';
 import type { Occasion } from './occasion.ts';
 import { writeRegistrationLetters } from './registration-letters.server.ts';
-import type { RegistrationState } from './registration.ts';
+import { currentStates, type RegistrationState } from './registration.ts';
 
 export type Moving = {
 	eventId: string;
@@ -67,6 +67,6 @@ export async function leaveParty(tx: Transaction, partyId: string): Promise<void
 		.set(({ eb }) => ({ partySize: eb('partySize', '-', 1) }))
 		.where('partyId', '=', partyId)
 		.where('partySize', '>', 1)
-		.where('state', 'in', ['applied', 'confirmed', 'waiting', 'offered'])
+		.where('state', 'in', currentStates)
 		.execute();
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '#platform/database/database.ts';
 import { digestOf } from '#rooms/people/token.server.ts';
+import { currentStates } from './registration.ts';
 
 /** The registration a personal link opens. */
 export async function findByToken(db: Database, eventId: string, token: string) {
@@ -33,7 +34,7 @@ export async function listParty(db: Database, partyId: string) {
 		.selectFrom('registration')
 		.select(['id', 'name', 'email', 'state'])
 		.where('partyId', '=', partyId)
-		.where('state', 'in', ['applied', 'confirmed', 'waiting', 'offered'])
+		.where('state', 'in', currentStates)
 		.orderBy('arrival')
 		.execute();
 }

@@ -13,7 +13,12 @@ const schema = z.object({
 	job: z.string().max(200, 'name_too_long')
 });
 
-type Asked = { questions: readonly Question[]; hasTypes: boolean };
+type Asked = {
+	questions: readonly Question[];
+	hasTypes: boolean;
+	/** By person and question, the files that came along or were given before. */
+	files?: ReadonlyMap<string, ReadonlyMap<string, unknown>>;
+};
 
 /** Everybody of a party as they were typed, and what speaks against it, field by field. */
 export function readParty(
@@ -27,7 +32,7 @@ export function readParty(
 	};
 }
 
-function readOne(fields: PartyFields, { questions, hasTypes }: Asked) {
+function readOne(fields: PartyFields, { questions, hasTypes, files }: Asked) {
 	const { prefix } = fields;
 	const { error } = schema.safeParse(fields);
 	const wrong = (error?.issues ?? []).map(({ path, message }) => ({
@@ -37,7 +42,8 @@ function readOne(fields: PartyFields, { questions, hasTypes }: Asked) {
 	const untyped = hasTypes && !fields.type;
 	const { answers, problems } = readAnswers(questions, {
 		typeId: fields.type,
-		sent: (id) => fields.answers.get(id) ?? []
+		sent: (id) => fields.answers.get(id) ?? [],
+		files: files?.get(prefix)
 	});
 	return {
 		applicant: {

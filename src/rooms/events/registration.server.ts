@@ -7,7 +7,7 @@ import { registrationTime } from './event.ts';
 import type { Occasion } from './occasion.ts';
 import { personalToken } from './personal-link.server.ts';
 import { findHost, type Host } from './registration-host.server.ts';
-import type { RegistrationState } from './registration.ts';
+import { currentStates, type RegistrationState } from './registration.ts';
 import { seatsFor } from './seating.server.ts';
 import type { Applicant, Registered, Sent, Submission } from './submission.ts';
 
@@ -99,7 +99,7 @@ async function findKnown(tx: Transaction, eventId: string, sent: readonly Sent[]
 				'in',
 				sent.flatMap(({ submission }) => emailsOf(submission))
 			)
-			.where('state', 'in', ['applied', 'confirmed', 'waiting', 'offered'])
+			.where('state', 'in', currentStates)
 			.execute()
 	]);
 	const submitted = new Set(forms.map(({ submissionId }) => submissionId));

@@ -13,5 +13,13 @@ export const registrationStates = [
 ] as const;
 export type RegistrationState = (typeof registrationStates)[number];
 
+/** States of whoever has a seat, or may still get one. */
+export const currentStates: readonly RegistrationState[] = [
+	'applied',
+	'confirmed',
+	'waiting',
+	'offered'
+];
+
 /** States in which a seat is taken or kept. */
 export const seated: readonly RegistrationState[] = ['confirmed', 'offered'];

@@ -54,7 +54,7 @@ async function seedSeries(tx: Transaction, ids: Ids): Promise<string> {
 		ownerKind: 'organisation',
 		ownerId: ids.organisations.get('umwm') ?? ''
 	};
-	return unwrap(await beginSeries(tx, { owner, names: known.series, originalLocale: 'pl' }));
+	return unwrap(await beginSeries(tx, house, { owner, names: known.series, originalLocale: 'pl' }));
 }
 
 type Conference = (typeof known.conferences)[number];

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { house } from '#platform/actor.ts';
 import { attempt } from '#platform/database/attempt.ts';
 import { testDatabase } from '#platform/database/testing.ts';
+import { listDeeds } from '#platform/journal/journal.server.ts';
 import { newId } from '#platform/ids.ts';
 import { listEvents } from './event-list.server.ts';
 import { announceEvent } from './event.server.ts';
@@ -11,7 +12,7 @@ import { anEvent, someDay } from './testing.ts';
 const db = await testDatabase();
 const owner = () => ({ ownerKind: 'cluster' as const, ownerId: newId() });
 const begin = (of: ReturnType<typeof owner>, names = { pl: 'Konferencje' }) =>
-	attempt(db, (tx) => beginSeries(tx, { owner: of, names, originalLocale: 'pl' }));
+	attempt(db, (tx) => beginSeries(tx, house, { owner: of, names, originalLocale: 'pl' }));
 const put = (eventId: string, seriesId: string | null) =>
 	attempt(db, (tx) => putInSeries(tx, house, { eventId, seriesId, now: someDay }));
 
@@ -21,6 +22,9 @@ it('gathers an owner’s events; one taken out is found there no more', async ()
 	await attempt(db, (tx) => announceEvent(tx, house, eventId, someDay));
 	const begun = await begin(own);
 	if (!begun.ok) throw new Error(begun.reason);
+	expect(await listDeeds(db, { kind: 'cluster', id: own.ownerId }, { limit: 1 })).toMatchObject([
+		{ deed: 'event.series_begun', details: { id: begun.value } }
+	]);
 	expect(await put(eventId, begun.value)).toMatchObject({ ok: true });
 	const inSeries = async () =>
 		(await listEvents(db, { when: 'coming', seriesId: begun.value }, someDay)).total;

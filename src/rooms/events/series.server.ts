@@ -22,6 +22,7 @@ export const listSeries = (db: Database, { ownerKind, ownerId }: Owner) =>
 /** A series is named once; events are put into it one by one. */
 export async function beginSeries(
 	tx: Transaction,
+	actor: Actor,
 	{ owner, names, originalLocale }: { owner: Owner; names: Texts; originalLocale: Locale }
 ): Promise<Outcome<string>> {
 	if (Object.keys(names).length === 0) return refuse('series_name_missing');
@@ -31,6 +32,11 @@ export async function beginSeries(
 		.insertInto('eventSeries')
 		.values({ id, ownerKind, ownerId, originalLocale, names: JSON.stringify(names) })
 		.execute();
+	await record(tx, actor, {
+		deed: 'event.series_begun',
+		subject: { kind: ownerKind, id: ownerId },
+		details: { id, names }
+	});
 	return accept(id);
 }
 

@@ -1,10 +1,9 @@
 import type { Database, Transaction } from '#platform/database/database.ts';
 import type { Occasion } from './occasion.ts';
 import { writeRegistrationLetters } from './registration-letters.server.ts';
-import type { RegistrationState } from './registration.ts';
+import { currentStates, type RegistrationState } from './registration.ts';
 
 const batch = 200;
-const concerned: RegistrationState[] = ['applied', 'waiting', 'offered', 'confirmed'];
 
 /**
  * Writes to everybody who does not know yet that an event was moved or called off. Runs every minute;
@@ -29,7 +28,7 @@ async function tellSome(tx: Transaction, occasion: Occasion): Promise<number> {
 		.whereRef('toldEdition', '<', 'invitationEdition')
 		.where('invitationEdition', '>', 1)
 		.where('event.endsAt', '>', occasion.now)
-		.where('registration.state', 'in', concerned)
+		.where('registration.state', 'in', currentStates)
 		.orderBy('event.id')
 		.orderBy('arrival')
 		.limit(batch)

@@ -117,14 +117,15 @@ export async function setQuota(
 	if (typeIds.length === 0) return refuse('quota_types_missing');
 	const { seats } = quota;
 	const id = quota.id ?? newId();
-	if (quota.id)
-		await tx
+	if (quota.id) {
+		const { numUpdatedRows } = await tx
 			.updateTable('eventQuota')
 			.set({ seats })
 			.where('id', '=', id)
 			.where('eventId', '=', eventId)
-			.execute();
-	else await tx.insertInto('eventQuota').values({ id, eventId, seats }).execute();
+			.executeTakeFirst();
+		if (numUpdatedRows === 0n) return refuse('quota_gone');
+	} else await tx.insertInto('eventQuota').values({ id, eventId, seats }).execute();
 	await tx.deleteFrom('eventQuotaType').where('quotaId', '=', id).execute();
 	await tx
 		.insertInto('eventQuotaType')

@@ -6,6 +6,7 @@ import { newId } from '#platform/ids.ts';
 import { record } from '#platform/journal/journal.server.ts';
 import type { Locale } from '#platform/locale.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
+import { currentStates } from '#rooms/events/registration.ts';
 import type { ParticipantProfile, Stance } from './participant.ts';
 
 nameViolations({
@@ -83,7 +84,7 @@ export async function findOwnRegistration(db: Database, eventId: string, personI
 		.selectFrom('registration')
 		.select(['id', 'state', 'locale', 'organisationId'])
 		.where('eventId', '=', eventId)
-		.where('state', 'in', ['applied', 'confirmed', 'waiting', 'offered'])
+		.where('state', 'in', currentStates)
 		.where(ownRegistration(personId))
 		.orderBy('id')
 		.executeTakeFirst();

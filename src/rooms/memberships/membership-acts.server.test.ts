@@ -89,4 +89,4 @@ it('no order of acts leaves the life, and the journal rebuilds every state', asy
 			expect(await rebuilt(id, membershipId)).toBe(state);
 		}
 	}
-}, 60_000);
+});

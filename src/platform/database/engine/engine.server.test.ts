@@ -115,7 +115,7 @@ describe('an engine', () => {
 			.poll(() => ask(engine, 'select number from kept').catch(() => 'away'), { timeout: 20_000 })
 			.toEqual(['7']);
 		expect(engine.pid()).not.toBe(first);
-	}, 30_000);
+	});
 });
 
 test('a folder is there whole after stop and start', async () => {
@@ -128,7 +128,7 @@ test('a folder is there whole after stop and start', async () => {
 	expect(await ask(second, 'select count(*) from note')).toEqual(['100']);
 	await second.stop();
 	expect(await readdir(dataFolder)).not.toContain('osnova.lock');
-}, 30_000);
+});
 
 test('when its owner is killed it stops cleanly, and the next start waits for it', async () => {
 	const folder = await folderNamed('killed');
@@ -140,7 +140,7 @@ test('when its owner is killed it stops cleanly, and the next start waits for it
 	next.child.kill('SIGKILL');
 	await untilNobodyWorksOn(folder);
 	expect(existsSync(path.join(folder, 'postgres', 'postmaster.pid'))).toBe(false);
-}, 30_000);
+});
 
 test('stops with its owner on SIGTERM', async () => {
 	const folder = await folderNamed('asked to stop');
@@ -148,7 +148,7 @@ test('stops with its owner on SIGTERM', async () => {
 	owner.child.kill('SIGTERM');
 	await once(owner.child, 'exit');
 	expect(listPostgresOn(path.join(folder, 'postgres'))).toEqual([]);
-}, 30_000);
+});
 
 test('a start killed in the middle of the first start is made good by the next', async () => {
 	const folder = await folderNamed('first start killed');
@@ -159,7 +159,7 @@ test('a start killed in the middle of the first start is made good by the next',
 	}
 	const owner = await startOwner(folder);
 	expect(await ask(owner, 'select 1')).toEqual(['1']);
-}, 60_000);
+});
 
 test('a half-made folder is set aside, never deleted', async () => {
 	const folder = await folderNamed('half-made');
@@ -169,7 +169,7 @@ test('a half-made folder is set aside, never deleted', async () => {
 	await engine.stop();
 	const names = await readdir(folder);
 	expect(names.some((name) => name.startsWith('postgres.half-made-'))).toBe(true);
-}, 30_000);
+});
 
 test('a folder of another major version is refused with the way out', async () => {
 	const folder = await folderNamed('older');
@@ -191,7 +191,7 @@ test('a traced process id that belongs to a stranger does not stop the start', a
 	const engine = await startEngine({ dataFolder: folder, report: silent });
 	expect(await ask(engine, 'select 1')).toEqual(['1']);
 	await engine.stop();
-}, 30_000);
+});
 
 test('a folder too deep for a socket path gets its socket under the temporary folder', async () => {
 	const folder = await folderNamed('deep/'.repeat(12) + 'end');
@@ -199,7 +199,7 @@ test('a folder too deep for a socket path gets its socket under the temporary fo
 	expect(decodeURIComponent(engine.url)).toContain(path.join(tmpdir(), 'osnova-'));
 	expect(await ask(engine, 'select 1')).toEqual(['1']);
 	await engine.stop();
-}, 30_000);
+});
 
 test.runIf(process.getuid?.() === 0)(
 	'where root may not make user namespaces, it runs as nobody',
@@ -216,6 +216,5 @@ test.runIf(process.getuid?.() === 0)(
 		const back = await startOwner(folder);
 		expect(await ask(back, 'select count(*) from note')).toEqual(['3']);
 		expect((await stat(path.join(folder, 'postgres'))).uid).toBe(0);
-	},
-	60_000
+	}
 );

@@ -17,6 +17,8 @@ const DATABASE = 'osnova';
 const DURABLE = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' };
 const COMFORTABLE = {
 	max_connections: '100',
+	// A restore is one transaction over all tables, and holds a lock on each and on all that hangs on it.
+	max_locks_per_transaction: '256',
 	shared_buffers: '128MB',
 	jit: 'off',
 	// The database lies in memory or on a disk without a head that moves.

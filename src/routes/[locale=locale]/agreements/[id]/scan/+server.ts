@@ -1,8 +1,7 @@
-import { Readable } from 'node:stream';
 import { findFile } from '#platform/files/files.server.ts';
 import { found } from '#platform/guards/guard.server.ts';
 import { findPaper } from '#rooms/agreements/force.server.ts';
-import { openHouse } from '../../../../../house.server.ts';
+import { fileAnswer } from '../../../../file-answer.server.ts';
 import { workedAgreement } from '../../../../agreement-page.server.ts';
 import type { RequestHandler } from './$types';
 
@@ -12,14 +11,5 @@ export const GET: RequestHandler = async (event) => {
 	const { db } = event.locals;
 	const paper = found(await findPaper(db, agreement.id));
 	const file = found(paper.fileId ? await findFile(db, paper.fileId) : undefined);
-	const { files } = await openHouse();
-	const content = Readable.toWeb(await files.open(file.digest)) as ReadableStream;
-	return new Response(content, {
-		headers: {
-			'content-type': file.mediaType,
-			'content-length': String(file.bytes),
-			'cache-control': 'private, no-store',
-			'content-security-policy': "default-src 'none'; sandbox"
-		}
-	});
+	return fileAnswer(file, { as: 'inline' });
 };

@@ -8,7 +8,7 @@ import { fieldLabel } from '#rooms/alliances/alliance-words.ts';
 import { changeLogo } from '#rooms/alliances/logo.server.ts';
 import { allianceIdOf, allianceOf } from '../../../../alliance-page.server.ts';
 import { mergedIn } from '../../../../editing.server.ts';
-import { pictureIn } from '../../../../picture-in.server.ts';
+import { pictureIn } from '../../../../file-in.server.ts';
 import { saveLogo, saveRecord, type EditedWithLogo } from '../../../../record-edit.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -10,7 +10,7 @@ import { nameFor } from '#rooms/clusters/reader-texts.ts';
 import { choicesFor } from '../../../../cluster-form.server.ts';
 import { clusterIdOf, clusterOf, today } from '../../../../cluster-page.server.ts';
 import { mergedIn } from '../../../../editing.server.ts';
-import { pictureIn } from '../../../../picture-in.server.ts';
+import { pictureIn } from '../../../../file-in.server.ts';
 import { saveLogo, saveRecord, type EditedWithLogo } from '../../../../record-edit.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 

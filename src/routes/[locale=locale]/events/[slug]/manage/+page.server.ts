@@ -1,7 +1,7 @@
 import { announceEvent, callOffEvent } from '#rooms/events/event.server.ts';
 import { stateName } from '#rooms/events/event-words.ts';
 import { countStates } from '#rooms/events/registration-record.server.ts';
-import { registrationStates } from '#rooms/events/registration.ts';
+import { currentStates, registrationStates } from '#rooms/events/registration.ts';
 import { listQuestions } from '#rooms/events/questions.server.ts';
 import { deciding, organisedEvent } from '../../../../event-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -17,14 +17,13 @@ export const load: PageServerLoad = async (event) => {
 			.filter((row) => row.state === state)
 			.reduce((sum, { count }) => sum + Number(count), 0)
 	}));
-	const there = ['applied', 'confirmed', 'waiting', 'offered'];
 	return {
 		announcedAt,
 		calledOffAt,
 		seats,
 		counts: counts.filter(({ state, count }) => count > 0 || state === 'confirmed'),
 		concerned: counts
-			.filter(({ state }) => there.includes(state))
+			.filter(({ state }) => currentStates.includes(state))
 			.reduce((sum, { count }) => sum + count, 0),
 		questions: questions.length,
 		callingOff: event.url.searchParams.has('call-off')

@@ -12,7 +12,7 @@ import { readDraft } from '#rooms/organisations/organisation-parts.server.ts';
 import { typedOf } from '#rooms/organisations/organisation-typed.ts';
 import { describe } from '#rooms/organisations/organisation-words.ts';
 import { openHouse } from '../../../../../house.server.ts';
-import { pictureIn } from '../../../../picture-in.server.ts';
+import { pictureIn } from '../../../../file-in.server.ts';
 import { draftIn, formRefused, reshaped, submitted } from '../../../../organisation-form.server.ts';
 import { changesMeanwhile } from '../../../../organisation-meanwhile.server.ts';
 import { logoPath, organisationOf } from '../../../../organisation-page.server.ts';

@@ -13,7 +13,7 @@ import {
 import { namesOf } from '#rooms/signing/standing.server.ts';
 import { openHouse } from '../../../../../house.server.ts';
 import { findByName } from '../../../../find-by-name.server.ts';
-import { pictureIn } from '../../../../picture-in.server.ts';
+import { pictureIn } from '../../../../file-in.server.ts';
 import { keeping, representationOf } from '../../../../representation-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 

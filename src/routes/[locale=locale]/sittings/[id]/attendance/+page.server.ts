@@ -7,7 +7,7 @@ import { renewVoters } from '#rooms/governance/voters.server.ts';
 import { isRepresented, presenceIn } from '#rooms/governance/voting-life.ts';
 import { openHouse } from '../../../../../house.server.ts';
 import { preparedSitting, preparing, sittingOf } from '../../../../governance-page.server.ts';
-import { pictureIn } from '../../../../picture-in.server.ts';
+import { pictureIn } from '../../../../file-in.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

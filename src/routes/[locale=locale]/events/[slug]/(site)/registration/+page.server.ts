@@ -2,7 +2,9 @@ import { found } from '#platform/guards/guard.server.ts';
 import { leadOn } from '#platform/guards/notice.server.ts';
 import { newId } from '#platform/ids.ts';
 import { mayReceive } from '#rooms/events/access.ts';
+import { nameFor } from '#rooms/clusters/reader-texts.ts';
 import { loadForm } from '#rooms/events/asked-form.server.ts';
+import { listOwnAtSameTime } from '#rooms/events/my-events.server.ts';
 import { registrationTime } from '#rooms/events/event.ts';
 import { mostPeople } from '#rooms/events/registration-fields.ts';
 import { eventOf } from '../../../../../event-page.server.ts';
@@ -12,12 +14,16 @@ import { isFull, keepPrivate, prefillOf } from '../../../../../registration-page
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { db, locale, now } = event.locals;
+	const { db, locale, now, person } = event.locals;
 	const record = await eventOf(event);
 	keepPrivate(event);
 	const time = registrationTime(record, now);
-	const form = await loadForm(db, record, { locale, stage: 'registration' });
+	const [form, overlaps] = await Promise.all([
+		loadForm(db, record, { locale, stage: 'registration' }),
+		person ? listOwnAtSameTime(db, person.id, record) : []
+	]);
 	return {
+		overlaps: overlaps.map((other) => nameFor(other.texts, locale, other.originalLocale)),
 		time,
 		form,
 		opensAt: record.registrationOpensAt,

@@ -7,6 +7,7 @@ import { textFor } from '#ui/locale-text.ts';
 import { openHouse } from '../../../../../../house.server.ts';
 import { withForm } from '../../../../../event-acts.server.ts';
 import { organisedEvent, organising } from '../../../../../event-page.server.ts';
+import { fileIn } from '../../../../../file-in.server.ts';
 import { describeMaterials } from '../../../../../materials-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -28,19 +29,13 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-async function fileIn(form: FormData) {
-	const file = form.get('file');
-	if (!(file instanceof File) || file.size === 0) return null;
-	return { name: file.name, content: new Uint8Array(await file.arrayBuffer()) };
-}
-
 export const actions: Actions = {
 	add: withForm(async (tx, actor, { eventId, form, text, occasion }) => {
 		const { files } = await openHouse();
 		return addMaterial(tx, files, actor, {
 			eventId,
 			draft: {
-				file: await fileIn(form),
+				file: await fileIn(form, 'file'),
 				titles: textsIn(form, 'title'),
 				sessionId: isId(text('session')) ? text('session') : null,
 				isPublic: text('for') === 'everybody'

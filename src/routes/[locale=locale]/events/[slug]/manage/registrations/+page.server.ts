@@ -1,7 +1,9 @@
 import { approve, decline, seatOutOfTurn, withdraw } from '#rooms/events/deciding.server.ts';
-import { loadForm } from '#rooms/events/asked-form.server.ts';
+import type { Locale } from '#platform/locale.ts';
+import { loadForm, type AskedForm } from '#rooms/events/asked-form.server.ts';
 import { textsOf } from '#rooms/events/answer.form.ts';
 import { stateName } from '#rooms/events/event-words.ts';
+import { keptFileIn } from '#rooms/events/question.ts';
 import { countStates } from '#rooms/events/registration-record.server.ts';
 import { listAnswersOf, listRegistrations } from '#rooms/events/registration-list.server.ts';
 import { registrationStates } from '#rooms/events/registration.ts';
@@ -47,12 +49,7 @@ export const load: PageServerLoad = async (event) => {
 			isWalkIn: row.isWalkIn,
 			registeredAt: row.registeredAt,
 			offeredUntil: row.offeredUntil,
-			answers: form.questions.flatMap((question) => {
-				const value = answers.get(row.id)?.get(question.id);
-				if (value === undefined) return [];
-				const label = Object.values(question.label)[0] ?? '';
-				return [{ id: question.id, label, text: answerText(question, textsOf(value), locale) }];
-			})
+			answers: describeAnswers(answers.get(row.id), form, { locale, path: event.url.pathname })
 		})),
 		states: registrationStates.map((value) => ({
 			value,
@@ -68,6 +65,25 @@ export const load: PageServerLoad = async (event) => {
 		}))
 	};
 };
+
+/** What somebody answered in words; files lead to where organisers get them. */
+function describeAnswers(
+	answers: ReadonlyMap<string, unknown> | undefined,
+	{ questions }: AskedForm,
+	{ locale, path }: { locale: Locale; path: string }
+) {
+	return questions.flatMap((question) => {
+		const value = answers?.get(question.id);
+		if (value === undefined) return [];
+		const file = keptFileIn(value)?.file;
+		return {
+			id: question.id,
+			label: Object.values(question.label)[0] ?? '',
+			text: answerText(question, textsOf(value), locale),
+			href: file ? `${path}/files/${file}` : null
+		};
+	});
+}
 
 export const actions: Actions = {
 	approve: deciding(approve, 'events_approved_notice'),

@@ -29,7 +29,7 @@ export const actions: Actions = {
 	begin: withForm(async (tx, actor, { eventId, record, form, occasion }) => {
 		const names = textsIn(form, 'name');
 		const { originalLocale } = record;
-		const begun = await beginSeries(tx, { owner: record, names, originalLocale });
+		const begun = await beginSeries(tx, actor, { owner: record, names, originalLocale });
 		if (!begun.ok) return begun;
 		return putInSeries(tx, actor, { eventId, seriesId: begun.value, now: occasion.now });
 	})('series')

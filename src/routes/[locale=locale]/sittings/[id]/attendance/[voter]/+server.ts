@@ -1,8 +1,7 @@
-import { Readable } from 'node:stream';
 import { findFile } from '#platform/files/files.server.ts';
 import { found } from '#platform/guards/guard.server.ts';
 import { listVoters } from '#rooms/governance/sitting-record.server.ts';
-import { openHouse } from '../../../../../../house.server.ts';
+import { fileAnswer } from '../../../../../file-answer.server.ts';
 import { preparedSitting } from '../../../../../governance-page.server.ts';
 import type { RequestHandler } from './$types';
 
@@ -13,14 +12,5 @@ export const GET: RequestHandler = async (event) => {
 	const voters = await listVoters(db, sitting.id);
 	const voter = voters.find(({ id }) => id === event.params.voter);
 	const file = found(voter?.proxyFileId ? await findFile(db, voter.proxyFileId) : undefined);
-	const { files } = await openHouse();
-	const content = Readable.toWeb(await files.open(file.digest)) as ReadableStream;
-	return new Response(content, {
-		headers: {
-			'content-type': file.mediaType,
-			'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-			'content-security-policy': "default-src 'none'; sandbox",
-			'cache-control': 'private, no-store'
-		}
-	});
+	return fileAnswer(file);
 };

@@ -1,9 +1,8 @@
-import { Readable } from 'node:stream';
 import { findFile } from '#platform/files/files.server.ts';
 import { found } from '#platform/guards/guard.server.ts';
 import { isId } from '#platform/ids.ts';
 import { findEvidenceFile } from '#rooms/obligations/evidence.server.ts';
-import { openHouse } from '../../../../../../../house.server.ts';
+import { fileAnswer } from '../../../../../../file-answer.server.ts';
 import { workedAgreement } from '../../../../../../agreement-page.server.ts';
 import type { RequestHandler } from './$types';
 
@@ -14,15 +13,5 @@ export const GET: RequestHandler = async (event) => {
 	const { evidence } = event.params;
 	const id = found(isId(evidence) ? await findEvidenceFile(db, agreement.id, evidence) : undefined);
 	const file = found(await findFile(db, id));
-	const { files } = await openHouse();
-	const content = Readable.toWeb(await files.open(file.digest)) as ReadableStream;
-	return new Response(content, {
-		headers: {
-			'content-type': file.mediaType,
-			'content-length': String(file.bytes),
-			'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-			'cache-control': 'private, no-store',
-			'content-security-policy': "default-src 'none'; sandbox"
-		}
-	});
+	return fileAnswer(file);
 };

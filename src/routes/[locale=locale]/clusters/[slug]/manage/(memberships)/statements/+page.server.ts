@@ -10,7 +10,7 @@ import { takeInStatement } from '#rooms/memberships/statement-in.server.ts';
 import { openHouse } from '../../../../../../../house.server.ts';
 import { clusterIdOf } from '../../../../../../cluster-page.server.ts';
 import { ledCluster } from '../../../../../../membership-acts.server.ts';
-import { pictureIn } from '../../../../../../picture-in.server.ts';
+import { pictureIn } from '../../../../../../file-in.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -3,10 +3,10 @@ import { isId } from '#platform/ids.ts';
 import { locales } from '#platform/locale.ts';
 import {
 	issueCertificates,
+	listAttendees,
 	listCertificates,
 	withdrawCertificate
 } from '#rooms/events/certificate.server.ts';
-import { listCheckedIn, listExpected } from '#rooms/events/check-in.server.ts';
 import { attempt } from '#platform/database/attempt.ts';
 import { refused, textIn } from '#platform/guards/form.server.ts';
 import { leadOn } from '#platform/guards/notice.server.ts';
@@ -17,24 +17,20 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const record = await organisedEvent(event);
 	const { db } = event.locals;
-	const [issued, here, expected] = await Promise.all([
+	const [issued, attendees] = await Promise.all([
 		listCertificates(db, record.id),
-		listCheckedIn(db, record.id),
-		listExpected(db, record.id)
+		listAttendees(db, record.id)
 	]);
-	const held = new Set(
-		issued.flatMap(({ registrationId, withdrawnAt }) => (withdrawnAt ? [] : [registrationId]))
-	);
-	const came = new Set(here.map(({ registrationId }) => registrationId));
 	return {
 		withdrawing: event.url.searchParams.get('withdraw'),
 		issued: issued.map(({ id, code, issuedAt, withdrawnAt, content }) => ({
 			...{ id, code, issuedAt, withdrawnAt, name: content.name },
 			organisation: content.organisation
 		})),
-		waiting: expected
-			.filter(({ id }) => came.has(id) && !held.has(id))
-			.map(({ id, name, organisationName }) => ({ id, name, organisation: organisationName }))
+		waiting: attendees.map(({ id, name, organisationName }) => ({
+			...{ id, name },
+			organisation: organisationName
+		}))
 	};
 };
 

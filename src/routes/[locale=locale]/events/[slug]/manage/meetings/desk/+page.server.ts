@@ -54,7 +54,9 @@ export const load: PageServerLoad = async (event) => {
 	);
 	const asksFor = event.url.searchParams.get('change');
 	const change = changes.find(({ id, takenBackAt }) => id === asksFor && !takenBackAt);
+	const first = people.find(({ id }) => id === event.url.searchParams.get('first'));
 	return {
+		first: first ? { id: first.id, name: first.name } : null,
 		found: found.slice(0, mostShown).map((one) => ({
 			...describeParticipant(one, locale),
 			note: noteOf.get(one.id)?.kind ?? null,
@@ -134,6 +136,27 @@ const after = async (_: unknown, asked: Asked) => {
 	return { page: `/desk?change=${changeId}`, notice: 'meetings_mended', inputs };
 };
 
+/** Two people meet who had not planned it; both are written their agenda as it is now. */
+const arranging = (reason: 'stand_by' | 'walk_in') =>
+	organisingMeetings(
+		'note',
+		async (tx, { actor, record, id, now, origin }) => {
+			const who = [id('one'), id('other')];
+			if (who[0] === who[1]) return refuse('choice_missing');
+			const arranged = await arrangeMeeting(tx, actor, {
+				eventId: record.id,
+				who,
+				slotId: id('slot'),
+				origin: reason,
+				now
+			});
+			if (arranged.ok)
+				await tellAgendas(tx, { eventId: record.id, ids: who, isNew: false, origin });
+			return arranged;
+		},
+		() => ({ page: '/desk', notice: 'meetings_arranged' })
+	);
+
 export const actions: Actions = {
 	note: organisingMeetings(
 		'note',
@@ -193,21 +216,6 @@ export const actions: Actions = {
 		},
 		() => ({ page: '/desk', notice: 'meetings_marked' })
 	),
-	standBy: organisingMeetings(
-		'note',
-		async (tx, { actor, record, id, now, origin }) => {
-			const who = [id('one'), id('other')];
-			const arranged = await arrangeMeeting(tx, actor, {
-				eventId: record.id,
-				who,
-				slotId: id('slot'),
-				origin: 'stand_by',
-				now
-			});
-			if (arranged.ok)
-				await tellAgendas(tx, { eventId: record.id, ids: who, isNew: false, origin });
-			return arranged;
-		},
-		() => ({ page: '/desk', notice: 'meetings_arranged' })
-	)
+	standBy: arranging('stand_by'),
+	walkIn: arranging('walk_in')
 };
