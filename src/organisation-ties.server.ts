@@ -4,6 +4,8 @@ import * as agreements from '#rooms/agreements/ties.server.ts';
 import * as alliances from '#rooms/alliances/ties.server.ts';
 import * as clusters from '#rooms/clusters/ties.server.ts';
 import * as events from '#rooms/events/ties.server.ts';
+import * as interest from '#rooms/interest/ties.server.ts';
+import * as marketplace from '#rooms/marketplace/ties.server.ts';
 import * as memberships from '#rooms/memberships/ties.server.ts';
 import * as people from '#rooms/people/ties.server.ts';
 import * as signing from '#rooms/signing/ties.server.ts';
@@ -17,6 +19,8 @@ export async function askReliance(
 		named('in_cluster', clusters.listOrganisationsOfClusters(db, ids)),
 		named('in_alliance', alliances.listOrganisationsOfAlliances(db, ids)),
 		named('in_event', events.listOrganisationsOfEvents(db, ids)),
+		named('in_marketplace', marketplace.listOrganisationsOfMarketplace(db, ids)),
+		named('in_marketplace', interest.listOrganisationsOfInterest(db, ids)),
 		named('in_agreement', agreements.listOrganisationsOfAgreements(db, ids)),
 		named('in_agreement', signing.listOrganisationsOfSigning(db, ids)),
 		named('has_fees', memberships.listOrganisationsOfMemberships(db, ids)),
@@ -34,6 +38,8 @@ export async function moveTies(tx: Transaction, fromId: string, toId: string): P
 		...(await clusters.moveOrganisation(tx, fromId, toId, memberships.handOver)),
 		...(await alliances.moveOrganisation(tx, fromId, toId)),
 		...(await events.moveOrganisation(tx, fromId, toId)),
+		...(await marketplace.moveOrganisation(tx, fromId, toId)),
+		...(await interest.moveOrganisation(tx, fromId, toId)),
 		...(await agreements.moveOrganisation(tx, fromId, toId)),
 		...(await signing.moveOrganisation(tx, fromId, toId)),
 		...(await memberships.moveOrganisation(tx, fromId, toId)),
@@ -45,6 +51,8 @@ export async function putBackTies(tx: Transaction, moved: readonly Moved[]): Pro
 	await clusters.putBackOrganisation(tx, moved);
 	await alliances.putBackOrganisation(tx, moved);
 	await events.putBackOrganisation(tx, moved);
+	await marketplace.putBackOrganisation(tx, moved);
+	await interest.putBackOrganisation(tx, moved);
 	await agreements.putBackOrganisation(tx, moved);
 	await signing.putBackOrganisation(tx, moved);
 	await memberships.takeBack(tx, moved);

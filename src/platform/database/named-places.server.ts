@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Database, Transaction } from './database.ts';
 import { keepRows, putBackHolder } from './kept-rows.server.ts';
 import { rowsOf, type Moved } from './ties.ts';
@@ -36,6 +36,23 @@ export async function moveNamed(
 		await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${toId}
 			where ${sql.ref(column)} = ${fromId}`.execute(tx);
 	return moved;
+}
+
+/** The same where a row may already be there under the other name: such a row stays where it was. */
+export async function moveUnlessThere(
+	tx: Transaction,
+	{ table, column }: NamedPlace,
+	{ fromId, toId }: { fromId: string; toId: string },
+	isThere: RawBuilder<boolean>
+): Promise<Moved[]> {
+	const kept = await keepRows(tx, table, column, [fromId]);
+	const { rows } = await sql<{ id: string }>`
+		update ${sql.table(table)} as it set ${sql.ref(column)} = ${toId}
+		where ${sql.ref(column)} = ${fromId} and not ${isThere} returning id`.execute(tx);
+	const movedIds = new Set(rows.map(({ id }) => id));
+	return kept.flatMap((before): Moved[] =>
+		movedIds.has(before.id as string) ? [{ table, before, change: 'moved' }] : []
+	);
 }
 
 /** Only the name goes back: what others did to a row meanwhile stays done. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Actor } from '#platform/actor.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { checkDocument } from '#platform/files/document.ts';
@@ -41,10 +42,11 @@ export async function addFile(
 	const checked = checkDocument({ name, content });
 	if (!checked.ok) return checked;
 	const known = await listFiles(tx, entryId);
+	const digest = createHash('sha256').update(content).digest('hex');
+	const same = known.find((file) => file.digest === digest);
+	if (same) return accept(same.id);
 	if (known.length >= mostFiles) return refuse('too_many_files', { most: mostFiles });
 	const fileId = await storeFile(tx, files, actor, { name, content, mediaType: checked.value });
-	const same = known.find((file) => file.fileId === fileId);
-	if (same) return accept(same.id);
 	const id = newId();
 	const kind = checked.value.startsWith('image/') ? ('photo' as const) : ('document' as const);
 	await tx

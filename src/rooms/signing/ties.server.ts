@@ -1,7 +1,12 @@
 import { sql } from 'kysely';
 import type { Database, Transaction } from '#platform/database/database.ts';
-import { keepRows, putBackHolder } from '#platform/database/kept-rows.server.ts';
-import { listNamed, moveNamed, putBackNamed } from '#platform/database/named-places.server.ts';
+import { putBackHolder } from '#platform/database/kept-rows.server.ts';
+import {
+	listNamed,
+	moveNamed,
+	moveUnlessThere,
+	putBackNamed
+} from '#platform/database/named-places.server.ts';
 import { rowsOf, type Moved } from '#platform/database/ties.ts';
 
 const rules = 'representation_rule';
@@ -28,19 +33,14 @@ export async function moveOrganisation(
 }
 
 /** A rule for a time in which the other organisation has one of its own stays where it was. */
-async function moveRules(tx: Transaction, fromId: string, toId: string): Promise<Moved[]> {
-	const kept = await keepRows(tx, rules, 'organisation_id', [fromId]);
-	const { rows } = await sql<{ id: string }>`
-		update representation_rule as it set organisation_id = ${toId}
-		where organisation_id = ${fromId} and not exists (
-			select from representation_rule own where own.organisation_id = ${toId}
-			and daterange(own.valid_from, own.valid_until) && daterange(it.valid_from, it.valid_until))
-		returning id`.execute(tx);
-	const movedIds = new Set(rows.map(({ id }) => id));
-	return kept.flatMap((before): Moved[] =>
-		movedIds.has(before.id as string) ? [{ table: rules, before, change: 'moved' }] : []
+const moveRules = (tx: Transaction, fromId: string, toId: string): Promise<Moved[]> =>
+	moveUnlessThere(
+		tx,
+		{ table: rules, column: 'organisation_id' },
+		{ fromId, toId },
+		sql<boolean>`exists (select from representation_rule own where own.organisation_id = ${toId}
+			and daterange(own.valid_from, own.valid_until) && daterange(it.valid_from, it.valid_until))`
 	);
-}
 
 export async function putBackOrganisation(tx: Transaction, moved: readonly Moved[]): Promise<void> {
 	await putBackNamed(tx, places, moved);
