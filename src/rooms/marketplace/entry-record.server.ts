@@ -84,3 +84,24 @@ export async function listTitles(db: Database, ids: readonly string[]) {
 		titles.set(entryId, { ...titles.get(entryId), [locale]: title });
 	return titles;
 }
+
+/** Joint entries that wait for the word of one of these organisations. */
+export async function listAwaiting(
+	db: Database,
+	organisationIds: readonly string[],
+	{ limit }: { limit: number }
+) {
+	if (organisationIds.length === 0) return [];
+	return db
+		.selectFrom('entryParty')
+		.innerJoin('marketplaceEntry', 'marketplaceEntry.id', 'entryId')
+		.select(['entryId', 'entryParty.organisationId'])
+		.where('entryParty.organisationId', 'in', [...organisationIds])
+		.where('agreedAt', 'is', null)
+		.where('declinedAt', 'is', null)
+		.where('state', 'in', ['draft', 'returned'])
+		.orderBy('invitedAt')
+		.orderBy('entryId')
+		.limit(limit)
+		.execute();
+}

@@ -10,6 +10,7 @@ import { makeFeed } from '#rooms/events/calendar-feed.server.ts';
 import { openHouse } from '../../../house.server.ts';
 import { loadDeskAgreements } from '../../desk-agreements.server.ts';
 import { loadDeskGovernance } from '../../desk-governance.server.ts';
+import { loadDeskMarketplace } from '../../desk-marketplace.server.ts';
 import { loadDeskMemberships } from '../../desk-memberships.server.ts';
 import { loadMyEvents } from '../../my-events-page.server.ts';
 import { listScopes, rolesPath } from '../../scopes.server.ts';
@@ -39,12 +40,15 @@ export const load: PageServerLoad = async (event) => {
 		cluster: (grant.role === 'manager' && needs.get(grant.scopeId ?? '')) || null,
 		mayManage: grant.role === 'manager' || grant.role === 'administrator'
 	}));
+	const [mine, agreements, sittings, memberships, marketplace] = await Promise.all([
+		loadMyEvents(event, actor),
+		loadDeskAgreements(event, actor),
+		loadDeskGovernance(event, actor),
+		loadDeskMemberships(event, actor),
+		loadDeskMarketplace(event, actor)
+	]);
 	return {
-		roles,
-		mine: await loadMyEvents(event, actor),
-		agreements: await loadDeskAgreements(event, actor),
-		sittings: await loadDeskGovernance(event, actor),
-		memberships: await loadDeskMemberships(event, actor),
+		...{ roles, mine, agreements, sittings, memberships, marketplace },
 		name: actingFor?.name ?? person?.name ?? '',
 		mayEnterCluster: mayEnterCluster(actor),
 		mayEnterAlliance: mayEnterAlliance(actor),
