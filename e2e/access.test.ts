@@ -7,6 +7,7 @@ import { findGovernanceIds } from './governance-lines.ts';
 import { findMarketIds } from './market-lines.ts';
 import { findMeetingIds } from './meeting-lines.ts';
 import { findMembershipIds } from './membership-lines.ts';
+import { cookiesOf } from './signed-in.ts';
 import { walkers, type Ids, type Walker } from './walkers.ts';
 
 const routes = path.resolve(import.meta.dirname, '../src/routes');
@@ -22,20 +23,6 @@ function listRoutes(): string[] {
 	);
 	const ids = answering.map((file) => `/${path.dirname(file)}`.replace('/.', '/'));
 	return [...new Set(ids)].filter((id) => !id.startsWith('/[locale=locale]/dev/')).sort();
-}
-
-async function signIn(email: string): Promise<string> {
-	const answer = await fetch(`${demoHouse()}/en/sign-in?/password`, {
-		method: 'POST',
-		redirect: 'manual',
-		headers: { origin: demoHouse(), accept: 'text/html' },
-		body: new URLSearchParams({ email, password: 'osnova-demo' })
-	});
-	expect(answer.status, `signing in as ${email}`).toBe(303);
-	return answer.headers
-		.getSetCookie()
-		.map((cookie) => cookie.split(';')[0])
-		.join('; ');
 }
 
 const get = (address: string, walker: Walker) =>
@@ -76,7 +63,13 @@ async function findIds(): Promise<Ids> {
 beforeAll(async () => {
 	for (const walker of everyWalker) {
 		const email = walkers[walker];
-		if (email) cookies.set(walker, await signIn(email));
+		if (email)
+			cookies.set(
+				walker,
+				cookiesOf(email)
+					.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`)
+					.join('; ')
+			);
 	}
 	ids = await findIds();
 }, 60_000);

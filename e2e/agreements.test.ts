@@ -2,16 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { listBarriers } from './barriers.ts';
 import { demoHouse, newPage } from './house.ts';
-
-async function signedIn(email: string, path: string, scripts = true): Promise<Page> {
-	const page = await newPage(demoHouse(), { javaScriptEnabled: scripts });
-	await page.goto(`/pl/sign-in?next=${encodeURIComponent(path)}`);
-	await page.fill('[name=email]', email);
-	await page.fill('[name=password]', 'osnova-demo');
-	await page.locator('main form button.primary').first().click();
-	await page.waitForURL((url) => url.pathname + url.search === path);
-	return page;
-}
+import { signedIn } from './signed-in.ts';
 
 const text = async (page: Page) => (await page.locator('main').textContent()) ?? '';
 const press = (page: Page, name: string) =>
@@ -25,7 +16,9 @@ async function addParty(page: Page, name: string): Promise<void> {
 
 describe('an agreement of Łódź and Ruse', () => {
 	it('is drafted, mended, negotiated and approved', async () => {
-		const lodz = await signedIn('manager@lodz.example', '/pl/agreements/new', false);
+		const lodz = await signedIn('manager@lodz.example', '/pl/agreements/new', {
+			javaScriptEnabled: false
+		});
 		await addParty(lodz, 'Bułgarskie Stowarzyszenie Mody');
 		await lodz.selectOption('[name=kind]', 'intercluster_agreement');
 		await lodz.check('[name=locales][value=bg]');

@@ -2,19 +2,10 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { listBarriers } from './barriers.ts';
 import { demoHouse, newPage } from './house.ts';
+import { signedIn } from './signed-in.ts';
 
 const training = 'szkolenie-oszczednosc-wody-w-farbiarni';
 const medical = 'inicjatywy-klastrowe-medycyna';
-
-async function signedIn(email: string, path: string): Promise<Page> {
-	const page = await newPage(demoHouse());
-	await page.goto(`/pl/sign-in?next=${encodeURIComponent(path)}`);
-	await page.fill('[name=email]', email);
-	await page.fill('[name=password]', 'osnova-demo');
-	await page.locator('main form button.primary').first().click();
-	await page.waitForURL((url) => url.pathname === path);
-	return page;
-}
 
 async function register(slug: string, name: string, locale = 'pl'): Promise<Page> {
 	const page = await newPage(demoHouse(), { javaScriptEnabled: false });
