@@ -37,7 +37,7 @@ export const byFullText =
 				select replace(plainto_tsquery(${configurations[locale]}::regconfig, ${text})::text, '&', '|')::tsquery as query
 			)
 			select id from rival, asked where words @@ query
-			order by ts_rank(words, query) desc, id limit ${deep}`.execute(db);
+			order by ts_rank(words, query) desc, text limit ${deep}`.execute(db);
 		return rows.map(({ id }) => id);
 	};
 
@@ -47,6 +47,6 @@ export const byTrigrams =
 	async (text) => {
 		const { rows } = await sql<{ id: string }>`
 			select id from rival where word_similarity(${text}, text) > 0.3
-			order by word_similarity(${text}, text) desc, id limit ${deep}`.execute(db);
+			order by word_similarity(${text}, text) desc, text limit ${deep}`.execute(db);
 		return rows.map(({ id }) => id);
 	};
