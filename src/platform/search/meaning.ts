@@ -2,6 +2,7 @@ import { openThesaurus } from '#thesaurus';
 import { locales, type Locale } from '../locale.ts';
 import { listSpellings, listWords, romaniseStem } from './fold.ts';
 import { listLanguages, stem } from './stem.ts';
+import { isStopWord } from './stopwords.ts';
 
 const ways = new Map<string, readonly string[]>();
 const mostWays = 20_000;
@@ -22,14 +23,20 @@ export const termOf = (concept: string): string => `_${concept}`;
 
 export const listBroader = (concept: string): readonly string[] => thesaurus.listBroader(concept);
 
+/** A common word alone names nothing: the stem of «за» is no loan, that of 'für' no fur. */
+const findIn = (words: readonly string[], locale: Locale) =>
+	thesaurus
+		.find(words, locale)
+		.filter(({ from, length }) => length > 1 || !isStopWord(words[from] ?? ''));
+
 /** Concepts of a text of a known language; what the trade says in English is known everywhere. */
 export function listMeanings(words: readonly string[], locale: Locale) {
-	const found = thesaurus.find(words, locale);
+	const found = findIn(words, locale);
 	if (locale === 'en') return found;
 	const told = new Set(found.flatMap(({ from, length }) => span(from, length)));
-	const borrowed = thesaurus
-		.find(words, 'en')
-		.filter(({ from, length }) => span(from, length).every((at) => !told.has(at)));
+	const borrowed = findIn(words, 'en').filter(({ from, length }) =>
+		span(from, length).every((at) => !told.has(at))
+	);
 	return [...found, ...borrowed];
 }
 
@@ -40,9 +47,9 @@ export function listAsked(words: readonly string[], reader: Locale) {
 	const likely = listLanguages(first, reader);
 	const order = [...likely, ...locales.filter((language) => !likely.includes(language))];
 	return order.flatMap((language) => {
-		const fresh = thesaurus
-			.find(words, language)
-			.filter(({ from, length }) => span(from, length).every((at) => !told.has(at)));
+		const fresh = findIn(words, language).filter(({ from, length }) =>
+			span(from, length).every((at) => !told.has(at))
+		);
 		for (const { from, length } of fresh) for (const at of span(from, length)) told.add(at);
 		return fresh;
 	});

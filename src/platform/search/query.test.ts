@@ -77,6 +77,15 @@ describe('what is meant', () => {
 		expect(vector).toContain("'_natural_fibre':1D");
 	});
 
+	it('is nothing where a word is only common', () => {
+		expect(toVector([{ weight: 'A', text: 'Garne für Hemden', locale: 'de' }])).not.toContain(
+			'_fur'
+		);
+		expect(toVector([{ weight: 'A', text: 'Пряжа за неделю', locale: 'ru' }])).not.toContain(
+			'_finance'
+		);
+	});
+
 	it('tells why', () => {
 		const bulgarian = { text: 'Производство на трикотаж от памук', locale: 'bg' } as const;
 		expect(listReasons('dzianina bawełniana', 'pl', [bulgarian])).toEqual([
