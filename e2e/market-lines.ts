@@ -61,10 +61,12 @@ export async function findMarketIds(text: Text, first: First) {
 	const id = /marketplace\/([0-9a-f-]{36})/;
 	const all = await text('/en/marketplace?q=knitwear', 'visitor');
 	const own = await text('/en/marketplace/own', 'firm');
+	// One that everybody sees: of a draft even its being there is nobody's business.
+	const shown = own.split('<li').find((line) => id.test(line) && line.includes('Published'));
 	const talks = await text('/en/conversations', 'firm');
 	return {
 		entry: first(id.exec(all), 'entry'),
-		ownEntry: first(id.exec(own), 'entry of the firm'),
+		ownEntry: first(id.exec(shown ?? ''), 'published entry of the firm'),
 		conversation: first(/conversations\/([0-9a-f-]{36})/.exec(talks), 'conversation')
 	};
 }
