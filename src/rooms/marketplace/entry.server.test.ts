@@ -111,6 +111,21 @@ describe('publishing', () => {
 		});
 	});
 
+	it.each([1, 2])(
+		'is not passed by its own owner’s second click, where %i look at it',
+		async (checks) => {
+			const strict = await aCluster(db, { name: `Klaster Podwójny ${checks}` });
+			const settled = { clusterId: strict, checks, validMonths: 3, edition: 0 };
+			unwrap(await act((tx) => settleMarketplace(tx, house, settled, now)));
+			const owned = { organisationId: mill, clusterId: strict };
+			const id = await anEntry(db, owned, { title: `Haft komputerowy ${checks}` });
+			const clicks = await Promise.all([send(id), send(id), send(id)]);
+			expect(clicks.map((one) => unwrap(one))).toEqual(['submitted', 'submitted', 'submitted']);
+			expect(await listSteps(db, id)).toHaveLength(1);
+			expect(await stateOf(id)).toBe('submitted');
+		}
+	);
+
 	it('is published once when two pass it at the same time', async () => {
 		const id = await anEntry(
 			db,

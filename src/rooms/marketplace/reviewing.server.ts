@@ -22,10 +22,16 @@ export async function sendIn(
 ): Promise<Outcome<EntryState>> {
 	const held = await lockEntry(tx, id);
 	if (!held) return refuse('entry_gone');
+	if (held.state !== 'draft' && held.state !== 'returned')
+		return isSentIn(held.state) ? accept(held.state) : refuse('entry_step_not_open');
 	const hindered = await findHindrance(tx, held, now);
 	if (hindered) return hindered;
 	return advance(tx, actor, { held, comment }, now);
 }
+
+/** A second click finds it on its way: only the cluster takes it further. */
+const isSentIn = (state: EntryState): boolean =>
+	['submitted', 'checked', 'published'].includes(state);
 
 /** Somebody of the cluster finds it good; where two are wanted, the second is another. */
 export async function passEntry(
