@@ -78,7 +78,7 @@ function searchEntryOf({ id, locale, title, summary }: GoldEntry): SearchEntry {
 
 async function ask(text: string, locale: Locale): Promise<string[]> {
 	const wanted = { text, locale, subjectKinds: ['entry'] as const };
-	const { hits } = await searchEntries(db, wanted, { limit: deep });
+	const { hits } = await searchEntries(db, wanted, { limit: deep, withSome: true });
 	return hits.map(({ subjectId }) => subjectId);
 }
 

@@ -122,7 +122,7 @@ function reasonsOf({ titles, summaries, originalLocale }: Hit, text: string, loc
 /** Past the last page there is nothing to see; the last one is shown instead. */
 async function findPage(db: Database, { wanted, at, order }: Asked, facets: readonly Facet[]) {
 	const page = (at: number) => {
-		const cut = { limit: perPage, offset: (at - 1) * perPage, order };
+		const cut = { limit: perPage, offset: (at - 1) * perPage, order, withSome: true };
 		return searchWithFacets(db, wanted, cut, facets);
 	};
 	const found = await page(at);

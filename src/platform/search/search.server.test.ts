@@ -125,3 +125,18 @@ describe('a mistyped name', () => {
 		expect(found.hits[0]?.titles.pl).toBe('Przędzalnia 1199');
 	});
 });
+
+describe('where few have all the words', () => {
+	const text = `Przędzalnia ${mills - 1}`;
+
+	it('a choice by name is offered no others', async () => {
+		const found = await searchEntries(db, asked({ text }));
+		expect(found.hits.map(({ titles }) => titles.pl)).toEqual([text]);
+	});
+
+	it('a list to be read goes on with those that have some, and says where they begin', async () => {
+		const found = await searchEntries(db, asked({ text }), { withSome: true });
+		expect(found.hits[0]?.titles.pl).toBe(text);
+		expect([found.whole, found.hits.length > 1]).toEqual([1, true]);
+	});
+});

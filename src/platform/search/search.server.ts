@@ -18,7 +18,13 @@ import {
 const likeEnough = 0.45;
 const veryLike = 0.6;
 
-type Cut = { limit: number; offset: number; order: Order };
+type Cut = {
+	limit: number;
+	offset: number;
+	order: Order;
+	/** For a list to be read: what has only some of the words follows the few that have all. */
+	withSome: boolean;
+};
 type Page = Omit<Found, 'isByLikeness' | 'whole'> & { counts: Counts };
 
 /** Where fewer have all the words, those that have some are shown after them. */
@@ -37,10 +43,10 @@ export async function searchEntries(
 export async function searchWithFacets(
 	db: Database,
 	wanted: Wanted,
-	{ limit = 20, offset = 0, order = 'relevance' }: Partial<Cut>,
+	{ limit = 20, offset = 0, order = 'relevance', withSome = false }: Partial<Cut>,
 	facets: readonly Facet[] = []
 ): Promise<Found & { counts: Counts }> {
-	const cut = { limit, offset, order };
+	const cut = { limit, offset, order, withSome };
 	const text = wanted.text?.trim();
 	if (!text) {
 		const listed = await listByName(db, wanted, cut, facets);
@@ -67,7 +73,7 @@ async function findAlike(db: Database, wanted: Wanted, exact: Page, cut: Cut): P
 
 /** The few that were found, and after them those that have some of the words, on one page. */
 async function findMore(db: Database, wanted: Wanted, exact: Page, cut: Cut): Promise<Page> {
-	const loose = cut.order === 'relevance' && !wanted.isTyping ? bySomeWords(wanted) : undefined;
+	const loose = cut.withSome && cut.order === 'relevance' ? bySomeWords(wanted) : undefined;
 	if (!loose || cut.limit < few) return exact;
 	const { hits } = await find(db, wanted, loose, { ...cut, offset: 0 }, []);
 	const known = new Set(exact.hits.map(({ subjectId }) => subjectId));

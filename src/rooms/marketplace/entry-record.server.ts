@@ -37,12 +37,14 @@ export type EntryWanted = {
 	organisationIds?: readonly string[];
 	clusterId?: string;
 	states?: readonly EntryState[];
+	/** Those on which the cluster has to say a word: sent in, or removed and appealed. */
+	awaitsCluster?: boolean;
 };
 
 /** Entries as a list of their owner or of a cluster shows them, those last changed first. */
 export async function listEntries(
 	db: Database,
-	{ organisationIds, clusterId, states }: EntryWanted,
+	{ organisationIds, clusterId, states, awaitsCluster }: EntryWanted,
 	{ limit = 50, offset = 0 }: { limit?: number; offset?: number } = {}
 ) {
 	if (organisationIds?.length === 0) return { entries: [], total: 0 };
@@ -50,6 +52,12 @@ export async function listEntries(
 	if (organisationIds) query = query.where('organisationId', 'in', [...organisationIds]);
 	if (clusterId) query = query.where('clusterId', '=', clusterId);
 	if (states) query = query.where('state', 'in', [...states]);
+	if (awaitsCluster)
+		query = query.where(
+			sql<boolean>`(state in ('submitted', 'checked') or (state = 'removed' and 'appealed' = (
+				select kind from entry_step where entry_id = marketplace_entry.id
+				order by at desc, entry_step.id desc limit 1)))`
+		);
 	const [rows, { total }] = await Promise.all([
 		query
 			.select(['id', 'organisationId', 'clusterId', 'kind', 'direction', 'state'])

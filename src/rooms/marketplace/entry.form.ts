@@ -65,7 +65,7 @@ const schema = z.object({
 	valid_until: optional(day),
 	contact_way: z.enum(contactWays, 'choice_missing').default('direct'),
 	shown_to_all: z.enum(shownSteps, 'choice_missing').default('name'),
-	shown_to_members: z.enum(shownSteps, 'choice_missing').default('contact'),
+	shown_to_members: z.enum(shownSteps, 'choice_missing').default('name'),
 	partnerships: listOf(isOneOf(partnerships)).transform((all) => all as EntryDraft['partnerships']),
 	partner_kinds: listOf(isOneOf(organisationKinds)),
 	partner_sizes: listOf(isOneOf(sizeClasses)),

@@ -218,6 +218,20 @@ describe('moderation', () => {
 		expect(await found('kursy szycia')).toEqual([id]);
 	});
 
+	it('lays an appeal before the cluster until it is answered', async () => {
+		const id = await anEntry(db, { organisationId: mill, clusterId }, { title: 'Kurs haftu nocą' });
+		const waiting = async () =>
+			(await listEntries(db, { clusterId, awaitsCluster: true })).entries.map((one) => one.id);
+		await send(id);
+		expect(await waiting()).toContain(id);
+		await said(id, 'removed');
+		expect(await waiting()).not.toContain(id);
+		await said(id, 'appealed');
+		expect(await waiting()).toContain(id);
+		await said(id, 'upheld');
+		expect(await waiting()).not.toContain(id);
+	});
+
 	it('says no for good', async () => {
 		const id = await aPublishedEntry(db, mill, { title: 'Farma odnośników modowych' });
 		await said(id, 'removed');

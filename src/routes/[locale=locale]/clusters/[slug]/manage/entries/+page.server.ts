@@ -15,7 +15,7 @@ export const load: PageServerLoad = async (event) => {
 	const at = pageIn(event.url);
 	const cut = { limit: perPage, offset: (at - 1) * perPage };
 	const [waiting, all, settings] = await Promise.all([
-		listEntries(db, { clusterId, states: ['submitted', 'checked'] }, { limit: mostWaiting }),
+		listEntries(db, { clusterId, awaitsCluster: true }, { limit: mostWaiting }),
 		listEntries(db, { clusterId, states: inSight }, cut),
 		readMarketplace(db, clusterId)
 	]);
