@@ -4,12 +4,14 @@
  */
 const floors = [
 	['people'],
-	['places'],
+	['searches', 'places'],
 	['organisations'],
 	['clusters'],
-	['alliances', 'marketplace', 'events'],
+	['alliances', 'introductions', 'marketplace', 'events'],
 	['interest'],
 	['matching'],
+	['needs'],
+	['surveys'],
 	['governance'],
 	['agreements'],
 	['signing'],

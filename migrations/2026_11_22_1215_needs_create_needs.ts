@@ -1,0 +1,38 @@
+import { sql, type Kysely } from 'kysely';
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+	await sql`
+		create table need (
+			id uuid primary key,
+			organisation_id uuid references organisation,
+			cluster_id uuid not null references cluster,
+			locale text not null,
+			text text not null check (length(text) between 1 and 2000),
+			kind text not null check (kind in ('supplier', 'customer', 'technology', 'research',
+				'people', 'training', 'finance', 'certification', 'premises', 'other')),
+			chain_step text,
+			activity text,
+			source_kind text not null check (source_kind in ('member', 'survey', 'meeting', 'team')),
+			source_id uuid,
+			is_demo boolean not null default false,
+			edition integer not null default 1,
+			raised_at timestamptz not null,
+			raised_by_id uuid references person,
+			withdrawn_at timestamptz
+		)`.execute(db);
+	await sql`create index need_cluster on need (cluster_id, raised_at)`.execute(db);
+	await sql`create index need_organisation on need (organisation_id)`.execute(db);
+
+	// What became of a need: an entry, an event, a project, an answer in words.
+	await sql`
+		create table need_answer (
+			id uuid primary key,
+			need_id uuid not null references need on delete cascade,
+			kind text not null check (kind in ('entry', 'event', 'project', 'words')),
+			subject_id uuid,
+			text text not null default '' check (length(text) <= 2000),
+			answered_at timestamptz not null,
+			answered_by_id uuid references person,
+			constraint need_answered_once unique (need_id, kind, subject_id)
+		)`.execute(db);
+}
