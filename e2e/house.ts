@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type BrowserContextOptions, type Page } from 'playwright-core';
-import { afterAll, inject } from 'vitest';
+import { afterAll, expect, inject } from 'vitest';
 import { cloneTemplate, dropDatabase } from '#platform/database/template.ts';
 
 declare module 'vitest' {
@@ -124,8 +124,15 @@ export async function newPage(address: string, wishes: BrowserContextOptions = {
 		reducedMotion: 'reduce',
 		...wishes
 	});
-	return context.newPage();
+	const page = await context.newPage();
+	page.on('console', (said) => {
+		if (said.text().includes('hydration_mismatch')) drawnAnew.add(new URL(page.url()).pathname);
+	});
+	return page;
 }
+
+/** Pages whose markup the browser had to mend: coming alive they are drawn anew, and what was typed is lost. */
+const drawnAnew = new Set<string>();
 
 function launch(): ReturnType<typeof chromium.launch> {
 	const launched = chromium.launch({
@@ -135,6 +142,7 @@ function launch(): ReturnType<typeof chromium.launch> {
 	afterAll(async () => {
 		browser = undefined;
 		await (await launched).close();
+		expect([...drawnAnew], 'pages that came alive otherwise than they were sent').toEqual([]);
 	});
 	return launched;
 }

@@ -1,15 +1,38 @@
 import type { Transaction } from '#platform/database/database.ts';
 import type { Locale } from '#platform/locale.ts';
-import { putEntry, removeEntry, type SearchEntry } from '#platform/search/entry.server.ts';
+import { putEntries, removeEntry, type SearchEntry } from '#platform/search/entry.server.ts';
 import { sectorsForActivity } from '#rooms/organisations/sectors.ts';
+import { dropConcepts, writeConcepts } from './entry-concepts.server.ts';
 import { shows, type EntryText } from './entry.ts';
 
 /** A published entry can be found, by no more of its owner than it shows to everybody. */
 export async function indexEntry(tx: Transaction, id: string, now: Date): Promise<void> {
 	const entry = await readIndexed(tx, id);
-	if (!entry || entry.state !== 'published') return removeEntry(tx, { kind: 'entry', id });
+	if (!entry || entry.state !== 'published') {
+		await dropConcepts(tx, [id]);
+		return removeEntry(tx, { kind: 'entry', id });
+	}
 	const texts = await tx.selectFrom('entryText').selectAll().where('entryId', '=', id).execute();
-	await putEntry(tx, searchEntryOf(entry, texts), now);
+	await indexEntries(tx, [{ entry, texts }], now);
+}
+
+type Whole = { entry: Indexed; texts: readonly (EntryText & { locale: Locale })[] };
+
+/** Many published entries at once: what they are found by and what they are about. */
+export async function indexEntries(
+	tx: Transaction,
+	entries: readonly Whole[],
+	now: Date
+): Promise<void> {
+	await putEntries(
+		tx,
+		entries.map(({ entry, texts }) => searchEntryOf(entry, texts)),
+		now
+	);
+	await writeConcepts(
+		tx,
+		entries.map(({ entry, texts }) => ({ id: entry.id, direction: entry.direction, texts }))
+	);
 }
 
 const readIndexed = (tx: Transaction, id: string) =>
@@ -22,12 +45,9 @@ const readIndexed = (tx: Transaction, id: string) =>
 		.where('marketplaceEntry.id', '=', id)
 		.executeTakeFirst();
 
-type Indexed = NonNullable<Awaited<ReturnType<typeof readIndexed>>>;
+type Indexed = Omit<NonNullable<Awaited<ReturnType<typeof readIndexed>>>, 'state'>;
 
-export function searchEntryOf(
-	entry: Indexed,
-	texts: readonly (EntryText & { locale: Locale })[]
-): SearchEntry {
+function searchEntryOf(entry: Indexed, texts: Whole['texts']): SearchEntry {
 	const { id, kind, direction, activities, chainSteps, originalLocale, shownToAll } = entry;
 	const size = entry.sizeClass && shows(shownToAll, 'size') ? [entry.sizeClass] : [];
 	const whole = texts.filter(({ title }) => title);

@@ -4,11 +4,10 @@ import { insertMany } from '#platform/database/insert-many.ts';
 import { dayOf, daysAfter } from '#platform/calendar-day.ts';
 import { newId } from '#platform/ids.ts';
 import { locales, type Locale } from '#platform/locale.ts';
-import { putEntries } from '#platform/search/entry.server.ts';
 import type { SizeClass } from '#rooms/organisations/organisation.ts';
 import templates from './demo/entries.json' with { type: 'json' };
 import joint from './demo/joint-entry.json' with { type: 'json' };
-import { searchEntryOf } from './entry-index.server.ts';
+import { indexEntries } from './entry-index.server.ts';
 import type { EntryStepKind } from './entry-life.ts';
 import type { EntryDraft, EntryState, EntryText } from './entry.ts';
 
@@ -205,12 +204,12 @@ async function write(tx: Transaction, made: readonly Made[], now: Date): Promise
 		{ json: ['details'] }
 	);
 	const shown = made.filter(({ row }) => row.state === 'published');
-	await putEntries(
+	await indexEntries(
 		tx,
-		shown.map(({ row, texts, member }) => {
-			const { country, region, sizeClass } = member;
-			return searchEntryOf({ ...row, country, region, sizeClass }, texts);
-		}),
+		shown.map(({ row, texts, member: { country, region, sizeClass } }) => ({
+			entry: { ...row, country, region, sizeClass },
+			texts
+		})),
 		now
 	);
 }

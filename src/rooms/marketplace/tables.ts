@@ -74,6 +74,8 @@ export type EntryTextTable = {
 	partnerSought: Generated<string>;
 };
 
+export type EntryConceptTable = { concept: string; direction: Direction; entryId: string };
+
 export type EntryDraftTable = {
 	id: string;
 	entryId: string | null;
@@ -126,6 +128,7 @@ declare module '#platform/database/tables.ts' {
 		clusterMarketplace: ClusterMarketplaceTable;
 		marketplaceEntry: MarketplaceEntryTable;
 		entryText: EntryTextTable;
+		entryConcept: EntryConceptTable;
 		entryDraft: EntryDraftTable;
 		entryStep: EntryStepTable;
 		entryParty: EntryPartyTable;

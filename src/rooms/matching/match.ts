@@ -101,7 +101,13 @@ export function weigh(
 	const reasons = matchReasons.filter((reason) => holds[reason]);
 	if (!holds.meaning && !holds.step && !(holds.neighbour && holds.partnership)) return undefined;
 	const score = reasons.reduce((sum, reason) => sum + weights[reason] * trust(reason, lesson), 0);
-	return { id: other.id, score, reasons };
+	return { id: other.id, score: score + closeness(own, other), reasons };
+}
+
+/** Each further thing that both name brings them nearer, up to three. */
+function closeness(own: Profile, other: Profile): number {
+	const shared = own.concepts.filter((concept) => other.concepts.includes(concept)).length;
+	return Math.min(Math.max(shared - 1, 0), 3);
 }
 
 /** Each no to a kind of reason halves what it counts, down to an eighth. */

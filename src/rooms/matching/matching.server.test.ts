@@ -4,7 +4,8 @@ import { attempt } from '#platform/database/attempt.ts';
 import { testDatabase } from '#platform/database/testing.ts';
 import { unwrap } from '#platform/outcome.ts';
 import { findEntry } from '#rooms/marketplace/entry-record.server.ts';
-import { aPublishedEntry, marketDay as now } from '#rooms/marketplace/testing.ts';
+import { stepAsOwner } from '#rooms/marketplace/reviewing.server.ts';
+import { anEntry, aPublishedEntry, marketDay as now } from '#rooms/marketplace/testing.ts';
 import { anOrganisation } from '#rooms/organisations/testing.ts';
 import { dismissMatch, listMatches } from './matching.server.ts';
 
@@ -35,4 +36,45 @@ it('finds the counterpart in another language, says why, and takes a no', async 
 	const dismiss = () => attempt(db, (tx) => dismissMatch(tx, house, no, now));
 	for (const done of await Promise.all([dismiss(), dismiss()])) unwrap(done);
 	expect(await listMatches(db, entry, { linked })).toEqual([]);
+});
+
+it('proposes those at the same step to one whose words mean nothing to it, and to a draft', async () => {
+	const plain = { activities: [], chainSteps: ['textile_fashion:dyeing_finishing'] };
+	const request = await aPublishedEntry(
+		db,
+		studio,
+		{ title: 'Сто кубика', summary: 'Един път месечно.', locale: 'bg' },
+		{ ...plain, direction: 'request' }
+	);
+	const draft = await anEntry(
+		db,
+		{ organisationId: mill },
+		{ title: 'Sto sześć', summary: 'Raz w miesiącu.' },
+		plain
+	);
+	const entry = (await findEntry(db, draft)) ?? expect.unreachable('the draft is gone');
+	const found = await listMatches(db, entry, { linked });
+	expect(found).toMatchObject([{ id: request, reasons: ['step'] }]);
+});
+
+it('puts what names the rarer thing first, and forgets what was withdrawn', async () => {
+	const silk = { title: 'Шелковый трикотаж', locale: 'ru' as const };
+	const asking = { direction: 'request' as const, activities: [], chainSteps: [] };
+	const knits = ['Трикотаж', 'Трикотаж оптом', 'Трикотаж сериями'];
+	for (const title of knits) await aPublishedEntry(db, studio, { ...silk, title }, asking);
+	const wanted = await aPublishedEntry(db, studio, silk, asking);
+	const offering = { ...asking, direction: 'offer' as const };
+	const draft = await anEntry(
+		db,
+		{ organisationId: mill },
+		{ title: 'Dzianina jedwabna' },
+		offering
+	);
+	const entry = (await findEntry(db, draft)) ?? expect.unreachable('the draft is gone');
+	const first = await listMatches(db, entry, { linked });
+	expect(first).toHaveLength(4);
+	expect(first[0]).toMatchObject({ id: wanted });
+	const withdrawn = { id: wanted, kind: 'withdrawn' as const };
+	unwrap(await attempt(db, (tx) => stepAsOwner(tx, house, withdrawn, now)));
+	expect(await listMatches(db, entry, { linked })).toHaveLength(3);
 });

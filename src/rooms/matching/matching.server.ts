@@ -1,11 +1,11 @@
-import { sql } from 'kysely';
 import type { Actor } from '#platform/actor.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { record } from '#platform/journal/journal.server.ts';
 import { accept, type Outcome } from '#platform/outcome.ts';
-import { conceptsIn } from '#platform/search/meaning.ts';
 import { sectorsForActivity } from '#rooms/organisations/sectors.ts';
+import { conceptsOf, listTexts } from '#rooms/marketplace/entry-concepts.server.ts';
 import type { EntryRecord } from '#rooms/marketplace/entry-record.server.ts';
+import { listCandidates } from './candidates.server.ts';
 import {
 	rank,
 	weigh,
@@ -16,9 +16,6 @@ import {
 	type Profile
 } from './match.ts';
 
-/** So many candidates are weighed: those whose words and steps come nearest. */
-const mostWeighed = 300;
-
 /** The best counterparts of an entry, without those that were waved away. */
 export async function listMatches(
 	db: Database,
@@ -27,8 +24,10 @@ export async function listMatches(
 ): Promise<Match[]> {
 	const [own] = await readProfiles(db, [entry.id]);
 	if (!own) return [];
+	// One that is not published yet is about something all the same.
+	own.concepts = conceptsOf(listTexts(entry));
 	const [ids, dismissed] = await Promise.all([
-		findCandidates(db, own),
+		listCandidates(db, own),
 		db
 			.selectFrom('matchDismissal')
 			.select(['counterpartId', 'reason'])
@@ -46,26 +45,9 @@ export async function listMatches(
 	return rank(matches, most);
 }
 
-async function findCandidates(db: Database, own: Profile): Promise<string[]> {
-	const meaning = own.concepts.map((concept) => `'_${concept}'`).join(' | ');
-	const isMeant = meaning ? sql`words @@ ${meaning}::tsquery` : sql`false`;
-	const near = meaning ? sql`ts_rank('{0.05,0.2,0.4,1}', words, ${meaning}::tsquery)` : sql`0`;
-	const wanted =
-		own.kind === 'partner_search'
-			? ['partner_search', own.direction === 'offer' ? 'request' : 'offer']
-			: [own.direction === 'offer' ? 'request' : 'offer'];
-	const { rows } = await sql<{ id: string }>`
-		select subject_id as id from search_entry
-		where subject_kind = 'entry' and not is_dormant and kinds && ${wanted}::text[]
-			and (${isMeant} or labels && ${[...own.steps]}::text[])
-		order by ${near} desc, changed_at desc, subject_id
-		limit ${mostWeighed}`.execute(db);
-	return rows.map(({ id }) => id).filter((id) => id !== own.id);
-}
-
 async function readProfiles(db: Database, ids: readonly string[]): Promise<Profile[]> {
 	if (ids.length === 0) return [];
-	const [rows, texts] = await Promise.all([
+	const [rows, concepts] = await Promise.all([
 		db
 			.selectFrom('marketplaceEntry as entry')
 			.innerJoin('organisation', 'organisation.id', 'organisationId')
@@ -75,21 +57,17 @@ async function readProfiles(db: Database, ids: readonly string[]): Promise<Profi
 			.where('entry.id', 'in', [...ids])
 			.execute(),
 		db
-			.selectFrom('entryText')
-			.select(['entryId', 'locale', 'title', 'summary'])
+			.selectFrom('entryConcept')
+			.select(['entryId', 'concept'])
 			.where('entryId', 'in', [...ids])
 			.execute()
 	]);
-	const textsOf = Map.groupBy(texts, ({ entryId }) => entryId);
+	const named = Map.groupBy(concepts, ({ entryId }) => entryId);
 	return rows.map(({ chainSteps, activities, ...row }) => ({
 		...row,
 		steps: chainSteps,
 		sectors: activities.flatMap((code) => sectorsForActivity(code).map((sector) => sector.code)),
-		concepts: [
-			...new Set(
-				(textsOf.get(row.id) ?? []).flatMap(({ title, locale }) => conceptsIn(title, locale))
-			)
-		]
+		concepts: (named.get(row.id) ?? []).map(({ concept }) => concept)
 	}));
 }
 
