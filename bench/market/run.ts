@@ -13,6 +13,7 @@ import { sql } from 'kysely';
 import { openDatabase } from '#platform/database/database.ts';
 import { startEngine } from '#platform/database/engine/engine.ts';
 import { migrate } from '#platform/database/migrate.ts';
+import { publicMemory } from '#platform/public-memory.ts';
 import { locales } from '#platform/locale.ts';
 import { searchWithFacets } from '#platform/search/search.server.ts';
 import type { Facet, Wanted } from '#platform/search/wanted.ts';
@@ -54,6 +55,8 @@ const ofMarket: Facet[] = ['kinds', 'countries', 'regions', 'sectors', 'labels']
 const ofAll: Facet[] = ['subjectKinds', 'countries', 'regions', 'sectors'];
 
 try {
+	// As in a house that hears of every change.
+	publicMemory.trust(true);
 	await write();
 	await askSearch();
 	await askMatches();

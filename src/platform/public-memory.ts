@@ -3,14 +3,14 @@ const mostAnswers = 1_000;
 const longestMs = 60_000;
 
 type Remembered = { answer: Promise<unknown>; until: number };
-type Memory = { answers: Map<string, Remembered>; isTold: boolean };
+type Memory = { answers: Map<string, Remembered>; isTold: boolean; changes: number };
 
 const place = Symbol.for('osnova.public-memory');
 
 /** Kept on globalThis: the server hears of changes, the built pages ask; each loads this module. */
 function memory(): Memory {
 	const shelf = globalThis as { [place]?: Memory };
-	shelf[place] ??= { answers: new Map(), isTold: false };
+	shelf[place] ??= { answers: new Map(), isTold: false, changes: 0 };
 	return shelf[place];
 }
 
@@ -43,7 +43,10 @@ export const publicMemory = {
 	/** Something that visitors see has changed. */
 	drop(): void {
 		memory().answers = new Map();
+		memory().changes += 1;
 	},
+	/** How often something has changed since this process runs; the same number: nothing has. */
+	changes: (): number => memory().changes,
 	/** While nobody tells of changes nothing is remembered. */
 	trust(isTold: boolean): void {
 		memory().isTold = isTold;

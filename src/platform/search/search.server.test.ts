@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '#platform/database/testing.ts';
 import { publicMemory } from '#platform/public-memory.ts';
@@ -138,5 +139,40 @@ describe('where few have all the words', () => {
 		const found = await searchEntries(db, asked({ text }), { withSome: true });
 		expect(found.hits[0]?.titles.pl).toBe(text);
 		expect([found.whole, found.hits.length > 1]).toEqual([1, true]);
+	});
+});
+
+describe('a house too large and varied to be tallied', () => {
+	const asks = (more: Partial<Wanted>) =>
+		searchWithFacets(db, asked({ text: '', ...more }), { limit: 2 }, ['countries', 'kinds']);
+
+	beforeAll(async () => {
+		await sql`
+			insert into search_entry (subject_kind, subject_id, titles, original_locale, path, country,
+				kinds, labels, words, names, sort_name)
+			select 'event', gen_random_uuid(), '{"pl": "Targi"}', 'pl', '/events/targi',
+				case when at <= 40 then 'DE' else 'FR' end,
+				array[case when at % 2 = 0 then 'fair' else 'training' end], array[at::text],
+				''::tsvector, 'targi', 'targi' from generate_series(1, 20001) as at`.execute(db);
+		publicMemory.trust(true);
+		return () => publicMemory.trust(false);
+	});
+
+	it('is counted in whole where nothing narrows it', async () => {
+		const { total, isMore, counts } = await asks({ subjectKinds: ['event'] });
+		expect([total, isMore]).toEqual([20_001, false]);
+		expect(number(counts.countries)).toEqual({ DE: 40, FR: 19_961 });
+	});
+
+	it('is counted so far where many are left, and tells what it could be narrowed to', async () => {
+		const { total, isMore, counts } = await asks({ subjectKinds: ['event'], countries: ['FR'] });
+		expect([total, isMore]).toEqual([mostCounted, true]);
+		expect(number(counts.kinds)).toEqual({ training: null, fair: null });
+	});
+
+	it('is counted exactly where few are left', async () => {
+		const { total, isMore, counts } = await asks({ subjectKinds: ['event'], countries: ['DE'] });
+		expect([total, isMore]).toEqual([40, false]);
+		expect(number(counts.kinds)).toEqual({ training: 20, fair: 20 });
 	});
 });

@@ -90,11 +90,8 @@ async function listByName(
 	facets: readonly Facet[]
 ): Promise<Page> {
 	const where = filtered(wanted, byWords(wanted));
-	const [hits, { total, counts }] = await Promise.all([
-		list(db, where, cut),
-		countList(db, wanted, facets)
-	]);
-	return { hits, total, isMore: false, counts };
+	const [hits, listing] = await Promise.all([list(db, where, cut), countList(db, wanted, facets)]);
+	return { hits, ...listing };
 }
 
 async function find(

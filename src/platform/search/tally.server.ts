@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
-import { publicMemory, rememberPublic } from '../public-memory.ts';
+import { publicMemory } from '../public-memory.ts';
+import { rememberSlow } from '../slow-memory.ts';
 import type { SearchKind } from './entry.server.ts';
 import { knows, type Tallied, type Tally } from './tally.ts';
 import type { Wanted } from './wanted.ts';
@@ -8,12 +9,19 @@ import type { Wanted } from './wanted.ts';
 /** A tally that is not much shorter than the list itself is of no use. */
 const longest = 20_000;
 
-/** The tally from which a question without words can be answered, unless it asks for what is not in it. */
-export async function findTally(db: Database, wanted: Wanted): Promise<Tally | undefined> {
+/**
+ * The tally from which a question without words can be answered, unless it asks for what is not in it;
+ * or word that the house is too large and varied for one.
+ */
+export async function findTally(
+	db: Database,
+	wanted: Wanted
+): Promise<Tally | 'too_long' | undefined> {
 	// To tally everything for one question alone would cost more than to count for it.
-	if (wanted.withDormant || !publicMemory.isTold()) return undefined;
-	const tally = await rememberPublic('tally', () => readTally(db));
-	return tally && knows(tally, wanted) ? tally : undefined;
+	if (!publicMemory.isTold()) return undefined;
+	const tally = await rememberSlow('tally', async () => (await readTally(db)) ?? 'too_long');
+	if (tally === 'too_long') return tally;
+	return !wanted.withDormant && knows(tally, wanted) ? tally : undefined;
 }
 
 type Row = {

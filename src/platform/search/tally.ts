@@ -44,7 +44,7 @@ export function countIn({ rows }: Tally, wanted: Wanted, facets: readonly Facet[
 			if (failed === none || failed === facet) add(values, row, facet);
 	}
 	const counts = numbers.map(({ facet, values }) => [facet, mostFirst(values)] as const);
-	return { total, counts: Object.fromEntries(counts) };
+	return { total, isMore: false, counts: Object.fromEntries(counts) };
 }
 
 type Chosen = { facet: Facet; values: ReadonlySet<string> };

@@ -39,7 +39,7 @@ export type Facet = 'subjectKinds' | 'countries' | 'regions' | 'kinds' | 'sector
 export type Counted = { value: string; count: number | null };
 export type Counts = Partial<Record<Facet, Counted[]>>;
 /** How many a list has, and how many for each value of its facets. */
-export type Listing = { total: number; counts: Counts };
+export type Listing = { total: number; isMore: boolean; counts: Counts };
 
 /** Hits for words are counted so far; beyond it there are more than so many. */
 export const mostCounted = 1_000;
