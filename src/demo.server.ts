@@ -22,6 +22,7 @@ import {
 	seedPeople,
 	type DemoPerson
 } from '#rooms/people/seed.server.ts';
+import { markIndexed } from './reindexing.server.ts';
 
 /** Fills a new house with the demo world: the stories' clusters, alliances and firms. */
 export async function seedDemoWorld(
@@ -68,6 +69,7 @@ export async function seedDemoWorld(
 		await seedPeople(tx, castOf(clusters, alliances, organisations.known, firmInRuse), now);
 		await seedSigning(tx, { ...world, okip: agreements.okip }, now);
 		await seedObligations(tx, agreements, now);
+		await markIndexed(tx);
 	});
 }
 

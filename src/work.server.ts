@@ -27,6 +27,7 @@ import { sealWaiting } from '#rooms/signing/sealing.server.ts';
 import { remindOfObligations } from '#rooms/obligations/reminding.server.ts';
 import { remindOfFees } from '#rooms/memberships/dunning.server.ts';
 import { importJob } from './imports.server.ts';
+import { reindexAll } from './reindexing.server.ts';
 import { timetableJob } from './timetable-work.server.ts';
 
 const postEveryMs = 3_000;
@@ -55,6 +56,14 @@ const jobs: Job[] = [
 			const occasion = { now: clock(), origin: originOfHouse(), secret };
 			await expireOffers(db, occasion);
 			await tellOfChanges(db, occasion);
+		}
+	},
+	{
+		name: 'search-edition',
+		every: '* * * * *',
+		within: 3600,
+		work: async ({ db, clock }) => {
+			await reindexAll(db, clock());
 		}
 	},
 	{

@@ -17,7 +17,7 @@ export type MadeUpEntry =
 
 const textiles = valueChains.find(({ id }) => id === 'textile_fashion');
 const steps = (textiles?.steps ?? []).map(({ id }) => `textile_fashion:${id}`);
-const kinds: EntryKind[] = ['product', 'service', 'capacity', 'technology', 'partner_search'];
+const kinds: EntryKind[] = ['product', 'service', 'know_how', 'technology', 'partner_search'];
 const activities = [
 	'13.10',
 	'13.20',

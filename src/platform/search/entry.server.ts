@@ -2,6 +2,7 @@ import type { Transaction } from '../database/database.ts';
 import { insertMany } from '../database/insert-many.ts';
 import type { Locale } from '../locale.ts';
 import { fold } from './fold.ts';
+import { narrowingTerms } from './narrowing.ts';
 import { toVector, type WeightedText } from './words.ts';
 
 export type SearchKind = 'organisation' | 'cluster' | 'alliance' | 'event' | 'entry';
@@ -68,16 +69,18 @@ export function searchRow(entry: SearchEntry, now: Date) {
 	const titles = Object.entries(entry.titles) as [Locale, string][];
 	const named = titles.map(([locale, text]) => ({ weight: 'A' as const, text, locale }));
 	const { subject, texts, summaries, divisions = [], ...facts } = entry;
+	const sectors = [...entry.sectors, ...divisions];
+	const narrowed = narrowingTerms({ ...entry, sectors, subjectKind: subject.kind });
 	return {
 		...facts,
-		sectors: [...entry.sectors, ...divisions],
+		sectors,
 		countedSectors: entry.sectors,
 		subjectKind: subject.kind,
 		subjectId: subject.id,
 		titles: JSON.stringify(entry.titles),
 		summaries: JSON.stringify(summaries),
 		sortName: fold(entry.titles[entry.originalLocale] ?? titles[0]?.[1] ?? ''),
-		words: toVector([...named, ...texts]),
+		words: `${toVector([...named, ...texts])} ${narrowed}`,
 		names: [...new Set(titles.map(([, title]) => fold(title)))].join(' | '),
 		changedAt: now
 	};

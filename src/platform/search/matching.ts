@@ -1,5 +1,6 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { fold } from './fold.ts';
+import { narrowingQuery } from './narrowing.ts';
 import { toQuery } from './query.ts';
 import type { Facet, Wanted } from './wanted.ts';
 
@@ -8,6 +9,8 @@ export type Matching = {
 	rank: RawBuilder<number>;
 	/** Those that match by their name alone, where that can be told. */
 	byName?: RawBuilder<SqlBool>;
+	/** Narrowed among the words themselves, by the index that finds them. */
+	isByWords?: boolean;
 };
 
 const everything: Matching = { where: sql<SqlBool>`true`, rank: sql<number>`0::float8` };
@@ -18,6 +21,7 @@ export function byWords({ text = '', locale, isTyping = false }: Wanted): Matchi
 	if (!query) return { where: sql<SqlBool>`false`, rank: sql<number>`0::float8` };
 	const lean = toQuery(text, locale, { isTyping, isLean: true });
 	return {
+		isByWords: true,
 		where: sql<SqlBool>`words @@ ${lean}::tsquery`,
 		byName: sql<SqlBool>`ts_filter(words, '{a}') @@ ${lean}::tsquery`,
 		rank: sql<number>`ts_rank('{0.05,0.2,0.4,1}', words, ${query}::tsquery)`
@@ -29,6 +33,7 @@ export function bySomeWords({ text = '', locale }: Wanted): Matching | undefined
 	const query = toQuery(text, locale, { isLean: true, isLoose: true });
 	if (!query || query === toQuery(text, locale, { isLean: true })) return undefined;
 	return {
+		isByWords: true,
 		where: sql<SqlBool>`words @@ ${query}::tsquery`,
 		byName: sql<SqlBool>`ts_filter(words, '{a}') @@ ${query}::tsquery`,
 		rank: sql<number>`ts_rank('{0.05,0.2,0.4,1}', words, ${query}::tsquery)`
@@ -57,18 +62,25 @@ export const shown = sql`subject_kind, subject_id, titles, original_locale, summ
 	region, kinds, sectors, labels, latitude, longitude, is_dormant, changed_at`;
 
 export function filtered(wanted: Wanted, matching: Matching): RawBuilder<SqlBool> {
-	const parts = [matching.where, ...chosen(wanted).map(({ where }) => where)];
+	const parts = [matching.where, ...chosen(wanted, matching).map(({ where }) => where)];
 	if (!wanted.withDormant) parts.push(sql<SqlBool>`not is_dormant`);
 	return sql.join(parts, sql` and `);
 }
 
 /** The facets by which the visitor has narrowed the list. */
-export function chosen(wanted: Wanted): { facet: Facet; where: RawBuilder<SqlBool> }[] {
+export function chosen(
+	wanted: Wanted,
+	{ isByWords }: Pick<Matching, 'isByWords'> = {}
+): { facet: Facet; where: RawBuilder<SqlBool> }[] {
 	return (Object.keys(columns) as Facet[]).flatMap((facet) => {
 		const values = wanted[facet];
-		return values?.length ? [{ facet, where: oneOf(facet, values) }] : [];
+		if (!values?.length) return [];
+		return [{ facet, where: isByWords ? amongWords(facet, values) : oneOf(facet, values) }];
 	});
 }
+
+const amongWords = (facet: Facet, values: readonly string[]) =>
+	sql<SqlBool>`words @@ ${narrowingQuery(facet, values)}::tsquery`;
 
 function oneOf(facet: Facet, values: readonly string[]): RawBuilder<SqlBool> {
 	const { column, isList } = columns[facet];

@@ -31,7 +31,7 @@ export async function rank(
 	{ limit, offset }: Cut,
 	facets: readonly Facet[] = []
 ): Promise<Ranked> {
-	const chosenOwn = own(chosen(wanted), facets);
+	const chosenOwn = own(chosen(wanted, matching), facets);
 	const { rows } = await sql<Row>`${remembered(wanted, matching, facets)}
 		with ${namedSet(wanted, matching)}, ${looseSet(wanted, matching, facets, chosenOwn)},
 		${chosenOwn.length > 0 ? narrowSet(wanted, matching, facets, chosenOwn) : sameSet},
@@ -63,10 +63,7 @@ const areFew = (set: string) => sql<SqlBool>`(select total from ${sql.ref(set)})
  * is the better one: whatever they are, their own index is the way. What is narrowed by much is rare.
  */
 function remembered(wanted: Wanted, { byName }: Matching, facets: readonly Facet[]) {
-	const narrowed = chosen(wanted).map(({ facet }) => {
-		const shape = (wanted[facet]?.length ?? 0) > 1 ? 'any' : 'one';
-		return `${columns[facet].column}_${shape}`;
-	});
+	const narrowed = chosen(wanted).map(({ facet }) => columns[facet].column);
 	if (!byName || narrowed.length > 2) return sql``;
 	const counted = facets.map((facet) => columns[facet].column.slice(0, 3));
 	const who = wanted.withDormant ? 'all' : 'living';
@@ -80,7 +77,7 @@ const read = (more: readonly string[] = []) =>
 
 /** Materialised, sets are planned as if all were wanted (by the index of words) and read only so far. */
 const namedSet = (wanted: Wanted, matching: Matching) => sql`
-	named_all as materialized (${read()} where ${named(matching)} and ${filtered(wanted, everybody)}),
+	named_all as materialized (${read()} where ${named(matching)} and ${filtered(wanted, { ...matching, where: everybody })}),
 	named as materialized (select * from named_all limit ${oneMore}),
 	named_number as materialized (select count(*) as total from named)`;
 
@@ -91,7 +88,7 @@ function looseSet(
 	facets: readonly Facet[],
 	chosenOwn: Filters
 ): RawBuilder<unknown> {
-	const firm = others(chosen(wanted), ...chosenOwn.map(({ facet }) => facet));
+	const firm = others(chosen(wanted, matching), ...chosenOwn.map(({ facet }) => facet));
 	const wheres = [matching.where, ...firm, allButOne(chosenOwn), living(wanted)];
 	return sql`
 		loose_all as materialized (${read(facetColumns(facets, chosenOwn))}
@@ -127,7 +124,7 @@ const sameSet = sql`
 	narrow as not materialized (select * from loose),
 	number as not materialized (select total from loose_number)`;
 
-const everybody = { where: sql<SqlBool>`true`, rank: sql<number>`0` };
+const everybody = sql<SqlBool>`true`;
 const named = ({ byName }: Matching) => byName ?? sql<SqlBool>`false`;
 const living = ({ withDormant }: Wanted) =>
 	withDormant ? sql<SqlBool>`true` : sql<SqlBool>`not is_dormant`;

@@ -95,6 +95,14 @@ describe('the same word narrowed down', () => {
 	});
 });
 
+it.each(["d'Or", 'a\\', "' | 'x", ':* & !'])(
+	'takes %s as a value that nothing has',
+	async (value) => {
+		const { total, hits } = await searchEntries(db, asked({ countries: [value], kinds: [value] }));
+		expect([total, hits]).toEqual([0, []]);
+	}
+);
+
 describe('a list without words', () => {
 	it('is counted to the end', async () => {
 		const all = await searchEntries(db, asked({ text: '' }), { limit: 1 });

@@ -6,14 +6,32 @@ import { dropConcepts, writeConcepts } from './entry-concepts.server.ts';
 import { shows, type EntryText } from './entry.ts';
 
 /** A published entry can be found, by no more of its owner than it shows to everybody. */
-export async function indexEntry(tx: Transaction, id: string, now: Date): Promise<void> {
-	const entry = await readIndexed(tx, id);
-	if (!entry || entry.state !== 'published') {
-		await dropConcepts(tx, [id]);
-		return removeEntry(tx, { kind: 'entry', id });
-	}
-	const texts = await tx.selectFrom('entryText').selectAll().where('entryId', '=', id).execute();
-	await indexEntries(tx, [{ entry, texts }], now);
+export const indexEntry = (tx: Transaction, id: string, now: Date): Promise<void> =>
+	indexEntriesOf(tx, [id], now);
+
+/** Those of them that are published can be found, the others no longer. */
+export async function indexEntriesOf(
+	tx: Transaction,
+	ids: readonly string[],
+	now: Date
+): Promise<void> {
+	const entries = await readIndexed(tx, ids);
+	const shown = new Set(entries.map(({ id }) => id));
+	const gone = ids.filter((id) => !shown.has(id));
+	await dropConcepts(tx, gone);
+	for (const id of gone) await removeEntry(tx, { kind: 'entry', id });
+	if (shown.size === 0) return;
+	const texts = await tx
+		.selectFrom('entryText')
+		.selectAll()
+		.where('entryId', 'in', [...shown])
+		.execute();
+	const textsOf = Map.groupBy(texts, ({ entryId }) => entryId);
+	await indexEntries(
+		tx,
+		entries.map((entry) => ({ entry, texts: textsOf.get(entry.id) ?? [] })),
+		now
+	);
 }
 
 type Whole = { entry: Indexed; texts: readonly (EntryText & { locale: Locale })[] };
@@ -35,17 +53,18 @@ export async function indexEntries(
 	);
 }
 
-const readIndexed = (tx: Transaction, id: string) =>
+const readIndexed = (tx: Transaction, ids: readonly string[]) =>
 	tx
 		.selectFrom('marketplaceEntry')
 		.innerJoin('organisation', 'organisation.id', 'organisationId')
-		.select(['marketplaceEntry.id', 'state', 'marketplaceEntry.kind', 'direction', 'activities'])
+		.select(['marketplaceEntry.id', 'marketplaceEntry.kind', 'direction', 'activities'])
 		.select(['marketplaceEntry.originalLocale', 'chainSteps', 'shownToAll', 'sizeClass'])
 		.select(['country', 'region', 'partnerships'])
-		.where('marketplaceEntry.id', '=', id)
-		.executeTakeFirst();
+		.where('marketplaceEntry.id', 'in', [...ids])
+		.where('state', '=', 'published')
+		.execute();
 
-type Indexed = Omit<NonNullable<Awaited<ReturnType<typeof readIndexed>>>, 'state'>;
+type Indexed = Awaited<ReturnType<typeof readIndexed>>[number];
 
 function searchEntryOf(entry: Indexed, texts: Whole['texts']): SearchEntry {
 	const { id, kind, direction, activities, chainSteps, originalLocale, shownToAll } = entry;
