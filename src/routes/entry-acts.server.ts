@@ -21,7 +21,7 @@ import { formatDate } from '#ui/format.ts';
 
 type PageEvent = RequestEvent & { params: { id: string } };
 type Right = (actor: Actor, entry: EntryRecord) => boolean;
-type Said = { id: string; comment: string; reason: string };
+type Said = { id: string; comment: string; reason: string; isAnother: boolean };
 type Deed = (tx: Transaction, actor: Actor, said: Said, now: Date) => Promise<Outcome<EntryState>>;
 
 const writes: Right = (actor, { organisationId }) => mayWrite(actor, organisationId);
@@ -38,8 +38,10 @@ const stepping =
 		const form = await event.request.formData();
 		const [comment, reason] = [textIn(form, 'comment'), textIn(form, 'reason')];
 		if (comment.length > 4000) return fail(400, { problems: [] });
-		const done = await attempt(db, (tx) => deed(tx, actor, { id: entry.id, comment, reason }, now));
-		if (!done.ok) return refused(done, locale, { name: 'comment', values: { comment } });
+		const said = { id: entry.id, comment, reason, isAnother: textIn(form, 'another') === 'yes' };
+		const done = await attempt(db, (tx) => deed(tx, actor, said, now));
+		const name = done.ok ? '' : String(done.details.field ?? 'comment');
+		if (!done.ok) return refused(done, locale, { name, values: { comment } });
 		const key = typeof notice === 'string' ? notice : notice(done.value);
 		const until = (await findEntry(db, entry.id))?.validUntil;
 		const inputs = { day: until ? formatDate(locale, until, 'long') : '' };
@@ -69,7 +71,8 @@ const toldWithWords =
 export const entryActs = {
 	send: stepping(
 		writes,
-		(tx, actor, { id, comment }, now) => sendIn(tx, actor, { id, comment }, now),
+		(tx, actor, { id, comment, isAnother }, now) =>
+			sendIn(tx, actor, { id, comment, isAnother }, now),
 		(state) => (state === 'published' ? 'marketplace_published_notice' : 'marketplace_sent_in')
 	),
 	withdraw: stepping(

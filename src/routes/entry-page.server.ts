@@ -11,7 +11,12 @@ import {
 	maySpeakFor,
 	mayWrite
 } from '#rooms/marketplace/access.ts';
-import { findEntry, listSteps, type EntryRecord } from '#rooms/marketplace/entry-record.server.ts';
+import {
+	findEntry,
+	listSteps,
+	listTitles,
+	type EntryRecord
+} from '#rooms/marketplace/entry-record.server.ts';
 import {
 	sayDirection,
 	sayKind,
@@ -26,6 +31,7 @@ import { shows, shownSteps, type Shown } from '#rooms/marketplace/entry.ts';
 import { listWriters } from '#rooms/marketplace/expiring.server.ts';
 import { listFiles } from '#rooms/marketplace/files.server.ts';
 import { listParties } from '#rooms/marketplace/parties.server.ts';
+import { listCopies, listOwnTwins } from '#rooms/marketplace/twins.server.ts';
 import { sectorsForActivity } from '#rooms/organisations/sectors.ts';
 import { kindName, sizeName } from '#rooms/organisations/organisation-words.ts';
 import { findStep } from '#rooms/organisations/value-chain.ts';
@@ -193,5 +199,30 @@ export async function describeSteps(db: Database, entryId: string, locale: Local
 		...{ id, kind, comment, byName },
 		word: sayStep(kind, locale),
 		day: formatDate(locale, dayOf(at), 'long')
+	}));
+}
+
+/** What says the same: to its owner before it is sent in, to the cluster while it checks. */
+export async function describeTwins(
+	{ locals: { db, locale } }: PageEvent,
+	entry: EntryRecord,
+	{ isSending, isChecking }: { isSending: boolean; isChecking: boolean }
+) {
+	const [own, copies] = await Promise.all([
+		isSending || isChecking ? listOwnTwins(db, entry) : [],
+		isChecking ? listCopies(db, entry.id) : []
+	]);
+	const known = new Set(own.map(({ id }) => id));
+	const foreign = copies.filter(({ id }) => !known.has(id));
+	const twins = [...own, ...foreign];
+	const titles = await listTitles(
+		db,
+		twins.map(({ id }) => id)
+	);
+	return twins.map(({ id, likeness, original }, at) => ({
+		...{ id, likeness, original },
+		isOwn: at < own.length,
+		href: `/${locale}/marketplace/${id}`,
+		titles: titles.get(id) ?? {}
 	}));
 }

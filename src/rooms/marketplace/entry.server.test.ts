@@ -13,6 +13,7 @@ import { rebuildState } from './entry-life.ts';
 import { findEntry, listEntries, listSteps } from './entry-record.server.ts';
 import { changeEntry, enterEntry, readEntryDraft } from './entry.server.ts';
 import { answerAsParty, inviteParty } from './parties.server.ts';
+import { listCopies, listOwnTwins } from './twins.server.ts';
 import { passEntry, sendIn, stepAsOwner, stepWithWords } from './reviewing.server.ts';
 import { settleMarketplace } from './settings.server.ts';
 import { anEntry, anEntryDraft, aPublishedEntry, marketDay as now } from './testing.ts';
@@ -27,7 +28,9 @@ const people = {
 };
 
 const act = <Value>(deed: Parameters<typeof attempt<Value>>[1]) => attempt(db, deed);
-const send = (id: string, actor: Actor = house) => act((tx) => sendIn(tx, actor, { id }, now));
+const send = (id: string, actor: Actor = house) =>
+	act((tx) => sendIn(tx, actor, { id, isAnother: true }, now));
+const sendOnce = (id: string) => act((tx) => sendIn(tx, house, { id }, now));
 const pass = (id: string, actor: Actor) => act((tx) => passEntry(tx, actor, { id }, now));
 /** Those that have all the words, not those that have some. */
 const wholeHits = ({ hits, whole, isByLikeness }: Found) =>
@@ -251,4 +254,34 @@ it('is closed with what came of it, and listed for its owner', async () => {
 	const { entries, total } = await listEntries(db, { organisationIds: [studio] });
 	expect([entries.map((entry) => entry.id), total]).toEqual([[id], 1]);
 	expect(entries[0]?.titles).toEqual({ bg: 'Търсим доставчик на ципове' });
+});
+
+describe('the same entry a second time', () => {
+	const yarn = { title: 'Przędza lniana Nm 26', summary: 'Bielona, na stożkach, od stu kilo.' };
+	const twin = {
+		...{ title: 'Ленена прежда Nm 26', summary: 'Избелена, на конуси, от сто кила.' },
+		locale: 'bg' as const
+	};
+
+	it('is asked about, also when translated, and goes on when it is another', async () => {
+		const owner = await anOrganisation(db, { name: 'Lniarnia Żyrardów' });
+		const first = await anEntry(db, { organisationId: owner }, yarn);
+		const second = await anEntry(db, { organisationId: owner }, twin);
+		expect(await sendOnce(first)).toMatchObject({ value: 'published' });
+		expect(await sendOnce(second)).toMatchObject({ reason: 'entry_twice' });
+		expect(await listOwnTwins(db, { id: second, organisationId: owner })).toMatchObject([
+			{ id: first, likeness: 'translated' }
+		]);
+		expect(await send(second)).toMatchObject({ value: 'published' });
+	});
+
+	it('of another owner is no hindrance, but who checks sees a copy', async () => {
+		const owner = await anOrganisation(db, { name: 'Tkalnia Zduńska Wola' });
+		const said = { title: 'Tkanina z pokrzywy 180 g', summary: 'Tkana na wąskich krosnach.' };
+		const first = await aPublishedEntry(db, owner, said);
+		const copier = await anOrganisation(db, { name: 'Kopista' });
+		const copy = await anEntry(db, { organisationId: copier }, said);
+		expect(await listCopies(db, copy)).toMatchObject([{ id: first, likeness: 'same_words' }]);
+		expect(await sendOnce(copy)).toMatchObject({ value: 'published' });
+	});
 });

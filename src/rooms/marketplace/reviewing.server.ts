@@ -10,14 +10,18 @@ import { takeStep, type Step } from './entry-step.server.ts';
 import type { EntryState } from './entry.ts';
 import { countSilentParties } from './parties.server.ts';
 import { readMarketplace } from './settings.server.ts';
+import { listOwnTwins } from './twins.server.ts';
 
 type Deed = { id: string; comment?: string };
 
-/** Its owner sends it in; where nobody checks, it is shown at once. */
+/**
+ * Its owner sends it in; where nobody checks, it is shown at once. What the owner already has in sight
+ * is not sent in a second time, unless they say that it is another.
+ */
 export async function sendIn(
 	tx: Transaction,
 	actor: Actor,
-	{ id, comment = '' }: Deed,
+	{ id, comment = '', isAnother = false }: Deed & { isAnother?: boolean },
 	now: Date
 ): Promise<Outcome<EntryState>> {
 	const held = await lockEntry(tx, id);
@@ -26,6 +30,10 @@ export async function sendIn(
 		return isSentIn(held.state) ? accept(held.state) : refuse('entry_step_not_open');
 	const hindered = await findHindrance(tx, held, now);
 	if (hindered) return hindered;
+	if (!isAnother) {
+		const [twin] = await listOwnTwins(tx, held);
+		if (twin) return refuse('entry_twice', { field: 'another' });
+	}
 	return advance(tx, actor, { held, comment }, now);
 }
 

@@ -51,6 +51,6 @@ export async function aPublishedEntry(
 	changes: Partial<EntryDraft> = {}
 ): Promise<string> {
 	const id = await anEntry(db, { organisationId }, said, changes);
-	unwrap(await attempt(db, (tx) => sendIn(tx, house, { id }, marketDay)));
+	unwrap(await attempt(db, (tx) => sendIn(tx, house, { id, isAnother: true }, marketDay)));
 	return id;
 }

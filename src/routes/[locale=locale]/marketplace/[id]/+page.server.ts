@@ -1,6 +1,12 @@
 import { isOpenToChange, mayTake } from '#rooms/marketplace/entry-life.ts';
 import { entryActs } from '../../../entry-acts.server.ts';
-import { describeEntry, describeSteps, entryOf, rightsIn } from '../../../entry-page.server.ts';
+import {
+	describeEntry,
+	describeSteps,
+	describeTwins,
+	entryOf,
+	rightsIn
+} from '../../../entry-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -11,19 +17,22 @@ export const load: PageServerLoad = async (event) => {
 	const steps = isInside ? await describeSteps(db, entry.id, locale) : [];
 	const last = steps.find(({ kind }) => ['removed', 'appealed', 'upheld'].includes(kind));
 	const { state } = entry;
+	const isSending = rights.writes && mayTake('submitted', state);
+	const isChecking = rights.checks && ['submitted', 'checked'].includes(state);
 	return {
+		twins: await describeTwins(event, entry, { isSending, isChecking }),
 		entry: await describeEntry(event, entry),
 		steps,
 		rights,
 		may: {
 			change: rights.writes && isOpenToChange(state),
-			send: rights.writes && mayTake('submitted', state),
+			send: isSending,
 			publishes: entry.clusterId === null,
 			withdraw: rights.writes && mayTake('withdrawn', state),
 			renew: rights.writes && mayTake('renewed', state),
 			close: rights.writes && mayTake('closed', state),
 			appeal: rights.writes && state === 'removed' && last?.kind === 'removed',
-			pass: rights.checks && ['submitted', 'checked'].includes(state),
+			pass: isChecking,
 			remove: rights.moderates && mayTake('removed', state),
 			answer: rights.moderates && state === 'removed' && last?.kind === 'appealed'
 		}
