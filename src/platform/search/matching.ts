@@ -9,11 +9,14 @@ export type Matching = {
 	rank: RawBuilder<number>;
 	/** Those that match by their name alone, where that can be told. */
 	byName?: RawBuilder<SqlBool>;
-	/** Narrowed among the words themselves, by the index that finds them. */
-	isByWords?: boolean;
+	/** Narrowed among these words themselves, by the index that finds them. */
+	among?: RawBuilder<unknown>;
 };
 
 const everything: Matching = { where: sql<SqlBool>`true`, rank: sql<number>`0::float8` };
+
+/** The words of names alone have an index of their own. */
+export const named = sql`ts_filter(words, '{a}')`;
 
 export function byWords({ text = '', locale, isTyping = false }: Wanted): Matching {
 	if (!text.trim()) return everything;
@@ -21,9 +24,9 @@ export function byWords({ text = '', locale, isTyping = false }: Wanted): Matchi
 	if (!query) return { where: sql<SqlBool>`false`, rank: sql<number>`0::float8` };
 	const lean = toQuery(text, locale, { isTyping, isLean: true });
 	return {
-		isByWords: true,
+		among: sql`words`,
 		where: sql<SqlBool>`words @@ ${lean}::tsquery`,
-		byName: sql<SqlBool>`ts_filter(words, '{a}') @@ ${lean}::tsquery`,
+		byName: sql<SqlBool>`${named} @@ ${lean}::tsquery`,
 		rank: sql<number>`ts_rank('{0.05,0.2,0.4,1}', words, ${query}::tsquery)`
 	};
 }
@@ -33,9 +36,9 @@ export function bySomeWords({ text = '', locale }: Wanted): Matching | undefined
 	const query = toQuery(text, locale, { isLean: true, isLoose: true });
 	if (!query || query === toQuery(text, locale, { isLean: true })) return undefined;
 	return {
-		isByWords: true,
+		among: sql`words`,
 		where: sql<SqlBool>`words @@ ${query}::tsquery`,
-		byName: sql<SqlBool>`ts_filter(words, '{a}') @@ ${query}::tsquery`,
+		byName: sql<SqlBool>`${named} @@ ${query}::tsquery`,
 		rank: sql<number>`ts_rank('{0.05,0.2,0.4,1}', words, ${query}::tsquery)`
 	};
 }
@@ -70,17 +73,17 @@ export function filtered(wanted: Wanted, matching: Matching): RawBuilder<SqlBool
 /** The facets by which the visitor has narrowed the list. */
 export function chosen(
 	wanted: Wanted,
-	{ isByWords }: Pick<Matching, 'isByWords'> = {}
+	{ among }: Pick<Matching, 'among'> = {}
 ): { facet: Facet; where: RawBuilder<SqlBool> }[] {
 	return (Object.keys(columns) as Facet[]).flatMap((facet) => {
 		const values = wanted[facet];
 		if (!values?.length) return [];
-		return [{ facet, where: isByWords ? amongWords(facet, values) : oneOf(facet, values) }];
+		const where = among
+			? sql<SqlBool>`${among} @@ ${narrowingQuery(facet, values)}::tsquery`
+			: oneOf(facet, values);
+		return [{ facet, where }];
 	});
 }
-
-const amongWords = (facet: Facet, values: readonly string[]) =>
-	sql<SqlBool>`words @@ ${narrowingQuery(facet, values)}::tsquery`;
 
 function oneOf(facet: Facet, values: readonly string[]): RawBuilder<SqlBool> {
 	const { column, isList } = columns[facet];

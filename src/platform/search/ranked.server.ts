@@ -3,7 +3,7 @@ import type { Database } from '../database/database.ts';
 import { prepared } from '../database/prepared.ts';
 import { allButOne, byFacet, facetColumns, others, own, valuesIn } from './facet-values.ts';
 import type { FacetRow, Filters } from './facet-values.ts';
-import { chosen, columns, filtered, shown, type Matching } from './matching.ts';
+import { chosen, columns, filtered, named, shown, type Matching } from './matching.ts';
 import { mostCounted, type Counts, type Facet, type Hit, type Wanted } from './wanted.ts';
 
 type Cut = { limit: number; offset: number };
@@ -40,7 +40,7 @@ export async function rank(
 			from (select * from named limit ${most}) as few where (select total from number) > ${most}
 			union all
 			select subject_kind, subject_id, sort_name, is_dormant, ${matching.rank} from narrow
-			where (select total from number) <= ${most} or not ${named(matching)}
+			where (select total from number) <= ${most} or not ${matching.byName ?? nobody}
 		),
 		page as (select subject_kind, subject_id, rank from best
 			order by ${ordered} limit ${shownOf(limit, offset)} offset ${offset}),
@@ -76,8 +76,9 @@ const read = (more: readonly string[] = []) =>
 		from search_entry`;
 
 /** Materialised, sets are planned as if all were wanted (by the index of words) and read only so far. */
-const namedSet = (wanted: Wanted, matching: Matching) => sql`
-	named_all as materialized (${read()} where ${named(matching)} and ${filtered(wanted, { ...matching, where: everybody })}),
+const namedSet = (wanted: Wanted, { byName = nobody }: Matching) => sql`
+	named_all as materialized (${read()}
+		where ${filtered(wanted, { where: byName, rank: sql`0`, among: named })}),
 	named as materialized (select * from named_all limit ${oneMore}),
 	named_number as materialized (select count(*) as total from named)`;
 
@@ -124,8 +125,7 @@ const sameSet = sql`
 	narrow as not materialized (select * from loose),
 	number as not materialized (select total from loose_number)`;
 
-const everybody = sql<SqlBool>`true`;
-const named = ({ byName }: Matching) => byName ?? sql<SqlBool>`false`;
+const nobody = sql<SqlBool>`false`;
 const living = ({ withDormant }: Wanted) =>
 	withDormant ? sql<SqlBool>`true` : sql<SqlBool>`not is_dormant`;
 
