@@ -8,6 +8,7 @@ import { leadOn } from '#platform/guards/notice.server.ts';
 import type { Outcome } from '#platform/outcome.ts';
 import { addressOfHouse, reachOf } from '#platform/serve/address.ts';
 import { mayCheck, mayModerate, mayWrite } from '#rooms/marketplace/access.ts';
+import { dropChange, passChange, returnChange } from '#rooms/marketplace/changing.server.ts';
 import { findEntry, type EntryRecord } from '#rooms/marketplace/entry-record.server.ts';
 import type { EntryState } from '#rooms/marketplace/entry.ts';
 import {
@@ -67,6 +68,19 @@ const toldWithWords =
 		return done;
 	};
 
+const changePassed: Deed = async (tx, actor, { id, comment }, now) => {
+	const done = await passChange(tx, actor, { id, comment }, now);
+	if (done.ok && done.value === 'published')
+		await tellWriters(tx, { id, told: 'published', comment }, occasion(now));
+	return done;
+};
+
+const changeReturned: Deed = async (tx, actor, { id, comment }, now) => {
+	const done = await returnChange(tx, actor, { id, comment }, now);
+	if (done.ok) await tellWriters(tx, { id, told: 'returned', comment }, occasion(now));
+	return done;
+};
+
 /** What can be done with an entry from its own page. */
 export const entryActs = {
 	send: stepping(
@@ -96,6 +110,15 @@ export const entryActs = {
 		(tx, actor, { id, comment }, now) =>
 			stepWithWords(tx, actor, { id, kind: 'appealed', comment }, now),
 		'marketplace_appealed_notice'
+	),
+	passChange: stepping(checks, changePassed, (state) =>
+		state === 'checked' ? 'marketplace_change_checked_notice' : 'marketplace_change_passed_notice'
+	),
+	returnChange: stepping(checks, changeReturned, 'marketplace_returned_notice'),
+	dropChange: stepping(
+		writes,
+		(tx, actor, { id }, now) => dropChange(tx, actor, { id }, now),
+		'marketplace_change_dropped_notice'
 	),
 	pass: stepping(checks, passed, 'marketplace_passed_notice'),
 	return: stepping(checks, toldWithWords('returned'), 'marketplace_returned_notice'),

@@ -4,6 +4,7 @@ import { dayOf } from '#platform/calendar-day.ts';
 import type { Database } from '#platform/database/database.ts';
 import { found, require } from '#platform/guards/guard.server.ts';
 import type { Locale } from '#platform/locale.ts';
+import { listDifferences } from '#platform/two-editors.ts';
 import {
 	maySeeUnpublished,
 	mayCheck,
@@ -11,6 +12,9 @@ import {
 	maySpeakFor,
 	mayWrite
 } from '#rooms/marketplace/access.ts';
+import { findChange } from '#rooms/marketplace/changing.server.ts';
+import { entryFieldLabel } from '#rooms/marketplace/entry-field-words.ts';
+import { fieldsOfDraft } from '#rooms/marketplace/entry-fields.ts';
 import {
 	findEntry,
 	listSteps,
@@ -225,4 +229,25 @@ export async function describeTwins(
 		href: `/${locale}/marketplace/${id}`,
 		titles: titles.get(id) ?? {}
 	}));
+}
+
+/** What its owner has changed since the cluster looked, for those who decide on it. */
+export async function describeChange(
+	{ locals: { db, locale } }: PageEvent,
+	entry: EntryRecord,
+	{ writes, checks }: { writes: boolean; checks: boolean }
+) {
+	const change = writes || checks ? await findChange(db, entry.id) : undefined;
+	if (!change || entry.state !== 'published') return null;
+	const [was, becomes] = [fieldsOfDraft(entry), fieldsOfDraft(change.draft)];
+	const isReturned = change.returnedAt !== null;
+	return {
+		isReturned,
+		mayPass: checks && !isReturned,
+		mayDrop: writes,
+		differences: listDifferences(was, was, becomes).map(({ field, mine, theirs }) => ({
+			...{ field, was: mine, becomes: theirs },
+			label: entryFieldLabel(field, locale)
+		}))
+	};
 }

@@ -14,7 +14,12 @@ export const entryStepKinds = [
 	'removed',
 	'appealed',
 	'restored',
-	'upheld'
+	'upheld',
+	'change_sent',
+	'change_checked',
+	'change_passed',
+	'change_returned',
+	'change_dropped'
 ] as const;
 export type EntryStepKind = (typeof entryStepKinds)[number];
 
@@ -34,7 +39,12 @@ const steps: Record<EntryStepKind, Step> = {
 	removed: { from: ['published', 'expired', 'submitted', 'checked'], to: 'removed' },
 	appealed: { from: ['removed'], to: 'as_it_was' },
 	restored: { from: ['removed'], to: 'published' },
-	upheld: { from: ['removed'], to: 'as_it_was' }
+	upheld: { from: ['removed'], to: 'as_it_was' },
+	change_sent: { from: ['published'], to: 'as_it_was' },
+	change_checked: { from: ['published'], to: 'as_it_was' },
+	change_passed: { from: ['published'], to: 'as_it_was' },
+	change_returned: { from: ['published'], to: 'as_it_was' },
+	change_dropped: { from: ['published'], to: 'as_it_was' }
 };
 
 export const mayTake = (kind: EntryStepKind, from: EntryState): boolean =>

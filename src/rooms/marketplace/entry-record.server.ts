@@ -37,7 +37,7 @@ export type EntryWanted = {
 	organisationIds?: readonly string[];
 	clusterId?: string;
 	states?: readonly EntryState[];
-	/** Those on which the cluster has to say a word: sent in, or removed and appealed. */
+	/** Those on which the cluster has to say a word: sent in, changed since, or removed and appealed. */
 	awaitsCluster?: boolean;
 };
 
@@ -54,9 +54,12 @@ export async function listEntries(
 	if (states) query = query.where('state', 'in', [...states]);
 	if (awaitsCluster)
 		query = query.where(
-			sql<boolean>`(state in ('submitted', 'checked') or (state = 'removed' and 'appealed' = (
-				select kind from entry_step where entry_id = marketplace_entry.id
-				order by at desc, entry_step.id desc limit 1)))`
+			sql<boolean>`(state in ('submitted', 'checked')
+				or (state = 'removed' and 'appealed' = (
+					select kind from entry_step where entry_id = marketplace_entry.id
+					order by at desc, entry_step.id desc limit 1))
+				or (state = 'published' and exists (
+					select from entry_change where entry_id = marketplace_entry.id and returned_at is null)))`
 		);
 	const [rows, { total }] = await Promise.all([
 		query

@@ -105,7 +105,12 @@ const stepKinds: Record<EntryStepKind, Say> = {
 	removed: m.marketplace_step_removed,
 	appealed: m.marketplace_step_appealed,
 	restored: m.marketplace_step_restored,
-	upheld: m.marketplace_step_upheld
+	upheld: m.marketplace_step_upheld,
+	change_sent: m.marketplace_step_change_sent,
+	change_checked: m.marketplace_step_change_checked,
+	change_passed: m.marketplace_step_change_passed,
+	change_returned: m.marketplace_step_change_returned,
+	change_dropped: m.marketplace_step_change_dropped
 };
 const directionChoices: Record<Direction, Say> = {
 	offer: m.marketplace_direction_offer_choice,

@@ -1,18 +1,19 @@
 import type { Actor } from '#platform/actor.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
-import { insertMany } from '#platform/database/insert-many.ts';
 import { nameViolations } from '#platform/database/violations.ts';
 import { dayOf } from '#platform/calendar-day.ts';
 import { newId } from '#platform/ids.ts';
 import { record } from '#platform/journal/journal.server.ts';
-import type { Locale } from '#platform/locale.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
+import { findChange, sendChange } from './changing.server.ts';
 import { indexEntry } from './entry-index.server.ts';
 import { isOpenToChange } from './entry-life.ts';
 import { lockEntry } from './entry-lock.server.ts';
 import { listEntryProblems } from './entry-problems.ts';
+import { writeEntry, writeTexts } from './entry-writing.server.ts';
 import type { EntryDraft } from './entry.ts';
 import { forgetAgreements } from './parties.server.ts';
+import { readMarketplace } from './settings.server.ts';
 
 nameViolations({ entry_availability_crosses: 'availability_crosses' });
 
@@ -55,17 +56,20 @@ async function enteredBefore(tx: Transaction, id: string, organisationId: string
 	return known?.organisationId === organisationId ? accept(id) : refuse('entry_gone');
 }
 
-/** A published entry stays whole while it is corrected; one of several waits for all of them. */
+/**
+ * A published entry stays whole while it is corrected, and where the cluster looks at entries as it was
+ * until they have looked; one of several waits for all of them.
+ */
 export async function changeEntry(
 	tx: Transaction,
 	actor: Actor,
 	{ id, edition, draft }: { id: string; edition: number; draft: EntryDraft },
 	now: Date
-): Promise<Outcome<number>> {
+): Promise<Outcome<{ edition: number; isWaiting: boolean }>> {
 	const held = await lockEntry(tx, id);
 	if (!held) return refuse('entry_gone');
 	if (!isOpenToChange(held.state)) return refuse('entry_not_open');
-	const before = await readEntryDraft(tx, id);
+	const before = (await findChange(tx, id))?.draft ?? (await readEntryDraft(tx, id));
 	if (held.edition !== edition)
 		return refuse('changed_meanwhile', { edition: held.edition, theirs: before });
 	const isShown = held.state === 'published';
@@ -73,14 +77,11 @@ export async function changeEntry(
 	if (problem) return refuse(problem.reason, { field: problem.name });
 	const agreed = await forgetAgreements(tx, id);
 	if (isShown && agreed > 0) return refuse('joint_entry_published');
-	const { texts, ...columns } = draft;
-	await tx
-		.updateTable('marketplaceEntry')
-		.set({ ...columns, edition: edition + 1, changedAt: now })
-		.where('id', '=', id)
-		.execute();
-	await tx.deleteFrom('entryText').where('entryId', '=', id).execute();
-	await writeTexts(tx, id, texts);
+	if (isShown && (await readMarketplace(tx, held.clusterId)).checks > 0) {
+		const sent = await sendChange(tx, actor, { held, draft }, now);
+		return sent.ok ? accept({ edition: edition + 1, isWaiting: true }) : sent;
+	}
+	await writeEntry(tx, held, draft, now);
 	await indexEntry(tx, id, now);
 	await record(tx, actor, {
 		deed: 'entry.changed',
@@ -88,15 +89,7 @@ export async function changeEntry(
 		isPublic: isShown,
 		details: { before, after: draft }
 	});
-	return accept(edition + 1);
-}
-
-async function writeTexts(tx: Transaction, entryId: string, texts: EntryDraft['texts']) {
-	const rows = Object.entries(texts).map(([locale, text]) => ({
-		...{ entryId, locale: locale as Locale },
-		...text
-	}));
-	await insertMany(tx, 'entryText', rows);
+	return accept({ edition: edition + 1, isWaiting: false });
 }
 
 const columns = [

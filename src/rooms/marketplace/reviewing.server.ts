@@ -2,6 +2,7 @@ import type { Actor } from '#platform/actor.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { dayOf } from '#platform/calendar-day.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
+import { takeBackChange } from './changing.server.ts';
 import { readEntryDraft } from './entry.server.ts';
 import { nextCheck, validUntil } from './entry-life.ts';
 import { lockEntry, type HeldEntry } from './entry-lock.server.ts';
@@ -152,5 +153,6 @@ export async function stepAsOwner(
 		if (held.state === 'published' && held.validUntil === step.set.validUntil)
 			return accept(held.state);
 	}
+	if (kind === 'withdrawn') await takeBackChange(tx, held);
 	return takeStep(tx, actor, held, step, now);
 }

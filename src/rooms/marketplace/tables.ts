@@ -3,6 +3,7 @@ import type { Locale } from '#platform/locale.ts';
 import type {
 	ContactWay,
 	Direction,
+	EntryDraft,
 	EntryFileKind,
 	EntryKind,
 	EntryState,
@@ -76,6 +77,16 @@ export type EntryTextTable = {
 
 export type EntryConceptTable = { concept: string; direction: Direction; entryId: string };
 
+export type EntryChangeTable = {
+	entryId: string;
+	draft: Json<EntryDraft>;
+	sentAt: Date;
+	sentById: string | null;
+	checkedAt: Date | null;
+	checkedById: string | null;
+	returnedAt: Date | null;
+};
+
 export type EntryDraftTable = {
 	id: string;
 	entryId: string | null;
@@ -129,6 +140,7 @@ declare module '#platform/database/tables.ts' {
 		marketplaceEntry: MarketplaceEntryTable;
 		entryText: EntryTextTable;
 		entryConcept: EntryConceptTable;
+		entryChange: EntryChangeTable;
 		entryDraft: EntryDraftTable;
 		entryStep: EntryStepTable;
 		entryParty: EntryPartyTable;

@@ -1,6 +1,7 @@
 import { isOpenToChange, mayTake } from '#rooms/marketplace/entry-life.ts';
 import { entryActs } from '../../../entry-acts.server.ts';
 import {
+	describeChange,
 	describeEntry,
 	describeSteps,
 	describeTwins,
@@ -20,6 +21,7 @@ export const load: PageServerLoad = async (event) => {
 	const isSending = rights.writes && mayTake('submitted', state);
 	const isChecking = rights.checks && ['submitted', 'checked'].includes(state);
 	return {
+		change: await describeChange(event, entry, rights),
 		twins: await describeTwins(event, entry, { isSending, isChecking }),
 		entry: await describeEntry(event, entry),
 		steps,

@@ -5,6 +5,7 @@ import { leadOn } from '#platform/guards/notice.server.ts';
 import { requirePerson } from '#platform/guards/guard.server.ts';
 import type { Fields } from '#platform/two-editors.ts';
 import { dropDraft } from '#rooms/marketplace/autosave.server.ts';
+import { findChange } from '#rooms/marketplace/changing.server.ts';
 import { entryFieldLabel } from '#rooms/marketplace/entry-field-words.ts';
 import { fieldsIn, fieldsOfDraft } from '#rooms/marketplace/entry-fields.ts';
 import { readEntryForm } from '#rooms/marketplace/entry.form.ts';
@@ -25,7 +26,8 @@ export const load: PageServerLoad = async (event) => {
 	const { typed, savedAt, beginning } = await beginningOf(event, personId, entry);
 	const isTaken = event.url.searchParams.has('draft');
 	const files = await listFiles(db, entry.id);
-	const values = fieldsOfDraft(entry);
+	const change = await findChange(db, entry.id);
+	const values = fieldsOfDraft(change?.draft ?? entry);
 	return {
 		id: entry.id,
 		titles: Object.fromEntries(Object.entries(entry.texts).map(([of, { title }]) => [of, title])),
@@ -66,7 +68,8 @@ const save = async (event: RequestEvent, choose: (form: FormData, mine: Fields) 
 		const at = typeof name === 'string' ? { name } : {};
 		return { ...refused(changed, locale, { ...at, values }), ...kept };
 	}
-	return leadOn(event, `/${locale}/marketplace/${id}`, 'marketplace_saved');
+	const notice = changed.value.isWaiting ? 'marketplace_change_sent_notice' : 'marketplace_saved';
+	return leadOn(event, `/${locale}/marketplace/${id}`, notice);
 };
 
 export const actions: Actions = {
