@@ -33,16 +33,16 @@ const acting = (may: Right, deed: Deed, notice: string) => async (event: PageEve
 
 const hears: Right = (actor, { clusterId }) => mayHear(actor, clusterId);
 
-/** Answers and has the member hear of it, in one transaction. */
-export async function answerAndTell(
+/** Answers and has the member hear of it, once, in one transaction. */
+async function answerAndTell(
 	tx: Transaction,
 	actor: Actor,
 	answer: NewAnswer,
 	now: Date
-): Promise<Outcome<string>> {
+): Promise<Outcome<unknown>> {
 	const done = await answerNeed(tx, actor, answer, now);
 	const origin = addressOfHouse(reachOf(process.env));
-	if (done.ok) await tellMember(tx, actor, answer, { now, origin });
+	if (done.ok && done.value.isNew) await tellMember(tx, actor, answer, { now, origin });
 	return done;
 }
 

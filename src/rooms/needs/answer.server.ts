@@ -14,43 +14,51 @@ export type NewAnswer = {
 	text?: string;
 };
 
-/** What became of a need; said twice of the same request or event, it stands once. */
+export type Answered = { id: string; isNew: boolean };
+
+/** What became of a need; said twice, by a second click or in two tabs, it stands once. */
 export async function answerNeed(
 	tx: Transaction,
 	actor: Actor,
 	{ needId, kind, subjectId = null, text = '' }: NewAnswer,
 	now: Date
-): Promise<Outcome<string>> {
+): Promise<Outcome<Answered>> {
 	const held = await lockNeed(tx, needId);
 	if (!held || held.withdrawnAt) return refuse('need_gone');
 	const words = text.trim();
 	if (subjectId === null && !words) return refuse('answer_words_missing');
 	if (words.length > longestAnswer) return refuse('text_too_long');
-	const id = newId();
 	const said = { needId, kind, subjectId, text: words };
-	const entered = await tx
+	const known = await findSame(tx, said);
+	if (known) return accept({ id: known.id, isNew: false });
+	const id = newId();
+	await tx
 		.insertInto('needAnswer')
 		.values({ id, ...said, answeredAt: now, answeredById: actor.personId })
-		.onConflict((conflict) => conflict.constraint('need_answered_once').doNothing())
-		.returning('id')
-		.executeTakeFirst();
-	if (!entered) return accept((await findAnswer(tx, said))?.id ?? id);
+		.execute();
 	await record(tx, actor, {
 		deed: 'need.answered',
 		subject: { kind: 'need', id: needId },
 		details: { clusterId: held.clusterId, kind, subjectId }
 	});
-	return accept(id);
+	return accept({ id, isNew: true });
 }
 
-const findAnswer = (db: Database, { needId, kind, subjectId }: NewAnswer) =>
-	db
+type Said = { needId: string; kind: NeedAnswerKind; subjectId: string | null; text: string };
+
+/** The same request or event, or the same words. */
+const findSame = (db: Database, { needId, kind, subjectId, text }: Said) => {
+	const query = db
 		.selectFrom('needAnswer')
 		.select('id')
 		.where('needId', '=', needId)
-		.where('kind', '=', kind)
-		.where('subjectId', '=', subjectId ?? null)
-		.executeTakeFirst();
+		.where('kind', '=', kind);
+	return (
+		subjectId
+			? query.where('subjectId', '=', subjectId)
+			: query.where('subjectId', 'is', null).where('text', '=', text)
+	).executeTakeFirst();
+};
 
 /** An answer given by mistake; the need waits again. */
 export async function takeBackAnswer(

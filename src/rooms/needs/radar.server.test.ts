@@ -109,7 +109,7 @@ describe('the radar', async () => {
 			steps: ['textile_fashion:garments']
 		});
 		expect(await countRadar(db, extent, only('open'))).toMatchObject({ total: 1, open: 1 });
-		const taken = { needId: dyer, answerId: first };
+		const taken = { needId: dyer, answerId: first.id };
 		await attempt(db, (tx) => takeBackAnswer(tx, house, taken));
 		expect(await countRadar(db, extent, only('open'))).toMatchObject({ total: 2 });
 	});
@@ -124,13 +124,19 @@ describe('the radar', async () => {
 		expect(await findNeed(db, gone)).toBeUndefined();
 	});
 
-	it('an entry tied twice to a need answers it once', async () => {
+	it('a need is answered once by the same entry, or in the same words', async () => {
 		const tie = () =>
 			attempt(db, (tx) =>
 				answerNeed(tx, house, { needId: staff, kind: 'entry', subjectId: wanted }, needDay)
 			);
-		expect(unwrap(await tie())).toBe(unwrap(await tie()));
+		const { id } = unwrap(await tie());
+		expect(unwrap(await tie())).toEqual({ id, isNew: false });
 		expect((await findNeed(db, staff))?.answers).toHaveLength(1);
+		const words = { needId: staff, kind: 'words', text: 'Pytamy szkołę w Rudzie.' } as const;
+		const said = () => attempt(db, (tx) => answerNeed(tx, house, words, needDay));
+		expect(unwrap(await said()).isNew).toBe(true);
+		expect(unwrap(await said()).isNew).toBe(false);
+		expect((await findNeed(db, staff))?.answers).toHaveLength(2);
 	});
 
 	it('tells the member in its own language, and not whoever answered', async () => {
