@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, Transaction } from '#platform/database/database.ts';
-import type { SearchKind } from '#platform/search/entry.server.ts';
+import type { SearchKind } from '#platform/search/wanted.ts';
 import { searchEdition } from '#platform/search/edition.ts';
 import { findSetting, saveSetting } from '#platform/settings.server.ts';
 import { indexAlliance } from '#rooms/alliances/alliance-entry.server.ts';

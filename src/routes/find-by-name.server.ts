@@ -1,6 +1,6 @@
 import type { Database } from '#platform/database/database.ts';
 import type { Locale } from '#platform/locale.ts';
-import type { SearchKind } from '#platform/search/entry.server.ts';
+import type { SearchKind } from '#platform/search/wanted.ts';
 import { searchEntries } from '#platform/search/search.server.ts';
 import { listed } from './directory.server.ts';
 

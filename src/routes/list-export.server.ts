@@ -1,8 +1,7 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { m } from '#messages';
-import type { SearchKind } from '#platform/search/entry.server.ts';
 import { everyEntry } from '#platform/search/every-entry.server.ts';
-import type { Hit } from '#platform/search/wanted.ts';
+import type { SearchKind, Hit } from '#platform/search/wanted.ts';
 import {
 	isSheetFormat,
 	sheetResponse,

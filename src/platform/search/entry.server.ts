@@ -3,9 +3,8 @@ import { insertMany } from '../database/insert-many.ts';
 import type { Locale } from '../locale.ts';
 import { fold } from './fold.ts';
 import { narrowingTerms } from './narrowing.ts';
+import type { SearchKind } from './wanted.ts';
 import { toVector, type WeightedText } from './words.ts';
-
-export type SearchKind = 'organisation' | 'cluster' | 'alliance' | 'event' | 'entry';
 
 /** What can be found: one row a subject, in all its languages, with what it can be filtered by. */
 export type SearchEntry = {

@@ -2,9 +2,8 @@ import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 import { publicMemory } from '../public-memory.ts';
 import { rememberSlow } from '../slow-memory.ts';
-import type { SearchKind } from './entry.server.ts';
 import { knows, type Tallied, type Tally } from './tally.ts';
-import type { Wanted } from './wanted.ts';
+import type { SearchKind, Wanted } from './wanted.ts';
 
 /** A tally that is not much shorter than the list itself is of no use. */
 const longest = 20_000;

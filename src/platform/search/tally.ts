@@ -1,5 +1,4 @@
-import type { SearchKind } from './entry.server.ts';
-import type { Counted, Facet, Listing, Wanted } from './wanted.ts';
+import type { SearchKind, Counted, Facet, Listing, Wanted } from './wanted.ts';
 
 /** How many subjects are alike in everything that lists are narrowed by. */
 export type Tallied = {

@@ -1,5 +1,6 @@
 import type { Locale } from '../locale.ts';
-import type { SearchKind } from './entry.server.ts';
+
+export type SearchKind = 'organisation' | 'cluster' | 'alliance' | 'event' | 'entry';
 
 export type Wanted = {
 	text?: string;

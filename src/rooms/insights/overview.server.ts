@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import type { Database } from '#platform/database/database.ts';
 import type { Locale } from '#platform/locale.ts';
-import type { SearchKind } from '#platform/search/entry.server.ts';
 import { countFacets } from '#platform/search/facets.server.ts';
-import type { Counted } from '#platform/search/wanted.ts';
+import type { SearchKind, Counted } from '#platform/search/wanted.ts';
 
 export type Overview = {
 	clusters: number;
