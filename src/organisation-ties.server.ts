@@ -9,6 +9,7 @@ import * as marketplace from '#rooms/marketplace/ties.server.ts';
 import * as memberships from '#rooms/memberships/ties.server.ts';
 import * as people from '#rooms/people/ties.server.ts';
 import * as signing from '#rooms/signing/ties.server.ts';
+import * as surveys from '#rooms/surveys/ties.server.ts';
 
 /** Who relies on an organisation: rooms that the organisations may not know meet here. */
 export async function askReliance(
@@ -21,6 +22,7 @@ export async function askReliance(
 		named('in_event', events.listOrganisationsOfEvents(db, ids)),
 		named('in_marketplace', marketplace.listOrganisationsOfMarketplace(db, ids)),
 		named('in_marketplace', interest.listOrganisationsOfInterest(db, ids)),
+		named('in_survey', surveys.listOrganisationsOfSurveys(db, ids)),
 		named('in_agreement', agreements.listOrganisationsOfAgreements(db, ids)),
 		named('in_agreement', signing.listOrganisationsOfSigning(db, ids)),
 		named('has_fees', memberships.listOrganisationsOfMemberships(db, ids)),
@@ -40,6 +42,7 @@ export async function moveTies(tx: Transaction, fromId: string, toId: string): P
 		...(await events.moveOrganisation(tx, fromId, toId)),
 		...(await marketplace.moveOrganisation(tx, fromId, toId)),
 		...(await interest.moveOrganisation(tx, fromId, toId)),
+		...(await surveys.moveOrganisation(tx, fromId, toId)),
 		...(await agreements.moveOrganisation(tx, fromId, toId)),
 		...(await signing.moveOrganisation(tx, fromId, toId)),
 		...(await memberships.moveOrganisation(tx, fromId, toId)),
@@ -53,6 +56,7 @@ export async function putBackTies(tx: Transaction, moved: readonly Moved[]): Pro
 	await events.putBackOrganisation(tx, moved);
 	await marketplace.putBackOrganisation(tx, moved);
 	await interest.putBackOrganisation(tx, moved);
+	await surveys.putBackOrganisation(tx, moved);
 	await agreements.putBackOrganisation(tx, moved);
 	await signing.putBackOrganisation(tx, moved);
 	await memberships.takeBack(tx, moved);

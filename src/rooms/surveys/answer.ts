@@ -20,22 +20,33 @@ const asked = ({ id, kind, texts, options, isRequired, position }: SurveyQuestio
 
 export function readAnswers(
 	questions: readonly SurveyQuestion[],
-	sent: Sent
+	fields: Record<string, string>
 ): { answers: Answers; problems: AnswerProblem[] } {
+	const sent: Sent = (id) => {
+		const value = fields[fieldOf(id)] ?? '';
+		const isMany = questions.find((one) => one.id === id)?.kind === 'many';
+		return isMany ? value.split('\n') : [value];
+	};
 	const { answers, problems } = readForm(questions.map(asked), { typeId: null, sent });
 	return { answers: Object.fromEntries(answers) as Answers, problems };
 }
 
 export const fieldOf = (questionId: string): string => `q.${questionId}`;
 
-/** Several of a form's field: each box by itself, or line by line where the form came back. */
-export const sentIn =
-	(form: FormData, questions: readonly SurveyQuestion[]): Sent =>
-	(id) => {
-		const texts = form.getAll(fieldOf(id)).filter((one) => typeof one === 'string');
-		const isMany = questions.find((one) => one.id === id)?.kind === 'many';
-		return isMany ? texts.flatMap((text) => text.split('\n')) : texts;
-	};
+/** What was sent for each question: boxes by themselves, in a field line by line. */
+export const fieldsIn = (
+	form: FormData,
+	questions: readonly SurveyQuestion[]
+): Record<string, string> =>
+	Object.fromEntries(
+		questions.map(({ id }) => [
+			fieldOf(id),
+			form
+				.getAll(fieldOf(id))
+				.filter((one) => typeof one === 'string')
+				.join('\n')
+		])
+	);
 
 /** Kept answers as the fields of the form. */
 export const fieldsOfAnswers = (

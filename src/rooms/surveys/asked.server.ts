@@ -90,6 +90,23 @@ export async function listReaders(
 	return rows;
 }
 
+/** Members that nobody writes for and whose records have no address: no letter reaches them. */
+export async function countUnreached(
+	db: Database,
+	{ clusterId, now }: { clusterId: string; now: Date }
+): Promise<number> {
+	const { rows } = await sql<{ count: string }>`
+		select count(*) from (${members(clusterId, now)}) member
+		where not exists (select from role_grant join person on person.id = role_grant.person_id
+				where role_grant.scope_kind = 'organisation' and role_grant.scope_id = member.id
+					and role_grant.role in ('manager', 'editor') and role_grant.valid_from <= ${now}
+					and (role_grant.valid_until is null or role_grant.valid_until > ${now})
+					and person.erased_at is null)
+			and not exists (select from organisation_contact contact
+				where contact.organisation_id = member.id and contact.email is not null)`.execute(db);
+	return Number(rows[0]?.count ?? 0);
+}
+
 /** The organisations in whose records an address stands as a contact. */
 export async function listContactOf(
 	db: Database,
