@@ -7,6 +7,7 @@ import { findGovernanceIds } from './governance-lines.ts';
 import { findMarketIds } from './market-lines.ts';
 import { findMeetingIds } from './meeting-lines.ts';
 import { findMembershipIds } from './membership-lines.ts';
+import { findSurveyIds } from './survey-lines.ts';
 import { cookiesOf } from './signed-in.ts';
 import { walkers, type Ids, type Walker } from './walkers.ts';
 
@@ -54,6 +55,7 @@ async function findIds(): Promise<Ids> {
 		outForSignature: first(/agreements\/([0-9a-f-]{36})/.exec(awaited), 'agreement to sign'),
 		agreement: first(/agreements\/([0-9a-f-]{36})/.exec(agreements), 'agreement'),
 		...(await findMarketIds(text, first)),
+		...(await findSurveyIds(text, first)),
 		...(await findMeetingIds(text, first)),
 		...(await findMembershipIds(text, first)),
 		...(await findGovernanceIds(text, first))

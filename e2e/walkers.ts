@@ -30,6 +30,9 @@ export type Ids = {
 	entry: string;
 	ownEntry: string;
 	conversation: string;
+	publicSurvey: string;
+	openSurvey: string;
+	firmSurvey: string;
 	invoice: string;
 	application: string;
 	membership: string;

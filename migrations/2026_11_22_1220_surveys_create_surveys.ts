@@ -41,7 +41,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 	);
 	await sql`create index survey_question_origin on survey_question (origin)`.execute(db);
 
-	// What an organisation says, and what of it was counted when the survey last closed.
+	// What an organisation says; what of it was counted when the survey last closed, and what the
+	// organisation was then: a record that changes later would take its answer to another part.
 	await sql`
 		create table survey_answer (
 			id uuid primary key,
@@ -51,6 +52,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			locale text not null,
 			answers jsonb not null,
 			counted jsonb,
+			counted_as jsonb,
 			answered_at timestamptz not null,
 			edition integer not null default 1,
 			constraint survey_answered_once unique (survey_id, organisation_id)

@@ -61,7 +61,7 @@ export async function saveAnswer(
 	};
 	await tx
 		.insertInto('surveyAnswer')
-		.values({ id: newId(), surveyId, organisationId, counted: null, ...row })
+		.values({ id: newId(), surveyId, organisationId, counted: null, countedAs: null, ...row })
 		.onConflict((conflict) => conflict.columns(['surveyId', 'organisationId']).doUpdateSet(row))
 		.execute();
 	await record(tx, actor, {

@@ -16,8 +16,13 @@ export async function countIn(tx: Transaction, surveyId: string) {
 	const waiting = Number(rows[0]?.waiting ?? 0);
 	if (counted >= fewest && waiting < fewest) return { counted, waiting };
 	await sql`
-		update survey_answer set counted = answers from organisation
-		where organisation.id = organisation_id and merged_into_id is null
+		update survey_answer answer set counted = answers, counted_as = coalesce(counted_as,
+			jsonb_build_object('size', o.size_class, 'country', o.country, 'region', o.region,
+				'language', answer.locale, 'steps', coalesce((
+					select jsonb_agg(distinct step.chain || ':' || step.step)
+					from organisation_chain_step step where step.organisation_id = o.id), '[]')))
+		from organisation o
+		where o.id = answer.organisation_id and o.merged_into_id is null
 			and survey_id = ${surveyId}`.execute(tx);
 	return { counted: counted + waiting, waiting: 0 };
 }

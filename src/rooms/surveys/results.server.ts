@@ -1,20 +1,18 @@
-import { sql } from 'kysely';
 import type { Database } from '#platform/database/database.ts';
 import type { Respondent } from './results.ts';
 import { findSurvey, listQuestions, type SurveyRecord } from './survey-record.server.ts';
 
 /** What was counted when the survey closed: every organisation's answers, and no organisation. */
 export async function listRespondents(db: Database, surveyId: string): Promise<Respondent[]> {
-	const { rows } = await sql<Respondent>`
-		select answer.counted as answers, o.size_class as size, o.country, o.region,
-			answer.locale as language, coalesce((
-				select jsonb_agg(distinct step.chain || ':' || step.step)
-				from organisation_chain_step step where step.organisation_id = o.id
-			), '[]') as steps
-		from survey_answer answer join organisation o on o.id = answer.organisation_id
-		where answer.survey_id = ${surveyId} and answer.counted is not null
-		order by answer.id`.execute(db);
-	return rows;
+	const rows = await db
+		.selectFrom('surveyAnswer')
+		.select(['counted', 'countedAs'])
+		.where('surveyId', '=', surveyId)
+		.orderBy('id')
+		.execute();
+	return rows.flatMap(({ counted, countedAs }) =>
+		counted && countedAs ? [{ ...countedAs, answers: counted }] : []
+	);
 }
 
 /** Other closed surveys of the cluster that ask some of the same. */

@@ -2,8 +2,10 @@ import type { Generated, JSONColumnType } from 'kysely';
 import type { Locale } from '#platform/locale.ts';
 import type { Texts } from '#rooms/events/event.ts';
 import type { Option } from '#rooms/events/question.ts';
+import type { Respondent } from './results.ts';
 import type { Answers, LetterKind, SurveyQuestionKind } from './survey.ts';
 
+type CountedAs = Omit<Respondent, 'answers'>;
 type Json<T extends object> = JSONColumnType<T, string, string>;
 
 export type SurveyTable = {
@@ -45,6 +47,7 @@ export type SurveyAnswerTable = {
 	answers: Json<Answers>;
 	/** As they stood when the survey last closed; results are made of these. */
 	counted: JSONColumnType<Answers | null, string | null, string | null>;
+	countedAs: JSONColumnType<CountedAs | null, string | null, string | null>;
 	answeredAt: Date;
 	edition: Generated<number>;
 };
