@@ -25,7 +25,7 @@ describe('surveys', () => {
 		await cluster.locator('a[href*="?remove="]').nth(3).click();
 		await cluster.locator('form[action="?/remove"] button').first().click();
 		await done(cluster);
-		expect(await cluster.locator('main ol > li').count()).toBe(5);
+		expect(await cluster.locator('main .parts ol > li').count()).toBe(5);
 		await cluster.goto(`${address}/edit`);
 		await cluster.fill('[name="title.bg"]', 'Какво ви липсва тази есен');
 		await save(cluster);
