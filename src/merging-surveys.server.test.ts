@@ -1,26 +1,20 @@
 import { expect, it } from 'vitest';
-import { house } from '#platform/actor.ts';
 import { attempt } from '#platform/database/attempt.ts';
 import { testDatabase } from '#platform/database/testing.ts';
 import { unwrap } from '#platform/outcome.ts';
 import { mergeOrganisations, separateOrganisations } from '#rooms/organisations/merging.server.ts';
 import { anOrganisation } from '#rooms/organisations/testing.ts';
 import { aPerson } from '#rooms/people/testing.ts';
-import { saveAnswer } from '#rooms/surveys/answer.server.ts';
-import { countAnswers, listQuestions } from '#rooms/surveys/survey-record.server.ts';
-import { aSurvey, surveyDay as now } from '#rooms/surveys/testing.ts';
+import { countAnswers } from '#rooms/surveys/survey-record.server.ts';
+import { answerFirst, aSurvey, surveyDay as now } from '#rooms/surveys/testing.ts';
 import { askReliance, moveTies, putBackTies } from './organisation-ties.server.ts';
 
 const db = await testDatabase();
 const ties = { move: moveTies, putBack: putBackTies };
 const { actor } = await aPerson(db, { name: 'Anna' });
 
-async function answer(surveyId: string, organisationId: string, point: string) {
-	const [first] = await listQuestions(db, surveyId);
-	const answers = { [first?.id ?? '']: point };
-	const given = { surveyId, organisationId, answers, locale: 'pl' as const, edition: 0 };
-	unwrap(await attempt(db, (tx) => saveAnswer(tx, house, given, now)));
-}
+const answer = async (surveyId: string, organisationId: string, point: string) =>
+	unwrap(await answerFirst(db, surveyId, organisationId, { point }));
 
 const answersOf = (surveyId: string) =>
 	db

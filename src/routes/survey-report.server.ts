@@ -59,6 +59,7 @@ function toldOf(question: ShownQuestion, in_: In): ReportTold['questions'][numbe
 	const number = (value: number) => formatNumber(in_.locale, value);
 	const isText = question.kind === 'text';
 	const figures = [
+		question.kindName,
 		...(question.isHidden && !isText
 			? []
 			: [m.surveys_answers_count({ count: number(question.answered) }, in_)]),

@@ -1,6 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { found, require } from '#platform/guards/guard.server.ts';
-import { isId } from '#platform/ids.ts';
 import type { Locale } from '#platform/locale.ts';
 import { ownText } from '#rooms/events/own-text.ts';
 import { listWritten, mayMake } from '#rooms/surveys/access.ts';
@@ -16,7 +15,7 @@ import {
 	type Tally
 } from '#rooms/surveys/results.ts';
 import { listComparable, readResults } from '#rooms/surveys/results.server.ts';
-import { sayDimension, sayOption, sayValue, textIn } from '#rooms/surveys/survey-words.ts';
+import { sayDimension, sayKind, sayOption, sayValue, textIn } from '#rooms/surveys/survey-words.ts';
 import { countAnswers, type SurveyRecord } from '#rooms/surveys/survey-record.server.ts';
 import { formatNumber, formatShare, languageName } from '#ui/format.ts';
 import { surveyOf, type SurveyEvent } from './survey-page.server.ts';
@@ -24,12 +23,18 @@ import { surveyOf, type SurveyEvent } from './survey-page.server.ts';
 /** Results everybody may read, or those of a survey that the reader makes or is asked in. */
 export async function readableSurvey(event: SurveyEvent): Promise<SurveyRecord> {
 	const survey = await surveyOf(event);
-	const { db, actor, now } = event.locals;
 	if (survey.hasPublicResults && survey.closedAt) return survey;
-	const asked = await listAskedOf(db, survey.clusterId, listWritten(actor), now);
-	require(event, mayMake(actor, survey.clusterId) ||
-		(survey.openedAt !== null && asked.length > 0));
+	require(event, survey.openedAt !== null && (await belongs(event, survey)));
 	return survey;
+}
+
+/** The cluster's people, and the members it asks. */
+async function belongs(
+	{ locals: { db, actor, now } }: RequestEvent,
+	{ clusterId }: SurveyRecord
+): Promise<boolean> {
+	if (mayMake(actor, clusterId)) return true;
+	return (await listAskedOf(db, clusterId, listWritten(actor), now)).length > 0;
 }
 
 type To = { locale: Locale; original: Locale };
@@ -55,7 +60,9 @@ export async function loadResults(event: RequestEvent, survey: SurveyRecord) {
 	const cut = cuts.find(isOffered);
 	const results = resultsOf(questions, respondents, cut);
 	const isTeam = mayMake(actor, survey.clusterId);
-	const before = cut ? undefined : await loadBefore(event, survey);
+	const onlyPublic = !(await belongs(event, survey));
+	const others = await listComparable(db, survey, { onlyPublic });
+	const before = cut ? undefined : await loadBefore(event, others);
 	const compared = before ? compare(results.tallies, before.tallies) : [];
 	const answered = (await countAnswers(db, [survey.id])).get(survey.id) ?? 0;
 	return {
@@ -80,7 +87,7 @@ export async function loadResults(event: RequestEvent, survey: SurveyRecord) {
 						}
 					];
 		}),
-		comparable: (await listComparable(db, survey)).map((one) => ({
+		comparable: others.map((one) => ({
 			value: one.id,
 			label: `${textIn(one.titles, { locale, original: one.originalLocale })} (${yearOf(one)})`
 		})),
@@ -111,14 +118,12 @@ const nameOfCut = ({ dimension, value }: Cut, locale: Locale): string =>
 	`${sayDimension(dimension, locale)}: ${sayValue(dimension, value, locale)}`;
 
 /** The figures of the older survey asked for, of everybody in it. */
-async function loadBefore({ locals: { db }, url }: RequestEvent, survey: SurveyRecord) {
-	const id = url.searchParams.get('with');
-	if (!isId(id)) return undefined;
-	const known = (await listComparable(db, survey)).find((one) => one.id === id);
-	const read = known && (await readResults(db, id));
+async function loadBefore({ locals: { db }, url }: RequestEvent, others: readonly SurveyRecord[]) {
+	const known = others.find(({ id }) => id === url.searchParams.get('with'));
+	const read = known && (await readResults(db, known.id));
 	if (!read) return undefined;
 	const { tallies } = resultsOf(read.questions, read.respondents);
-	return { id, tallies, year: yearOf(known), original: known.originalLocale };
+	return { id: known.id, tallies, year: yearOf(known), original: known.originalLocale };
 }
 
 function describeTally({ question, ...tally }: Tally, to: To) {
@@ -127,6 +132,7 @@ function describeTally({ question, ...tally }: Tally, to: To) {
 		value === null ? null : formatNumber(locale, value, { maximumFractionDigits: 1 });
 	return {
 		...{ id: question.id, kind: question.kind, isHidden: tally.isHidden },
+		kindName: sayKind(question.kind, locale),
 		text: ownText(question.texts, to),
 		plainText: textIn(question.texts, to),
 		answered: tally.answered,

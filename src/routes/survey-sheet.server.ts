@@ -1,7 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { m } from '#messages';
 import type { Column, Row, Sheet } from '#platform/sheets/sheet.server.ts';
-import { sayKind } from '#rooms/surveys/survey-words.ts';
 import type { SurveyRecord } from '#rooms/surveys/survey-record.server.ts';
 import { loadResults, yearOf, type ShownQuestion } from './survey-results.server.ts';
 
@@ -23,7 +22,7 @@ export async function resultsSheet(event: RequestEvent, survey: SurveyRecord): P
 	const rowsOf = (question: ShownQuestion): Row[] => {
 		const lead = {
 			question: question.plainText,
-			kind: sayKind(question.kind, locale),
+			kind: question.kindName,
 			answered: question.answered,
 			part
 		};

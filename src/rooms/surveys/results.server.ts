@@ -3,7 +3,7 @@ import type { Respondent } from './results.ts';
 import { findSurvey, listQuestions, type SurveyRecord } from './survey-record.server.ts';
 
 /** What was counted when the survey closed: every organisation's answers, and no organisation. */
-export async function listRespondents(db: Database, surveyId: string): Promise<Respondent[]> {
+async function listRespondents(db: Database, surveyId: string): Promise<Respondent[]> {
 	const rows = await db
 		.selectFrom('surveyAnswer')
 		.select(['counted', 'countedAs'])
@@ -15,9 +15,13 @@ export async function listRespondents(db: Database, surveyId: string): Promise<R
 	);
 }
 
-/** Other closed surveys of the cluster that ask some of the same. */
-export async function listComparable(db: Database, survey: SurveyRecord) {
-	return db
+/** Other closed surveys of the cluster that ask some of the same; strangers see public ones alone. */
+export async function listComparable(
+	db: Database,
+	survey: SurveyRecord,
+	{ onlyPublic }: { onlyPublic: boolean }
+) {
+	let query = db
 		.selectFrom('survey')
 		.selectAll()
 		.where('clusterId', '=', survey.clusterId)
@@ -34,17 +38,22 @@ export async function listComparable(db: Database, survey: SurveyRecord) {
 		)
 		.orderBy('closedAt', 'desc')
 		.orderBy('id')
-		.limit(20)
-		.execute();
+		.limit(20);
+	if (onlyPublic) query = query.where('hasPublicResults', '=', true);
+	return query.execute();
 }
 
-/** A closed survey with what it asked and what was answered. */
+const kept = new Map<string, Respondent[]>();
+const mostKept = 30;
+
+/** A closed survey with what it asked and what was answered, which stays as it is until it closes again. */
 export async function readResults(db: Database, id: string) {
 	const survey = await findSurvey(db, id);
 	if (!survey) return undefined;
-	const [questions, respondents] = await Promise.all([
-		listQuestions(db, id),
-		listRespondents(db, id)
-	]);
-	return { survey, questions, respondents };
+	const key = `${id} ${survey.closedAt?.toISOString()}`;
+	const respondents = kept.get(key) ?? (await listRespondents(db, id));
+	if (survey.closedAt) kept.set(key, respondents);
+	const [oldest] = kept.keys();
+	if (kept.size > mostKept && oldest) kept.delete(oldest);
+	return { survey, questions: await listQuestions(db, id), respondents };
 }

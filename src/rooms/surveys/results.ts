@@ -49,15 +49,24 @@ const everybody = (respondents: readonly Respondent[]): Set<number> =>
 
 /** The parts that may be looked at by themselves. */
 export function listCuts(respondents: readonly Respondent[]): (Cut & { count: number })[] {
-	const cells = shownCells(respondents);
+	const { cells } = shownOf(respondents);
 	return cells.map(({ dimension, value, members }) => ({ dimension, value, count: members.size }));
 }
 
-function shownCells(respondents: readonly Respondent[]): Cell[] {
+type Shown = { cells: readonly Cell[]; byAnswerers: Map<string, readonly boolean[]> };
+
+/** What may be shown is reckoned once for the same answers: it takes a while where there are many. */
+const known = new WeakMap<readonly Respondent[], Shown>();
+
+function shownOf(respondents: readonly Respondent[]): Shown {
+	const before = known.get(respondents);
+	if (before) return before;
 	const cells = listCells(respondents);
 	const all = everybody(respondents);
-	const [, ...shown] = choosable([all, ...cells.map(({ members }) => members)], all.size);
-	return cells.filter((_, at) => shown[at]);
+	const [, ...isShown] = choosable([all, ...cells.map(({ members }) => members)], all.size);
+	const shown = { cells: cells.filter((_, at) => isShown[at]), byAnswerers: new Map() };
+	known.set(respondents, shown);
+	return shown;
 }
 
 export type Row = { key: string; count: number; share: number };
@@ -80,39 +89,33 @@ export function resultsOf(
 	respondents: readonly Respondent[],
 	cut?: Cut
 ): Results {
-	const cells = shownCells(respondents);
+	const { cells } = shownOf(respondents);
 	const at = cells.findIndex(
 		({ dimension, value }) => dimension === cut?.dimension && value === cut.value
 	);
 	const own = cells[at]?.members ?? everybody(respondents);
 	const among = respondents.filter((_, place) => own.has(place));
-	const shownFor = new Map<string, boolean>();
-	const mayShow = (id: string) => {
-		const base = answeredBy(respondents, id);
-		const key = [...base].join();
-		const known = shownFor.get(key);
-		if (known !== undefined) return known;
-		const isShown = mayShowAmong(base, cells, { at, count: respondents.length });
-		shownFor.set(key, isShown);
-		return isShown;
-	};
+	const mayShow = ({ id }: SurveyQuestion) => shownFor(respondents, id)[at + 1] ?? false;
 	return {
 		respondents: among.length,
-		tallies: questions.map((question) => tallyOf(question, among, mayShow(question.id)))
+		tallies: questions.map((question) => tallyOf(question, among, mayShow(question)))
 	};
 }
 
-/** The same choice for whoever asks: all parts in their order, this one among them. */
-function mayShowAmong(
-	base: ReadonlySet<number>,
-	cells: readonly Cell[],
-	{ at, count }: { at: number; count: number }
-): boolean {
+/** Of a question whether its figures may be shown of all, and of each part in its order. */
+function shownFor(respondents: readonly Respondent[], id: string): readonly boolean[] {
+	const { cells, byAnswerers } = shownOf(respondents);
+	const base = answeredBy(respondents, id);
+	const key = [...base].join();
+	const before = byAnswerers.get(key);
+	if (before) return before;
 	const groups = [base, ...cells.map(({ members }) => members.intersection(base))];
-	return choosable(groups.slice(0, at + 2), count)[at + 1] ?? false;
+	const shown = choosable(groups, respondents.length);
+	byAnswerers.set(key, shown);
+	return shown;
 }
 
-export function tallyOf(
+function tallyOf(
 	question: SurveyQuestion,
 	respondents: readonly Respondent[],
 	isShown: boolean

@@ -8,6 +8,8 @@ import { aCluster } from '#rooms/clusters/testing.ts';
 import { anOrganisation } from '#rooms/organisations/testing.ts';
 import { aPerson } from '#rooms/people/testing.ts';
 import { grantRole } from '#rooms/people/grant.server.ts';
+import { saveAnswer } from './answer.server.ts';
+import { listQuestions } from './survey-record.server.ts';
 import { makeSurvey, openSurvey } from './survey.server.ts';
 
 export const surveyDay = new Date('2026-03-02T09:00:00Z');
@@ -56,3 +58,25 @@ export async function aSurvey(
 		unwrap(await attempt(db, (tx) => openSurvey(tx, house, { id, openUntil }, surveyDay)));
 	return { id, clusterId, memberIds };
 }
+
+/** Answers the first question, a scale. */
+export async function answerFirst(
+	db: Database,
+	surveyId: string,
+	organisationId: string,
+	{ edition = 0, point = '4', at = surveyDay }: { edition?: number; point?: string; at?: Date } = {}
+) {
+	const [first] = await listQuestions(db, surveyId);
+	const answers = { [first?.id ?? '']: point };
+	const given = { surveyId, organisationId, answers, locale: 'pl' as const, edition };
+	return attempt(db, (tx) => saveAnswer(tx, house, given, at));
+}
+
+export const aContact = (db: Database, organisationId: string, email: string) =>
+	db
+		.insertInto('organisationContact')
+		.values({
+			...{ id: crypto.randomUUID(), organisationId, name: 'Biuro', email, place: 1 },
+			...{ role: null, phone: null, visibility: 'managers' as const }
+		})
+		.execute();
