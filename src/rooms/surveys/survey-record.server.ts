@@ -40,17 +40,19 @@ export const listSurveys = (
 				.limit(limit)
 				.execute();
 
-/** Surveys whose results their clusters show to everybody. */
-export const listPublic = (db: Database, { limit = 50 }: { limit?: number } = {}) =>
-	db
+/** Surveys whose results their clusters, or one of them, show to everybody. */
+export async function listPublic(
+	db: Database,
+	{ clusterId, limit = 50 }: { clusterId?: string; limit?: number } = {}
+) {
+	let query = db
 		.selectFrom('survey')
 		.selectAll()
 		.where('hasPublicResults', '=', true)
-		.where('closedAt', 'is not', null)
-		.orderBy('closedAt', 'desc')
-		.orderBy('id')
-		.limit(limit)
-		.execute();
+		.where('closedAt', 'is not', null);
+	if (clusterId) query = query.where('clusterId', '=', clusterId);
+	return query.orderBy('closedAt', 'desc').orderBy('id').limit(limit).execute();
+}
 
 /** How many organisations answered each of these surveys. */
 export async function countAnswers(
