@@ -107,5 +107,3 @@ export const describeQuestions = (
 				? scale.map((key) => ({ value: key as string, label: key as string }))
 				: options.map(({ key, labels }) => ({ value: key, label: textIn(labels, to) }))
 	}));
-
-export type AskedQuestion = ReturnType<typeof describeQuestions>[number];
