@@ -1,5 +1,6 @@
 import { listWords } from '#platform/search/fold.ts';
 import type { Locale } from '#platform/locale.ts';
+import type { EntryKind } from '#rooms/marketplace/entry.ts';
 import { sectorsForActivity } from '#rooms/organisations/sectors.ts';
 import { valueChains } from '#rooms/organisations/value-chain.ts';
 
@@ -51,3 +52,30 @@ export function sectorsOf({ activity, chainStep }: Pick<NeedDraft, 'activity' | 
 	const sector = valueChains.find(({ id }) => id === chain)?.sector;
 	return sector ? [sector] : [];
 }
+
+/** What somebody lacks who asks for this in the marketplace. */
+export const kindOfRequest: Record<EntryKind, NeedKind> = {
+	product: 'supplier',
+	service: 'supplier',
+	capacity: 'supplier',
+	technology: 'technology',
+	research: 'research',
+	partner_search: 'other',
+	internship: 'people',
+	know_how: 'training',
+	good_practice: 'training'
+};
+
+/** And what they would ask for there. */
+export const requestOfKind: Record<NeedKind, EntryKind> = {
+	supplier: 'product',
+	customer: 'partner_search',
+	technology: 'technology',
+	research: 'research',
+	people: 'internship',
+	training: 'know_how',
+	finance: 'partner_search',
+	certification: 'service',
+	premises: 'service',
+	other: 'partner_search'
+};

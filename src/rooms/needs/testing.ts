@@ -16,7 +16,7 @@ let count = 0;
 /** A firm in a cluster, both made for it where none is given. */
 export async function aMember(
 	db: Database,
-	{ cluster = 'Klaster', clusterId }: { cluster?: string; clusterId?: string }
+	{ cluster = `Klaster ${++count}`, clusterId }: { cluster?: string; clusterId?: string }
 ): Promise<Standing> {
 	const into = clusterId ?? (await aCluster(db, { name: cluster }));
 	const organisationId = await anOrganisation(db, { name: `Dziewiarnia ${++count}` });
