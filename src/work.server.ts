@@ -18,6 +18,7 @@ import { linkSecret } from '#rooms/events/personal-link.server.ts';
 import { tellOfChanges } from '#rooms/events/telling.server.ts';
 import { closeDueVotes } from '#rooms/governance/vote.server.ts';
 import { askForConfirmations, markDormant } from '#rooms/organisations/confirming.server.ts';
+import { sweepNeeds } from '#rooms/needs/need-record.server.ts';
 import { sweepAccounts } from '#rooms/people/sweeping.server.ts';
 import { remindOfRequests, writeOutcomeQuestions } from '#rooms/meetings/letters.server.ts';
 import { expireRequests } from '#rooms/meetings/request-waiting.server.ts';
@@ -38,7 +39,10 @@ const jobs: Job[] = [
 	{
 		name: 'sweep-accounts',
 		every: '17 3 * * *',
-		work: ({ db, clock }) => sweepAccounts(db, clock())
+		work: async ({ db, clock }) => {
+			await sweepAccounts(db, clock());
+			await sweepNeeds(db, clock());
+		}
 	},
 	{
 		name: 'confirmations',

@@ -7,7 +7,10 @@ import { record } from '#platform/journal/journal.server.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { longestNeed, sectorsOf, sentenceOf, type NeedDraft, type NeedSource } from './need.ts';
 
-nameViolations({ need_said_once: 'need_said_already' });
+nameViolations({
+	need_said_once: 'need_said_already',
+	need_cluster_id_fkey: 'need_of_no_member'
+});
 
 export type NewNeed = NeedDraft & {
 	clusterId: string;
