@@ -12,11 +12,11 @@ import { mayChange, mayHear, maySay } from '#rooms/needs/access.ts';
 import { sayNeedDeed } from '#rooms/needs/deed-words.ts';
 import { findNeed, type NeedRecord } from '#rooms/needs/need-record.server.ts';
 import { sayNeedKind, sayNeedSource } from '#rooms/needs/need-words.ts';
+import { sayChainStep } from '#rooms/needs/radar-words.ts';
 import { listOwnMemberships } from '#rooms/needs/standing.server.ts';
 import { listPersonNames } from '#rooms/people/person-names.server.ts';
 import { nameFor } from '#rooms/clusters/reader-texts.ts';
 import { labelOf } from '#rooms/organisations/nace.ts';
-import { findStep } from '#rooms/organisations/value-chain.ts';
 import { formatDate, formatDateTime } from '#ui/format.ts';
 import { findChosen, findChosenCluster } from './chosen.server.ts';
 import { onceForThePage } from './once-for-the-page.ts';
@@ -46,9 +46,6 @@ export async function changedNeed(event: PageEvent): Promise<NeedRecord> {
 	return need;
 }
 
-export const sayStep = (step: string, locale: Locale): string =>
-	findStep(step.replace(':', '.'))?.names[locale] ?? step;
-
 /** Everything of a need in the reader's words. */
 export async function describeNeed({ locals }: PageEvent, need: NeedRecord) {
 	const { db, locale, actor } = locals;
@@ -65,7 +62,7 @@ export async function describeNeed({ locals }: PageEvent, need: NeedRecord) {
 		hasMember: need.organisationId !== null,
 		isWithdrawn: need.withdrawnAt !== null,
 		kind: sayNeedKind(need.kind, locale),
-		step: need.chainStep && sayStep(need.chainStep, locale),
+		step: need.chainStep && sayChainStep(need.chainStep, locale),
 		activity: need.activity && `${need.activity} ${labelOf(need.activity, locale).text}`,
 		source: sayNeedSource(need.sourceKind, locale),
 		raisedOn: formatDate(locale, need.raisedAt, 'long')
