@@ -22,7 +22,7 @@ export async function askReliance(
 		named('in_event', events.listOrganisationsOfEvents(db, ids)),
 		named('in_marketplace', marketplace.listOrganisationsOfMarketplace(db, ids)),
 		named('in_marketplace', interest.listOrganisationsOfInterest(db, ids)),
-		named('in_marketplace', needs.listOrganisationsOfNeeds(db, ids)),
+		named('has_needs', needs.listOrganisationsOfNeeds(db, ids)),
 		named('in_agreement', agreements.listOrganisationsOfAgreements(db, ids)),
 		named('in_agreement', signing.listOrganisationsOfSigning(db, ids)),
 		named('has_fees', memberships.listOrganisationsOfMemberships(db, ids)),

@@ -71,6 +71,20 @@ export const listWaitingNeeds = (
 				.limit(limit)
 				.execute();
 
+/** The words of needs by id, for whatever tells of them. */
+export async function listNeedTexts(
+	db: Database,
+	ids: readonly string[]
+): Promise<Map<string, string>> {
+	if (ids.length === 0) return new Map();
+	const rows = await db
+		.selectFrom('need')
+		.select(['id', 'text'])
+		.where('id', 'in', [...ids])
+		.execute();
+	return new Map(rows.map(({ id, text }) => [id, text]));
+}
+
 /** So many days a withdrawn need can be stood by again. */
 export const keptDays = 30;
 

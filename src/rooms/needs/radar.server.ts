@@ -75,6 +75,7 @@ export async function countRadar(
 			union all select 'place', place, ${passes('place')}
 			union all select 'month', month, ${passes('month')}
 			union all select 'sector', one, ${passes('sector')} from unnest(sectors) one
+				where one not like 'nace-%'
 			union all select 'step', one, ${passes('step')} from unnest(steps) one
 		) as told (by, code, ok)
 		where ok group by by, code order by count(*) desc, code`.execute(db);

@@ -12,6 +12,7 @@ import { loadDeskAgreements } from '../../desk-agreements.server.ts';
 import { loadDeskGovernance } from '../../desk-governance.server.ts';
 import { loadDeskMarketplace } from '../../desk-marketplace.server.ts';
 import { loadDeskMemberships } from '../../desk-memberships.server.ts';
+import { loadDeskNeeds } from '../../desk-needs.server.ts';
 import { loadMyEvents } from '../../my-events-page.server.ts';
 import { listScopes, rolesPath } from '../../scopes.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -40,15 +41,16 @@ export const load: PageServerLoad = async (event) => {
 		cluster: (grant.role === 'manager' && needs.get(grant.scopeId ?? '')) || null,
 		mayManage: grant.role === 'manager' || grant.role === 'administrator'
 	}));
-	const [mine, agreements, sittings, memberships, marketplace] = await Promise.all([
+	const [mine, agreements, sittings, memberships, marketplace, lacking] = await Promise.all([
 		loadMyEvents(event, actor),
 		loadDeskAgreements(event, actor),
 		loadDeskGovernance(event, actor),
 		loadDeskMemberships(event, actor),
-		loadDeskMarketplace(event, actor)
+		loadDeskMarketplace(event, actor),
+		loadDeskNeeds(event, actor)
 	]);
 	return {
-		...{ roles, mine, agreements, sittings, memberships, marketplace },
+		...{ roles, mine, agreements, sittings, memberships, marketplace, lacking },
 		name: actingFor?.name ?? person?.name ?? '',
 		mayEnterCluster: mayEnterCluster(actor),
 		mayEnterAlliance: mayEnterAlliance(actor),
