@@ -99,9 +99,7 @@ describe('the radar', async () => {
 			locale: 'bg'
 		} as const;
 		unwrap(
-			await attempt(db, (tx) =>
-				expressInterest(tx, house, { entryId: wanted, way: 'direct', ...from }, marketDay)
-			)
+			await attempt(db, (tx) => expressInterest(tx, house, { entryId: wanted, ...from }, marketDay))
 		);
 		const lines = await listRadar(db, extent, everything, { limit: 10, offset: 0 });
 		expect(lines.map(({ answered }) => answered)).toEqual([false, true, true]);
@@ -139,18 +137,16 @@ describe('the radar', async () => {
 		const named = { name: 'Иван', email: 'dyer@lodz.example', locale: 'bg' } as const;
 		const { id: person } = await aPerson(db, named);
 		const scope = { kind: 'organisation', id: lodz.organisationId } as const;
-		await db
-			.transaction()
-			.execute(async (tx) =>
-				unwrap(
-					await grantRole(tx, house, {
-						personId: person,
-						role: 'manager',
-						scope,
-						validFrom: needDay
-					})
-				)
-			);
+		await db.transaction().execute(async (tx) =>
+			unwrap(
+				await grantRole(tx, house, {
+					personId: person,
+					role: 'manager',
+					scope,
+					validFrom: needDay
+				})
+			)
+		);
 		const told = {
 			needId: dyer,
 			kind: 'words',
