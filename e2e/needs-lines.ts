@@ -11,7 +11,7 @@ export const needsLines: Record<string, Line> = {
 	'/[locale=locale]/needs/[id]': { path: ({ need }) => `/en/needs/${need}`, who: ofRuse },
 	'/[locale=locale]/needs/[id]/edit': {
 		path: ({ need }) => `/en/needs/${need}/edit`,
-		who: ['otherManager', 'administrator']
+		who: ['administrator']
 	},
 	'/[locale=locale]/clusters/[slug]/(site)/needs': {
 		path: () => `/en/clusters/${kipim}/needs`,

@@ -43,4 +43,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			constraint need_answered_once unique (need_id, kind, subject_id)
 		)`.execute(db);
 	await sql`create index need_answer_subject on need_answer (subject_id)`.execute(db);
+
+	// What members ask for in the marketplace, and whether anybody has shown interest in it.
+	await sql`create index marketplace_entry_requested on marketplace_entry (organisation_id)
+		where state = 'published' and direction = 'request'`.execute(db);
+	await sql`create index interest_entry on interest (entry_id)`.execute(db);
 }

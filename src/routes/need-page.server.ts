@@ -8,7 +8,7 @@ import { mayOrganise } from '#rooms/events/access.ts';
 import { listEventNames } from '#rooms/events/event-record.server.ts';
 import { maySeeUnpublished, mayWrite } from '#rooms/marketplace/access.ts';
 import { findEntry } from '#rooms/marketplace/entry-record.server.ts';
-import { mayChange, mayHear, maySay } from '#rooms/needs/access.ts';
+import { mayChange, mayHear, mayReword, maySay } from '#rooms/needs/access.ts';
 import { sayNeedDeed } from '#rooms/needs/deed-words.ts';
 import { findNeed, type NeedRecord } from '#rooms/needs/need-record.server.ts';
 import { sayNeedKind, sayNeedSource } from '#rooms/needs/need-words.ts';
@@ -25,7 +25,10 @@ type PageEvent = RequestEvent & { params: { id: string } };
 
 export function rightsIn(actor: Actor, need: NeedRecord) {
 	const hears = mayHear(actor, need.clusterId);
-	return { hears, says: maySay(actor, need.organisationId), changes: mayChange(actor, need) };
+	return {
+		...{ hears, says: maySay(actor, need.organisationId) },
+		...{ changes: mayChange(actor, need), rewords: mayReword(actor, need) }
+	};
 }
 
 /** The need asked for: there for its member, for the team and for the other members of the cluster. */
@@ -39,10 +42,10 @@ export async function needOf(event: PageEvent): Promise<NeedRecord> {
 	return found(need.withdrawnAt ? null : need);
 }
 
-/** The need of a page on which its member or the team writes. */
-export async function changedNeed(event: PageEvent): Promise<NeedRecord> {
+/** The need of a page on which whoever said it says it better. */
+export async function rewordedNeed(event: PageEvent): Promise<NeedRecord> {
 	const need = await needOf(event);
-	require(event, mayChange(event.locals.actor, need));
+	require(event, mayReword(event.locals.actor, need));
 	return need;
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { after, days } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { insertMany } from '#platform/database/insert-many.ts';
@@ -79,7 +80,7 @@ function make(said: Said, { clusterId, organisationId, now }: Place) {
 
 async function answersTo(tx: Transaction, { said, row }: Made, now: Date) {
 	if (!said.answer) return [];
-	const subjectId = await findSubject(tx, said.answer, row.clusterId);
+	const subjectId = await findSubject(tx, said.answer, row);
 	const isThing = said.answer === 'entry' || said.answer === 'event';
 	if (isThing && !subjectId) return [];
 	return [
@@ -91,7 +92,11 @@ async function answersTo(tx: Transaction, { said, row }: Made, now: Date) {
 }
 
 /** A request or an event of the cluster that may have come of it. */
-async function findSubject(tx: Transaction, kind: NeedAnswerKind, clusterId: string) {
+async function findSubject(
+	tx: Transaction,
+	kind: NeedAnswerKind,
+	{ clusterId, chainStep }: Made['row']
+) {
 	if (kind !== 'entry' && kind !== 'event') return null;
 	const found =
 		kind === 'entry'
@@ -101,6 +106,7 @@ async function findSubject(tx: Transaction, kind: NeedAnswerKind, clusterId: str
 					.where('clusterId', '=', clusterId)
 					.where('direction', '=', 'request')
 					.where('state', '=', 'published')
+					.where(sql<boolean>`${chainStep} = any(chain_steps)`)
 					.orderBy('id')
 					.executeTakeFirst()
 			: await tx

@@ -11,13 +11,13 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const need = await needOf(event);
 	const { db, locale, actor } = event.locals;
-	const { hears, says, changes } = rightsIn(actor, need);
+	const { hears, says, changes, rewords } = rightsIn(actor, need);
 	const stands = need.withdrawnAt === null;
 	return {
 		need: await describeNeed(event, need),
 		history: changes ? await describeHistory(db, need.id, locale) : [],
 		may: {
-			change: changes && stands && need.answers.length === 0,
+			change: rewords && stands && need.answers.length === 0,
 			withdraw: changes && stands,
 			stand: changes && !stands,
 			answer: hears && stands,

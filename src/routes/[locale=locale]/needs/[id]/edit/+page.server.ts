@@ -5,12 +5,12 @@ import { leadOn } from '#platform/guards/notice.server.ts';
 import { readNeedForm } from '#rooms/needs/need.form.ts';
 import { changeNeed } from '#rooms/needs/need.server.ts';
 import { needChoices } from '../../../../need-form.server.ts';
-import { changedNeed } from '../../../../need-page.server.ts';
+import { rewordedNeed } from '../../../../need-page.server.ts';
 import { sayProblems } from '../../../../problem-words.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const need = await changedNeed(event);
+	const need = await rewordedNeed(event);
 	const { id, edition, text, kind, locale, chainStep, activity, showsName } = need;
 	const values: Record<string, string> = {
 		...{ text, kind, locale, chain_step: chainStep ?? '', activity: activity ?? '' },
@@ -24,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const { id } = await changedNeed(event);
+		const { id } = await rewordedNeed(event);
 		const { db, locale, actor } = event.locals;
 		const form = await event.request.formData();
 		const values = valuesIn(form);
