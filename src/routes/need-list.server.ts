@@ -15,10 +15,8 @@ type Listed = {
 /** Needs as a line each, for their members and for the desk. */
 export const describeNeeds = (needs: readonly Listed[], reader: Locale) =>
 	needs.map(({ id, text, locale, kind, raisedAt, isAnswered = false }) => ({
-		...{ id, text, locale, isAnswered },
-		href: `/${reader}/needs/${id}`,
-		kind: sayNeedKind(kind, reader),
-		raisedOn: formatDate(reader, raisedAt, 'medium')
+		...{ id, text, locale, answered: isAnswered, href: `/${reader}/needs/${id}` },
+		details: [sayNeedKind(kind, reader), formatDate(reader, raisedAt, 'medium')]
 	}));
 
 export type NeedLine = ReturnType<typeof describeNeeds>[number];

@@ -106,18 +106,18 @@ export async function describeLines(
 		const { what, id, at, place, answered } = line;
 		const title = titles.get(id);
 		const inOwn = title?.[locale] ? locale : line.locale;
-		const member = names.get(namedOf(line) ?? '');
+		const found = names.get(namedOf(line) ?? '');
+		const member = found ? nameFor(found.texts, locale, found.originalLocale) : null;
+		const [whatWord, kind] = [sayWhat(what, locale), sayNeedKind(line.kind, locale)];
+		const steps = line.steps.map((step) => sayChainStep(step, locale));
+		const [where, on] = [place && sayPlace(place, locale), formatDate(locale, at, 'medium')];
 		return {
 			...{ what, id, answered, text: what === 'need' ? line.text : (title?.[inOwn] ?? '') },
 			locale: what === 'need' ? line.locale : inOwn,
 			href: hrefOf(line, locale, as),
-			whatWord: sayWhat(what, locale),
-			kind: sayNeedKind(line.kind, locale),
-			steps: line.steps.map((step) => sayChainStep(step, locale)),
-			place: place && sayPlace(place, locale),
+			...{ whatWord, kind, steps, place: where, member },
 			day: at.toISOString().slice(0, 10),
-			on: formatDate(locale, at, 'medium'),
-			member: member ? nameFor(member.texts, locale, member.originalLocale) : null
+			details: [whatWord, kind, ...steps, where, member, on]
 		};
 	});
 }
