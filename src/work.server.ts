@@ -10,6 +10,7 @@ import { addressOfHouse, reachOf } from '#platform/serve/address.ts';
 import { atStop } from '#platform/running.ts';
 import { getSecret } from '#platform/settings.server.ts';
 import { askForOutcomes } from '#rooms/interest/outcome-letters.server.ts';
+import { tellOfWaiting } from '#rooms/marketplace/checking-letters.server.ts';
 import { askForRenewals, expireEntries } from '#rooms/marketplace/expiring.server.ts';
 import { turnTerms } from '#rooms/agreements/turning.server.ts';
 import { indexPastEvents } from '#rooms/events/event-entry.server.ts';
@@ -78,6 +79,7 @@ const jobs: Job[] = [
 			const occasion = { now: clock(), origin, secret: await getSecret(db, 'marketplace') };
 			await expireEntries(db, occasion.now);
 			await askForRenewals(db, occasion);
+			await tellOfWaiting(db, occasion);
 			await askForOutcomes(db, occasion);
 		}
 	},
