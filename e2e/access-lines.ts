@@ -1,6 +1,7 @@
 import { governanceLines, governanceWithoutWalk } from './governance-lines.ts';
 import { marketLines, marketWithoutWalk } from './market-lines.ts';
 import { meetingLines, meetingsWithoutWalk } from './meeting-lines.ts';
+import { needsLines } from './needs-lines.ts';
 import { surveyLines } from './survey-lines.ts';
 import { signingLines } from './signing-lines.ts';
 import { membershipLines, membershipsWithoutWalk } from './membership-lines.ts';
@@ -162,6 +163,7 @@ export const lines: Record<string, Line> = {
 	),
 	...meetingLines,
 	...marketLines,
+	...needsLines,
 	...surveyLines,
 	...signingLines,
 	...membershipLines,

@@ -5,6 +5,7 @@ import { lines, withoutWalk } from './access-lines.ts';
 import { demoHouse } from './house.ts';
 import { findGovernanceIds } from './governance-lines.ts';
 import { findMarketIds } from './market-lines.ts';
+import { findNeedIds } from './needs-lines.ts';
 import { findMeetingIds } from './meeting-lines.ts';
 import { findMembershipIds } from './membership-lines.ts';
 import { findSurveyIds } from './survey-lines.ts';
@@ -55,6 +56,7 @@ async function findIds(): Promise<Ids> {
 		outForSignature: first(/agreements\/([0-9a-f-]{36})/.exec(awaited), 'agreement to sign'),
 		agreement: first(/agreements\/([0-9a-f-]{36})/.exec(agreements), 'agreement'),
 		...(await findMarketIds(text, first)),
+		...(await findNeedIds(text, first)),
 		...(await findSurveyIds(text, first)),
 		...(await findMeetingIds(text, first)),
 		...(await findMembershipIds(text, first)),

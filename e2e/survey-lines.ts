@@ -10,7 +10,7 @@ export const surveyLines: Record<string, Line> = {
 		who: ['editor', 'manager', 'otherManager']
 	},
 	...Object.fromEntries(
-		['', '/edit', '/questions', '/preview'].map((part) => [
+		['', '/edit', '/questions', '/preview', '/needs'].map((part) => [
 			`/[locale=locale]/surveys/[id]/(team)${part}`,
 			{
 				path: ({ openSurvey }) => `/en/surveys/${openSurvey}${part}`,

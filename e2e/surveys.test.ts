@@ -103,6 +103,11 @@ describe('surveys', () => {
 		const manager = await signedIn('manager@lodz.example', address.replace('/de/', '/pl/'));
 		await expectNoBarriers(manager);
 		expect(await text(manager)).toContain('Zuschnittreste');
+		await manager.locator('main a[href*="/needs?"]', { hasText: 'Zuschnittreste' }).click();
+		await expectNoBarriers(manager);
+		await manager.selectOption('main [name=kind]', 'customer');
+		await save(manager);
+		await done(manager);
 		await manager.goto(address.replace('/results', '').replace('/de/', '/pl/'));
 		await manager.locator('form[action="?/show"] button').click();
 		await done(manager);

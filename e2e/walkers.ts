@@ -30,6 +30,7 @@ export type Ids = {
 	entry: string;
 	ownEntry: string;
 	conversation: string;
+	need: string;
 	publicSurvey: string;
 	openSurvey: string;
 	firmSurvey: string;

@@ -12,6 +12,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 				'people', 'training', 'finance', 'certification', 'premises', 'other')),
 			chain_step text,
 			activity text,
+			sectors text[] not null default '{}',
+			sentence text not null,
+			shows_name boolean not null default false,
 			source_kind text not null check (source_kind in ('member', 'survey', 'meeting', 'team')),
 			source_id uuid,
 			is_demo boolean not null default false,
@@ -21,6 +24,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			withdrawn_at timestamptz
 		)`.execute(db);
 	await sql`create index need_cluster on need (cluster_id, raised_at)`.execute(db);
+
+	// The same sentence of the same member; of the team, where no member is named.
+	await sql`create unique index need_said_once on need (cluster_id, organisation_id, sentence)
+		nulls not distinct where withdrawn_at is null`.execute(db);
 	await sql`create index need_organisation on need (organisation_id)`.execute(db);
 
 	// What became of a need: an entry, an event, a project, an answer in words.
@@ -35,4 +42,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			answered_by_id uuid references person,
 			constraint need_answered_once unique (need_id, kind, subject_id)
 		)`.execute(db);
+	await sql`create index need_answer_subject on need_answer (subject_id)`.execute(db);
+
+	// What members ask for in the marketplace, and whether anybody has shown interest in it.
+	await sql`create index marketplace_entry_requested on marketplace_entry (organisation_id)
+		where state = 'published' and direction = 'request'`.execute(db);
+	await sql`create index interest_entry on interest (entry_id)`.execute(db);
 }

@@ -118,4 +118,15 @@ describe('the demo world', () => {
 	it('says how to sign in', async () => {
 		expect((await listDemoLogins(db)).join('\n')).toContain('manager@lodz.example');
 	});
+
+	it('has members who lack something, in six languages, some of it answered', async () => {
+		const needs = await db.selectFrom('need').selectAll().execute();
+		expect(needs.length).toBeGreaterThanOrEqual(25);
+		expect(needs.every(({ isDemo }) => isDemo)).toBe(true);
+		expect(new Set(needs.map(({ locale }) => locale)).size).toBe(6);
+		const answers = await db.selectFrom('needAnswer').select('kind').execute();
+		expect(new Set(answers.map(({ kind }) => kind))).toEqual(
+			new Set(['entry', 'event', 'project', 'words'])
+		);
+	});
 });

@@ -12,6 +12,7 @@ import { demoDelegate } from '#rooms/meetings/demo-event.ts';
 import { seedBrokerage } from '#rooms/meetings/seed.server.ts';
 import { seedInterest } from '#rooms/interest/seed.server.ts';
 import { seedMarketplace } from '#rooms/marketplace/seed.server.ts';
+import { seedNeeds } from '#rooms/needs/seed.server.ts';
 import { seedObligations } from '#rooms/obligations/seed.server.ts';
 import { seedSigning } from '#rooms/signing/seed.server.ts';
 import { seedSurveys } from '#rooms/surveys/seed.server.ts';
@@ -58,6 +59,7 @@ export async function seedDemoWorld(
 		const entries = await seedMarketplace(tx, { organisationIds: together }, now);
 		const firmInRuse = organisations.members.get('bfa')?.[0]?.id ?? null;
 		await seedInterest(tx, entries, { firmId: firmInRuse }, now);
+		await seedNeeds(tx, clusters, now);
 		report('Demo world: meetings');
 		const owner = { ownerKind: 'cluster', ownerId: clusters.get('kipim') ?? '' } as const;
 		await seedBrokerage(tx, { owner, leaderId: organisations.known.get('tarr') ?? '' }, now);

@@ -7,6 +7,7 @@ import * as events from '#rooms/events/ties.server.ts';
 import * as interest from '#rooms/interest/ties.server.ts';
 import * as marketplace from '#rooms/marketplace/ties.server.ts';
 import * as memberships from '#rooms/memberships/ties.server.ts';
+import * as needs from '#rooms/needs/ties.server.ts';
 import * as people from '#rooms/people/ties.server.ts';
 import * as signing from '#rooms/signing/ties.server.ts';
 import * as surveys from '#rooms/surveys/ties.server.ts';
@@ -22,6 +23,7 @@ export async function askReliance(
 		named('in_event', events.listOrganisationsOfEvents(db, ids)),
 		named('in_marketplace', marketplace.listOrganisationsOfMarketplace(db, ids)),
 		named('in_marketplace', interest.listOrganisationsOfInterest(db, ids)),
+		named('has_needs', needs.listOrganisationsOfNeeds(db, ids)),
 		named('in_survey', surveys.listOrganisationsOfSurveys(db, ids)),
 		named('in_agreement', agreements.listOrganisationsOfAgreements(db, ids)),
 		named('in_agreement', signing.listOrganisationsOfSigning(db, ids)),
@@ -42,6 +44,7 @@ export async function moveTies(tx: Transaction, fromId: string, toId: string): P
 		...(await events.moveOrganisation(tx, fromId, toId)),
 		...(await marketplace.moveOrganisation(tx, fromId, toId)),
 		...(await interest.moveOrganisation(tx, fromId, toId)),
+		...(await needs.moveOrganisation(tx, fromId, toId)),
 		...(await surveys.moveOrganisation(tx, fromId, toId)),
 		...(await agreements.moveOrganisation(tx, fromId, toId)),
 		...(await signing.moveOrganisation(tx, fromId, toId)),
@@ -56,6 +59,7 @@ export async function putBackTies(tx: Transaction, moved: readonly Moved[]): Pro
 	await events.putBackOrganisation(tx, moved);
 	await marketplace.putBackOrganisation(tx, moved);
 	await interest.putBackOrganisation(tx, moved);
+	await needs.putBackOrganisation(tx, moved);
 	await surveys.putBackOrganisation(tx, moved);
 	await agreements.putBackOrganisation(tx, moved);
 	await signing.putBackOrganisation(tx, moved);

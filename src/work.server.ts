@@ -10,6 +10,7 @@ import { addressOfHouse, reachOf } from '#platform/serve/address.ts';
 import { atStop } from '#platform/running.ts';
 import { getSecret } from '#platform/settings.server.ts';
 import { askForOutcomes } from '#rooms/interest/outcome-letters.server.ts';
+import { tellOfWaiting } from '#rooms/marketplace/checking-letters.server.ts';
 import { askForRenewals, expireEntries } from '#rooms/marketplace/expiring.server.ts';
 import { turnTerms } from '#rooms/agreements/turning.server.ts';
 import { indexPastEvents } from '#rooms/events/event-entry.server.ts';
@@ -18,6 +19,7 @@ import { linkSecret } from '#rooms/events/personal-link.server.ts';
 import { tellOfChanges } from '#rooms/events/telling.server.ts';
 import { closeDueVotes } from '#rooms/governance/vote.server.ts';
 import { askForConfirmations, markDormant } from '#rooms/organisations/confirming.server.ts';
+import { sweepNeeds } from '#rooms/needs/need-record.server.ts';
 import { sweepAccounts } from '#rooms/people/sweeping.server.ts';
 import { remindOfRequests, writeOutcomeQuestions } from '#rooms/meetings/letters.server.ts';
 import { expireRequests } from '#rooms/meetings/request-waiting.server.ts';
@@ -40,7 +42,10 @@ const jobs: Job[] = [
 	{
 		name: 'sweep-accounts',
 		every: '17 3 * * *',
-		work: ({ db, clock }) => sweepAccounts(db, clock())
+		work: async ({ db, clock }) => {
+			await sweepAccounts(db, clock());
+			await sweepNeeds(db, clock());
+		}
 	},
 	{
 		name: 'confirmations',
@@ -76,6 +81,7 @@ const jobs: Job[] = [
 			const occasion = { now: clock(), origin, secret: await getSecret(db, 'marketplace') };
 			await expireEntries(db, occasion.now);
 			await askForRenewals(db, occasion);
+			await tellOfWaiting(db, occasion);
 			await askForOutcomes(db, occasion);
 		}
 	},

@@ -15,6 +15,8 @@ import { describePlace, stageName } from '#rooms/clusters/cluster-words.ts';
 import { pathAtOwnHost } from '#rooms/clusters/own-address.ts';
 import { findOwnHost } from '#rooms/clusters/own-address.server.ts';
 import { nameFor, readerTexts } from '#rooms/clusters/reader-texts.ts';
+import { mayHear } from '#rooms/needs/access.ts';
+import { listOwnMemberships } from '#rooms/needs/standing.server.ts';
 import type { OrganisationName } from '#rooms/organisations/organisation-record.server.ts';
 
 type ClusterEvent = RequestEvent & { params: { slug: string } };
@@ -55,6 +57,7 @@ export async function loadHead(event: ClusterEvent, cluster: ClusterRecord) {
 	const { db, locale, actor, now } = event.locals;
 	const { id, slug, texts, originalLocale: original } = cluster;
 	const counts = await countMembers(db, [id], today(now));
+	const own = mayHear(actor, id) ? [] : await listOwnMemberships(db, actor, now);
 	const isAtOwnHost = ownHostsKnown().get(event.url.host) === slug;
 	const successor = cluster.successors[0]?.cluster;
 	return {
@@ -74,6 +77,7 @@ export async function loadHead(event: ClusterEvent, cluster: ClusterRecord) {
 		foundedOn: cluster.foundedOn,
 		counts: counts.get(id) ?? { member: 0, partner: 0 },
 		successor: successor ? clusterLink(successor, locale) : null,
+		seesNeeds: mayHear(actor, id) || own.some(({ clusterId }) => clusterId === id),
 		mayEdit: mayEdit(actor, id),
 		mayManage: mayManage(actor, id),
 		mayConfirm: mayConfirm(actor, id)

@@ -2,7 +2,7 @@ import { preferredLocale } from '#platform/locale.ts';
 
 type Place = 'here' | 'elsewhere' | { path: string };
 
-const page = String.raw`(/members|/council|/members/export\.\w+)?`;
+const page = String.raw`(/members|/council|/value-chain|/members/export\.\w+)?`;
 const ownPage = new RegExp(`^/(pl|en|de|fr|ru|bg)${page}/?$`);
 const housePage = new RegExp(`^/(pl|en|de|fr|ru|bg)/clusters/([^/]+)${page}/?$`);
 /** What pages need to be seen, the same at every host. */

@@ -5,7 +5,7 @@ import type { SubjectKind } from '#platform/journal/journal.ts';
 
 type Cut = { limit: number; before?: string };
 
-/** The deeds of a cluster and of its applications, memberships and invoices, the latest first. */
+/** The deeds of a cluster and of its applications, memberships, invoices and needs, the latest first. */
 export async function listDeedsOfCluster(db: Database, clusterId: string, cut: Cut) {
 	const of = (table: string) => sql`(select id from ${sql.table(table)}
 		where cluster_id = ${clusterId})`;
@@ -13,7 +13,8 @@ export async function listDeedsOfCluster(db: Database, clusterId: string, cut: C
 		listDeeds(db, { kind: 'cluster', id: clusterId }, cut),
 		listAmong(db, 'membership_application', of('membership_application'), cut),
 		listAmong(db, 'membership', of('membership'), cut),
-		listAmong(db, 'invoice', of('fee_invoice'), cut)
+		listAmong(db, 'invoice', of('fee_invoice'), cut),
+		listAmong(db, 'need', of('need'), cut)
 	]);
 	return listed
 		.flat()

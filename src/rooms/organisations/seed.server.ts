@@ -95,7 +95,8 @@ const languageOf: Record<DemoGroup, Locale> = {
 const outsideFashion: readonly DemoGroup[] = ['jki', 'pikmed', 'kir', 'pkw', 'kfa'];
 
 function draftOfInvented(row: InventedRow, group: DemoGroup): OrganisationDraft {
-	const [name, town, kind, sizeClass, code, step, original, english, since] = row;
+	const [name, town, kind, sizeClass, code, steps, original, english, since] = row;
+	const chain = outsideFashion.includes(group) ? 'general' : 'textile_fashion';
 	const locale = languageOf[group];
 	const text = (description: string) => ({ name, shortName: null, description });
 	return {
@@ -106,7 +107,7 @@ function draftOfInvented(row: InventedRow, group: DemoGroup): OrganisationDraft 
 		foundedOn: `${since - 4}-01-15`,
 		texts: { [locale]: text(original), en: text(english) },
 		activities: [{ code, isMain: true }],
-		chainSteps: [{ chain: outsideFashion.includes(group) ? 'general' : 'textile_fashion', step }],
+		chainSteps: steps.split(' ').map((step) => ({ chain, step })),
 		capabilities: [{ locale, text: original }],
 		contacts: [
 			{ name: 'Demo', role: null, email: null, phone: '+48 000 000 000', visibility: 'members' }

@@ -8,6 +8,8 @@ import { fieldsIn } from '#rooms/events/event-fields.ts';
 import { readEventForm } from '#rooms/events/event.form.ts';
 import { registerEvent } from '#rooms/events/event.server.ts';
 import { eventChoices, listOwners, ownerIn } from '../../../event-form.server.ts';
+import { needIn, tieToNeed } from '../../../need-acts.server.ts';
+import { eventFor } from '../../../need-form.server.ts';
 import { sayProblems } from '../../../problem-words.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -18,8 +20,12 @@ export const load: PageServerLoad = async (event) => {
 	const [first] = owners;
 	const only = owners.length === 1 ? first?.value : undefined;
 	const owner = event.url.searchParams.get('owner') ?? only ?? '';
-	const values: Record<string, string> = { owner, original_locale: locale };
-	return { values, choices: { ...eventChoices(locale), owners } };
+	const need = await needIn(event);
+	const values: Record<string, string> = {
+		...{ owner, original_locale: locale },
+		...(need && eventFor(need, owners))
+	};
+	return { need: need?.text ?? null, values, choices: { ...eventChoices(locale), owners } };
 };
 
 export const actions: Actions = {
@@ -36,7 +42,14 @@ export const actions: Actions = {
 				: [{ name: 'owner', reason: 'owner_missing' }, ...problems];
 		if (!draft || !owner || all.length > 0)
 			return fail(400, { problems: sayProblems(all, locale), values });
-		const entered = await attempt(db, (tx) => registerEvent(tx, actor, { owner, draft }, now));
+		const needId = event.url.searchParams.get('need');
+		const entered = await attempt(db, async (tx) => {
+			const done = await registerEvent(tx, actor, { owner, draft }, now);
+			if (!done.ok) return done;
+			const tie = { needId, kind: 'event', subjectId: done.value } as const;
+			const tied = await tieToNeed(tx, actor, tie, now);
+			return tied.ok ? done : tied;
+		});
 		if (!entered.ok) return refused(entered, locale, { name: 'slug', values });
 		leadOn(event, `/${locale}/events/${draft.slug}/manage`, 'events_registered_notice');
 	}

@@ -15,6 +15,8 @@ import {
 	listClustersOf,
 	listWriting
 } from '../../../entry-form.server.ts';
+import { needIn, tieToNeed } from '../../../need-acts.server.ts';
+import { requestFor } from '../../../need-form.server.ts';
 import { sayProblems } from '../../../problem-words.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -24,9 +26,11 @@ export const load: PageServerLoad = async (event) => {
 	const { owners, clusters } = await listWriting(db, actor, { locale, now });
 	const { typed, beginning } = await beginningOf(event, actor.personId);
 	const first = { owner: owners[0]?.value ?? '', cluster: clusters[0]?.value ?? '' };
+	const need = await needIn(event);
 	return {
+		need: need?.text ?? null,
 		mayWrite: owners.length > 0,
-		values: { ...first, original_locale: locale, ...typed },
+		values: { ...first, original_locale: locale, ...(need && requestFor(need, owners)), ...typed },
 		beginning,
 		choices: { ...entryChoices(locale), owners, clusters }
 	};
@@ -58,8 +62,15 @@ export const actions: Actions = {
 			const done = await enterEntry(tx, actor, { organisationId: owner, clusterId, draft }, now, {
 				id
 			});
-			if (done.ok) await dropDraft(tx, { personId: actor.personId, id });
-			return done;
+			if (!done.ok) return done;
+			await dropDraft(tx, { personId: actor.personId, id });
+			const tie = {
+				needId: event.url.searchParams.get('need'),
+				kind: 'entry',
+				subjectId: id
+			} as const;
+			const tied = await tieToNeed(tx, actor, tie, now);
+			return tied.ok ? done : tied;
 		});
 		if (!entered.ok) return refused(entered, locale, { values });
 		leadOn(event, `/${locale}/marketplace/${entered.value}`, 'marketplace_entered');

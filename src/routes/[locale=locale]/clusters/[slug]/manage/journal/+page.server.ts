@@ -2,6 +2,8 @@ import { sayDeed } from '#rooms/clusters/deed-words.ts';
 import { sayMarketplaceDeed } from '#rooms/marketplace/deed-words.ts';
 import { listAbout, listDeedsOfCluster } from '#rooms/memberships/deeds.server.ts';
 import { sayMembershipDeed } from '#rooms/memberships/deed-words.ts';
+import { sayNeedDeed } from '#rooms/needs/deed-words.ts';
+import { listNeedTexts } from '#rooms/needs/need-record.server.ts';
 import { managedCluster } from '../../../../../cluster-manage.server.ts';
 import { loadJournal } from '../../../../../journal-page.server.ts';
 import type { PageServerLoad } from './$types';
@@ -9,6 +11,7 @@ import type { PageServerLoad } from './$types';
 const say: typeof sayDeed = (entry, locale, nameOf) =>
 	sayMembershipDeed(entry, locale) ??
 	sayMarketplaceDeed(entry, locale) ??
+	sayNeedDeed(entry, locale) ??
 	sayDeed(entry, locale, nameOf);
 
 export const load: PageServerLoad = async (event) => {
@@ -19,10 +22,14 @@ export const load: PageServerLoad = async (event) => {
 	const base = `/${locale}/clusters/${slug}/manage`;
 	const list = (cut: { limit: number; before?: string }) => listDeedsOfCluster(db, id, cut);
 	const aboutOf = async (rows: readonly { subjectKind: string; subjectId: string }[]) => {
-		const found = await listAbout(db, rows);
-		return new Map(
-			[...found].map(([of, { label, path }]) => [of, { label, href: `${base}/${path}` }])
-		);
+		const needIds = rows.flatMap((row) => (row.subjectKind === 'need' ? row.subjectId : []));
+		const [found, needs] = await Promise.all([listAbout(db, rows), listNeedTexts(db, needIds)]);
+		return new Map([
+			...[...found].map(
+				([of, { label, path }]) => [of, { label, href: `${base}/${path}` }] as const
+			),
+			...[...needs].map(([of, label]) => [of, { label, href: `/${locale}/needs/${of}` }] as const)
+		]);
 	};
 	const reading = { before, locale, say, list, listAbout: aboutOf };
 	return { journal: await loadJournal(db, subject, reading) };

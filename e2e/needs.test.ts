@@ -1,0 +1,86 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { expectNoBarriers } from './barriers.ts';
+import { demoHouse, newPage } from './house.ts';
+import { signedIn } from './signed-in.ts';
+
+const text = async (page: Page) => (await page.locator('main').textContent()) ?? '';
+const done = (page: Page) => page.locator('.notice.success').first().waitFor();
+const ruse = 'clusters/balgarska-modna-asotsiatsiya';
+const lack = 'Търсим ципове от рециклиран полиестер';
+
+describe('needs', () => {
+	it('are said without scripts, once; the team answers, the member makes a request of it', async () => {
+		const firm = await signedIn('firm@ruse.example', `/bg/${ruse}/needs`, {
+			javaScriptEnabled: false
+		});
+		await expectNoBarriers(await signedIn('firm@ruse.example', `/bg/${ruse}/needs`));
+		await firm.locator('.tools a.button.primary').click();
+		const say = async () => {
+			await firm.fill('main [name=text]', lack);
+			await firm.selectOption('main [name=kind]', 'supplier');
+			await firm.selectOption('main [name=chain_step]', 'textile_fashion:accessories');
+			await firm.locator('.form-actions button.primary').click();
+		};
+		await say();
+		await done(firm);
+		const address = new URL(firm.url()).pathname;
+		await firm.goto('/bg/needs/new');
+		await say();
+		expect(await text(firm)).toContain('вече е казал това изречение');
+		expect(await firm.locator(`main a[href="${address}"]`).count()).toBe(1);
+
+		const team = await signedIn('manager@ruse.example', '/bg/desk');
+		await team.locator('main a', { hasText: lack }).first().click();
+		expect(await text(team)).toContain('Дунав Трикотаж');
+		await expectNoBarriers(team);
+		await team.fill('main [name=text]', 'В Пловдив има производител; ще ви свържем.');
+		await team.locator('button[formaction="?/words"]').click();
+		await done(team);
+
+		await firm.goto(address);
+		expect(await text(firm)).toContain('ще ви свържем');
+		await firm.locator('main a[href*="/marketplace/new"]').click();
+		expect(await firm.inputValue('main [name="title.bg"]')).toBe(lack);
+		await firm.locator('.form-actions button.primary').click();
+		await done(firm);
+		await firm.goto(address);
+		expect(await firm.locator('main a[href*="/bg/marketplace/"]', { hasText: lack }).count()).toBe(
+			1
+		);
+	});
+
+	it('are counted for those who belong there; a count leads to what it counts', async () => {
+		const team = await signedIn('editor@lodz.example', '/pl/clusters');
+		await team.goto('/pl/clusters/klaster-innowacyjnego-przemyslu-i-mody/needs?what=need');
+		await expectNoBarriers(team);
+		const bar = team.locator('.bars a', { hasText: 'Szycie odzieży' });
+		await bar.click();
+		expect(team.url()).toContain('step=textile_fashion');
+		expect(await text(team)).toContain('Brakuje nam ośmiu szwaczek');
+		const sheet = await team.request.get(
+			'/pl/clusters/klaster-innowacyjnego-przemyslu-i-mody/needs/export.csv?what=need'
+		);
+		expect(await sheet.text()).toContain('Szukamy farbiarni z certyfikatem GOTS');
+		const umbrella = await signedIn(
+			'cloth@barcelona.example',
+			'/en/alliances/cloth/needs?what=need'
+		);
+		const said = await text(umbrella);
+		expect(said).toContain('linen cloth woven in Europe');
+		expect(said).not.toContain('Дунав Трикотаж');
+		const stranger = await signedIn('nobody@lyon.example', '/fr/needs');
+		expect((await stranger.request.get(`/fr/${ruse}/needs`)).status()).toBe(403);
+	});
+
+	it('stand in a picture of the chain that everybody reads, and partners fill its gaps', async () => {
+		const page = await newPage(demoHouse());
+		await page.goto(`/en/${ruse}/value-chain`);
+		await expectNoBarriers(page);
+		const step = page.locator('#textile_fashion-technical_textiles');
+		expect(await step.textContent()).toContain('Teixits Igualada');
+		await page.goto('/de/alliances/cloth/value-chain');
+		await expectNoBarriers(page);
+		expect(await page.locator('ol li').count()).toBeGreaterThan(15);
+	});
+});
