@@ -2,6 +2,7 @@ import { governanceLines, governanceWithoutWalk } from './governance-lines.ts';
 import { marketLines, marketWithoutWalk } from './market-lines.ts';
 import { meetingLines, meetingsWithoutWalk } from './meeting-lines.ts';
 import { needsLines } from './needs-lines.ts';
+import { surveyLines } from './survey-lines.ts';
 import { signingLines } from './signing-lines.ts';
 import { membershipLines, membershipsWithoutWalk } from './membership-lines.ts';
 import type { Ids, Line, Walker } from './walkers.ts';
@@ -163,6 +164,7 @@ export const lines: Record<string, Line> = {
 	...meetingLines,
 	...marketLines,
 	...needsLines,
+	...surveyLines,
 	...signingLines,
 	...membershipLines,
 	...governanceLines,

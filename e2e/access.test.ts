@@ -8,6 +8,7 @@ import { findMarketIds } from './market-lines.ts';
 import { findNeedIds } from './needs-lines.ts';
 import { findMeetingIds } from './meeting-lines.ts';
 import { findMembershipIds } from './membership-lines.ts';
+import { findSurveyIds } from './survey-lines.ts';
 import { cookiesOf } from './signed-in.ts';
 import { walkers, type Ids, type Walker } from './walkers.ts';
 
@@ -56,6 +57,7 @@ async function findIds(): Promise<Ids> {
 		agreement: first(/agreements\/([0-9a-f-]{36})/.exec(agreements), 'agreement'),
 		...(await findMarketIds(text, first)),
 		...(await findNeedIds(text, first)),
+		...(await findSurveyIds(text, first)),
 		...(await findMeetingIds(text, first)),
 		...(await findMembershipIds(text, first)),
 		...(await findGovernanceIds(text, first))

@@ -31,6 +31,9 @@ export type Ids = {
 	ownEntry: string;
 	conversation: string;
 	need: string;
+	publicSurvey: string;
+	openSurvey: string;
+	firmSurvey: string;
 	invoice: string;
 	application: string;
 	membership: string;

@@ -15,6 +15,7 @@ import { seedMarketplace } from '#rooms/marketplace/seed.server.ts';
 import { seedNeeds } from '#rooms/needs/seed.server.ts';
 import { seedObligations } from '#rooms/obligations/seed.server.ts';
 import { seedSigning } from '#rooms/signing/seed.server.ts';
+import { seedSurveys } from '#rooms/surveys/seed.server.ts';
 import { seedMemberships } from '#rooms/memberships/seed.server.ts';
 import { seedOrganisations } from '#rooms/organisations/seed.server.ts';
 import {
@@ -62,12 +63,14 @@ export async function seedDemoWorld(
 		report('Demo world: meetings');
 		const owner = { ownerKind: 'cluster', ownerId: clusters.get('kipim') ?? '' } as const;
 		await seedBrokerage(tx, { owner, leaderId: organisations.known.get('tarr') ?? '' }, now);
-		report('Demo world: memberships and fees');
+		report('Demo world: memberships, fees and surveys');
 		const fees = {
 			clusterId: clusters.get('kipim') ?? '',
 			issuerId: organisations.known.get('piot') ?? ''
 		};
 		await seedMemberships(tx, fees, now);
+		const asking = { lodzId: fees.clusterId, ruseId: clusters.get('bfa') ?? '' };
+		await seedSurveys(tx, asking, now);
 		await seedPeople(tx, castOf(clusters, alliances, organisations.known, firmInRuse), now);
 		await seedSigning(tx, { ...world, okip: agreements.okip }, now);
 		await seedObligations(tx, agreements, now);

@@ -10,6 +10,7 @@ import * as memberships from '#rooms/memberships/ties.server.ts';
 import * as needs from '#rooms/needs/ties.server.ts';
 import * as people from '#rooms/people/ties.server.ts';
 import * as signing from '#rooms/signing/ties.server.ts';
+import * as surveys from '#rooms/surveys/ties.server.ts';
 
 /** Who relies on an organisation: rooms that the organisations may not know meet here. */
 export async function askReliance(
@@ -23,6 +24,7 @@ export async function askReliance(
 		named('in_marketplace', marketplace.listOrganisationsOfMarketplace(db, ids)),
 		named('in_marketplace', interest.listOrganisationsOfInterest(db, ids)),
 		named('has_needs', needs.listOrganisationsOfNeeds(db, ids)),
+		named('in_survey', surveys.listOrganisationsOfSurveys(db, ids)),
 		named('in_agreement', agreements.listOrganisationsOfAgreements(db, ids)),
 		named('in_agreement', signing.listOrganisationsOfSigning(db, ids)),
 		named('has_fees', memberships.listOrganisationsOfMemberships(db, ids)),
@@ -43,6 +45,7 @@ export async function moveTies(tx: Transaction, fromId: string, toId: string): P
 		...(await marketplace.moveOrganisation(tx, fromId, toId)),
 		...(await interest.moveOrganisation(tx, fromId, toId)),
 		...(await needs.moveOrganisation(tx, fromId, toId)),
+		...(await surveys.moveOrganisation(tx, fromId, toId)),
 		...(await agreements.moveOrganisation(tx, fromId, toId)),
 		...(await signing.moveOrganisation(tx, fromId, toId)),
 		...(await memberships.moveOrganisation(tx, fromId, toId)),
@@ -57,6 +60,7 @@ export async function putBackTies(tx: Transaction, moved: readonly Moved[]): Pro
 	await marketplace.putBackOrganisation(tx, moved);
 	await interest.putBackOrganisation(tx, moved);
 	await needs.putBackOrganisation(tx, moved);
+	await surveys.putBackOrganisation(tx, moved);
 	await agreements.putBackOrganisation(tx, moved);
 	await signing.putBackOrganisation(tx, moved);
 	await memberships.takeBack(tx, moved);

@@ -26,6 +26,8 @@ import { expireRequests } from '#rooms/meetings/request-waiting.server.ts';
 import { expireRounds } from '#rooms/signing/ending.server.ts';
 import { remindSigners } from '#rooms/signing/letters.server.ts';
 import { sealWaiting } from '#rooms/signing/sealing.server.ts';
+import { closeDueSurveys } from '#rooms/surveys/closing.server.ts';
+import { writeSurveyLetters } from '#rooms/surveys/letters.server.ts';
 import { remindOfObligations } from '#rooms/obligations/reminding.server.ts';
 import { remindOfFees } from '#rooms/memberships/dunning.server.ts';
 import { importJob } from './imports.server.ts';
@@ -137,6 +139,16 @@ const jobs: Job[] = [
 		every: '* * * * *',
 		work: async ({ db, clock }) => {
 			await closeDueVotes(db, clock());
+		}
+	},
+	{
+		name: 'surveys',
+		every: '* * * * *',
+		work: async ({ db, clock }) => {
+			const now = clock();
+			await closeDueSurveys(db, now);
+			const secret = await getSecret(db, 'surveys');
+			await writeSurveyLetters(db, { now, origin: originOfHouse(), secret });
 		}
 	},
 	{

@@ -48,6 +48,7 @@ const keptReasons: Record<string, Say> = {
 	in_event: m.organisations_import_kept_in_event,
 	in_marketplace: m.organisations_import_kept_in_marketplace,
 	has_needs: m.organisations_import_kept_has_needs,
+	in_survey: m.organisations_import_kept_in_survey,
 	in_agreement: m.organisations_import_kept_in_agreement,
 	has_fees: m.organisations_import_kept_has_fees,
 	has_people: m.organisations_import_kept_has_people,

@@ -13,6 +13,7 @@ import { loadDeskGovernance } from '../../desk-governance.server.ts';
 import { loadDeskMarketplace } from '../../desk-marketplace.server.ts';
 import { loadDeskMemberships } from '../../desk-memberships.server.ts';
 import { loadDeskNeeds } from '../../desk-needs.server.ts';
+import { loadDeskSurveys } from '../../desk-surveys.server.ts';
 import { loadMyEvents } from '../../my-events-page.server.ts';
 import { listScopes, rolesPath } from '../../scopes.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -41,16 +42,18 @@ export const load: PageServerLoad = async (event) => {
 		cluster: (grant.role === 'manager' && needs.get(grant.scopeId ?? '')) || null,
 		mayManage: grant.role === 'manager' || grant.role === 'administrator'
 	}));
-	const [mine, agreements, sittings, memberships, marketplace, lacking] = await Promise.all([
-		loadMyEvents(event, actor),
-		loadDeskAgreements(event, actor),
-		loadDeskGovernance(event, actor),
-		loadDeskMemberships(event, actor),
-		loadDeskMarketplace(event, actor),
-		loadDeskNeeds(event, actor)
-	]);
+	const [mine, agreements, sittings, memberships, marketplace, surveys, lacking] =
+		await Promise.all([
+			loadMyEvents(event, actor),
+			loadDeskAgreements(event, actor),
+			loadDeskGovernance(event, actor),
+			loadDeskMemberships(event, actor),
+			loadDeskMarketplace(event, actor),
+			loadDeskSurveys(event, actor),
+			loadDeskNeeds(event, actor)
+		]);
 	return {
-		...{ roles, mine, agreements, sittings, memberships, marketplace, lacking },
+		...{ roles, mine, agreements, sittings, memberships, marketplace, surveys, lacking },
 		name: actingFor?.name ?? person?.name ?? '',
 		mayEnterCluster: mayEnterCluster(actor),
 		mayEnterAlliance: mayEnterAlliance(actor),
