@@ -1,6 +1,7 @@
 import { governanceLines, governanceWithoutWalk } from './governance-lines.ts';
 import { marketLines, marketWithoutWalk } from './market-lines.ts';
 import { meetingLines, meetingsWithoutWalk } from './meeting-lines.ts';
+import { searchLines } from './search-lines.ts';
 import { signingLines } from './signing-lines.ts';
 import { membershipLines, membershipsWithoutWalk } from './membership-lines.ts';
 import type { Ids, Line, Walker } from './walkers.ts';
@@ -161,6 +162,7 @@ export const lines: Record<string, Line> = {
 	),
 	...meetingLines,
 	...marketLines,
+	...searchLines,
 	...signingLines,
 	...membershipLines,
 	...governanceLines,

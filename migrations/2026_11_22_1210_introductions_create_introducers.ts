@@ -4,7 +4,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 	// Whoever knows somebody in an organisation and has agreed to introduce others there.
 	await sql`
 		create table introducer (
-			person_id uuid not null references person,
+			person_id uuid not null references person on delete cascade,
 			organisation_id uuid not null references organisation,
 			basis text not null check (basis in ('meeting', 'agreement', 'conversation', 'own_word')),
 			note text not null default '' check (length(note) <= 500),
@@ -19,9 +19,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 	await sql`
 		create table introduction_request (
 			id uuid primary key,
-			introducer_id uuid not null references person,
+			introducer_id uuid not null references person on delete cascade,
 			organisation_id uuid not null references organisation,
-			asked_by_id uuid not null references person,
+			asked_by_id uuid not null references person on delete cascade,
 			message text not null check (length(message) between 1 and 2000),
 			locale text not null,
 			asked_at timestamptz not null,

@@ -13,6 +13,7 @@ import { seedBrokerage } from '#rooms/meetings/seed.server.ts';
 import { seedInterest } from '#rooms/interest/seed.server.ts';
 import { seedMarketplace } from '#rooms/marketplace/seed.server.ts';
 import { seedObligations } from '#rooms/obligations/seed.server.ts';
+import { seedSearches } from '#rooms/searches/seed.server.ts';
 import { seedSigning } from '#rooms/signing/seed.server.ts';
 import { seedMemberships } from '#rooms/memberships/seed.server.ts';
 import { seedOrganisations } from '#rooms/organisations/seed.server.ts';
@@ -67,6 +68,7 @@ export async function seedDemoWorld(
 		};
 		await seedMemberships(tx, fees, now);
 		await seedPeople(tx, castOf(clusters, alliances, organisations.known, firmInRuse), now);
+		await seedSearches(tx, now);
 		await seedSigning(tx, { ...world, okip: agreements.okip }, now);
 		await seedObligations(tx, agreements, now);
 		await markIndexed(tx);

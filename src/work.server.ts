@@ -21,6 +21,7 @@ import { askForConfirmations, markDormant } from '#rooms/organisations/confirmin
 import { sweepAccounts } from '#rooms/people/sweeping.server.ts';
 import { remindOfRequests, writeOutcomeQuestions } from '#rooms/meetings/letters.server.ts';
 import { expireRequests } from '#rooms/meetings/request-waiting.server.ts';
+import { tellDaily } from '#rooms/searches/telling.server.ts';
 import { expireRounds } from '#rooms/signing/ending.server.ts';
 import { remindSigners } from '#rooms/signing/letters.server.ts';
 import { sealWaiting } from '#rooms/signing/sealing.server.ts';
@@ -75,6 +76,15 @@ const jobs: Job[] = [
 			await expireEntries(db, occasion.now);
 			await askForRenewals(db, occasion);
 			await askForOutcomes(db, occasion);
+		}
+	},
+	{
+		// What was missed is told an hour later; what was told is not told again.
+		name: 'saved-searches',
+		every: '20 * * * *',
+		work: async ({ db, clock }) => {
+			const secret = await getSecret(db, 'letters');
+			await tellDaily(db, { now: clock(), origin: originOfHouse(), secret });
 		}
 	},
 	{

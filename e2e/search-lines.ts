@@ -1,0 +1,11 @@
+import type { Line } from './walkers.ts';
+
+/** Saved searches are their keeper's; whoever holds a letter's link stops its letters. */
+export const searchLines: Record<string, Line> = {
+	'/[locale=locale]/account/searches': { path: () => '/en/account/searches', who: 'signed in' },
+	'/[locale=locale]/account/searches/new': {
+		path: () => '/en/account/searches/new?list=marketplace&q=yarn',
+		who: 'signed in'
+	},
+	'/[locale=locale]/letters/stop': { path: () => '/en/letters/stop?token=x', who: 'everyone' }
+};
