@@ -1,6 +1,7 @@
 import type { Actor } from '#platform/actor.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import type { Outcome } from '#platform/outcome.ts';
+import { eraseMatchLetter } from '#rooms/matching/match-letter.server.ts';
 import { eraseOwnAccount, exportOwnRecord } from '#rooms/people/person.server.ts';
 import { eraseSearches, listSearches } from '#rooms/searches/saved-search.server.ts';
 
@@ -11,6 +12,7 @@ export async function eraseAccount(tx: Transaction, actor: Person, now: Date): P
 	const erased = await eraseOwnAccount(tx, actor, now);
 	if (!erased.ok) return erased;
 	await eraseSearches(tx, actor.personId);
+	await eraseMatchLetter(tx, actor.personId);
 	return erased;
 }
 

@@ -11,6 +11,8 @@ import { atStop } from '#platform/running.ts';
 import { getSecret } from '#platform/settings.server.ts';
 import { askForOutcomes } from '#rooms/interest/outcome-letters.server.ts';
 import { askForRenewals, expireEntries } from '#rooms/marketplace/expiring.server.ts';
+import { listLinkedClusters } from '#rooms/agreements/linked-clusters.server.ts';
+import { tellWeekly } from '#rooms/matching/weekly.server.ts';
 import { turnTerms } from '#rooms/agreements/turning.server.ts';
 import { indexPastEvents } from '#rooms/events/event-entry.server.ts';
 import { expireOffers } from '#rooms/events/offering.server.ts';
@@ -34,6 +36,16 @@ import { timetableJob } from './timetable-work.server.ts';
 const postEveryMs = 3_000;
 
 const originOfHouse = () => addressOfHouse(reachOf(process.env));
+
+/** Asked once a round for each cluster. */
+function remembered<Answer>(ask: (id: string) => Promise<Answer>) {
+	const known = new Map<string, Promise<Answer>>();
+	return (id: string): Promise<Answer> => {
+		const answer = known.get(id) ?? ask(id);
+		known.set(id, answer);
+		return answer;
+	};
+}
 
 const jobs: Job[] = [
 	{
@@ -85,6 +97,16 @@ const jobs: Job[] = [
 		work: async ({ db, clock }) => {
 			const secret = await getSecret(db, 'letters');
 			await tellDaily(db, { now: clock(), origin: originOfHouse(), secret });
+		}
+	},
+	{
+		name: 'weekly-letter',
+		every: '40 5-22 * * 1',
+		within: 6 * 3600,
+		work: async ({ db, clock }) => {
+			const secret = await getSecret(db, 'letters');
+			const linkedOf = remembered((clusterId) => listLinkedClusters(db, clusterId));
+			await tellWeekly(db, { now: clock(), origin: originOfHouse(), secret, linkedOf });
 		}
 	},
 	{

@@ -9,7 +9,7 @@ import type { Reader, SearchNews } from './search-news.ts';
 
 export type Occasion = { now: Date; origin: string; secret: string };
 
-const peopleAtOnce = 200;
+export const peopleAtOnce = 200;
 const mostTold = 8;
 const first = '00000000-0000-0000-0000-000000000000';
 

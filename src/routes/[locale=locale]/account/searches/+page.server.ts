@@ -5,6 +5,7 @@ import { leadOn } from '#platform/guards/notice.server.ts';
 import { isId } from '#platform/ids.ts';
 import { isLocale } from '#platform/locale.ts';
 import { refuse } from '#platform/outcome.ts';
+import { isMatchLetterStopped, setMatchLetter } from '#rooms/matching/match-letter.server.ts';
 import { mayKeepSearches } from '#rooms/searches/access.ts';
 import {
 	changeSearch,
@@ -28,7 +29,11 @@ export const load: PageServerLoad = async (event) => {
 			alertWord: sayAlert(alert, locale),
 			since: formatDate(locale, savedAt, 'medium')
 		})),
-		alerts: alertChoices(locale)
+		alerts: alertChoices(locale),
+		isWriter: event.locals.actor.grants.some(
+			({ scopeKind, role }) => scopeKind === 'organisation' && role !== 'representative'
+		),
+		isMatchLetterStopped: await isMatchLetterStopped(db, actor.personId)
 	};
 };
 
@@ -45,6 +50,13 @@ export const actions: Actions = {
 		if (!isId(id)) return refused(refuse('search_gone'), locale);
 		const done = await attempt(db, (tx) => changeSearch(tx, actor, { id, ...wish.value }, now));
 		if (!done.ok) return refused(done, locale);
+		return leadOn(event, here(event), 'searches_changed');
+	},
+	matches: async (event) => {
+		const { personId } = require(event, mayKeepSearches(event.locals.actor));
+		const { db, now } = event.locals;
+		const isWanted = textIn(await event.request.formData(), 'wanted') === 'yes';
+		await db.transaction().execute((tx) => setMatchLetter(tx, { personId, isWanted }, now));
 		return leadOn(event, here(event), 'searches_changed');
 	},
 	remove: async (event) => {
