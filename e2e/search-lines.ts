@@ -7,5 +7,11 @@ export const searchLines: Record<string, Line> = {
 		path: () => '/en/account/searches/new?list=marketplace&q=yarn',
 		who: 'signed in'
 	},
+	...Object.fromEntries(
+		['embedded', 'embedding', 'feed.atom'].map((part) => [
+			`/[locale=locale]/lists/[list]/${part}`,
+			{ path: () => `/en/lists/events/${part}`, who: 'everyone' } satisfies Line
+		])
+	),
 	'/[locale=locale]/letters/stop': { path: () => '/en/letters/stop?token=x', who: 'everyone' }
 };
