@@ -79,6 +79,7 @@ it('puts what names the rarer thing first, and forgets what was withdrawn', asyn
 	const withdrawn = { id: wanted, kind: 'withdrawn' as const };
 	unwrap(await attempt(db, (tx) => stepAsOwner(tx, house, withdrawn, now)));
 	expect(await listMatches(db, entry, { linked })).toHaveLength(3);
+});
 
 it('finds organisations by what the registry knows of them, and takes a no', async () => {
 	const title = 'Търсим плетач';
