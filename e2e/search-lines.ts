@@ -13,5 +13,13 @@ export const searchLines: Record<string, Line> = {
 			{ path: () => `/en/lists/events/${part}`, who: 'everyone' } satisfies Line
 		])
 	),
+	'/[locale=locale]/account/introductions': {
+		path: () => '/en/account/introductions',
+		who: 'signed in'
+	},
+	'/[locale=locale]/organisations/[id]/introductions': {
+		path: ({ organisation }) => `/en/organisations/${organisation}/introductions`,
+		who: 'signed in'
+	},
 	'/[locale=locale]/letters/stop': { path: () => '/en/letters/stop?token=x', who: 'everyone' }
 };

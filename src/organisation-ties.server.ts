@@ -5,6 +5,7 @@ import * as alliances from '#rooms/alliances/ties.server.ts';
 import * as clusters from '#rooms/clusters/ties.server.ts';
 import * as events from '#rooms/events/ties.server.ts';
 import * as interest from '#rooms/interest/ties.server.ts';
+import * as introductions from '#rooms/introductions/ties.server.ts';
 import * as marketplace from '#rooms/marketplace/ties.server.ts';
 import * as matching from '#rooms/matching/ties.server.ts';
 import * as memberships from '#rooms/memberships/ties.server.ts';
@@ -41,6 +42,7 @@ export async function moveTies(tx: Transaction, fromId: string, toId: string): P
 		...(await events.moveOrganisation(tx, fromId, toId)),
 		...(await marketplace.moveOrganisation(tx, fromId, toId)),
 		...(await interest.moveOrganisation(tx, fromId, toId)),
+		...(await introductions.moveOrganisation(tx, fromId, toId)),
 		...(await matching.moveOrganisation(tx, fromId, toId)),
 		...(await agreements.moveOrganisation(tx, fromId, toId)),
 		...(await signing.moveOrganisation(tx, fromId, toId)),
@@ -55,6 +57,7 @@ export async function putBackTies(tx: Transaction, moved: readonly Moved[]): Pro
 	await events.putBackOrganisation(tx, moved);
 	await marketplace.putBackOrganisation(tx, moved);
 	await interest.putBackOrganisation(tx, moved);
+	await introductions.putBackOrganisation(tx, moved);
 	await matching.putBackOrganisation(tx, moved);
 	await agreements.putBackOrganisation(tx, moved);
 	await signing.putBackOrganisation(tx, moved);

@@ -1,6 +1,7 @@
 import type { Actor } from '#platform/actor.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import type { Outcome } from '#platform/outcome.ts';
+import { eraseIntroductions, exportIntroductions } from '#rooms/introductions/introducer.server.ts';
 import { eraseMatchLetter } from '#rooms/matching/match-letter.server.ts';
 import { eraseOwnAccount, exportOwnRecord } from '#rooms/people/person.server.ts';
 import { eraseSearches, listSearches } from '#rooms/searches/saved-search.server.ts';
@@ -13,6 +14,7 @@ export async function eraseAccount(tx: Transaction, actor: Person, now: Date): P
 	if (!erased.ok) return erased;
 	await eraseSearches(tx, actor.personId);
 	await eraseMatchLetter(tx, actor.personId);
+	await eraseIntroductions(tx, actor.personId);
 	return erased;
 }
 
@@ -20,6 +22,7 @@ export async function eraseAccount(tx: Transaction, actor: Person, now: Date): P
 export async function exportRecord(db: Database, personId: string) {
 	return {
 		...(await exportOwnRecord(db, personId)),
-		searches: await listSearches(db, personId)
+		searches: await listSearches(db, personId),
+		introductions: await exportIntroductions(db, personId)
 	};
 }
