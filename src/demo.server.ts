@@ -10,6 +10,7 @@ import { seedGovernance } from '#rooms/governance/seed.server.ts';
 import { seedIndustryFigures } from '#rooms/insights/seed.server.ts';
 import { demoDelegate } from '#rooms/meetings/demo-event.ts';
 import { seedBrokerage } from '#rooms/meetings/seed.server.ts';
+import { seedIntroductions } from '#rooms/introductions/seed.server.ts';
 import { seedInterest } from '#rooms/interest/seed.server.ts';
 import { seedMarketplace } from '#rooms/marketplace/seed.server.ts';
 import { seedObligations } from '#rooms/obligations/seed.server.ts';
@@ -69,6 +70,8 @@ export async function seedDemoWorld(
 		await seedMemberships(tx, fees, now);
 		await seedPeople(tx, castOf(clusters, alliances, organisations.known, firmInRuse), now);
 		await seedSearches(tx, now);
+		const firms = { firm: firmInRuse, agency: known.get('tarr'), piot: known.get('piot') };
+		await seedIntroductions(tx, firms, now);
 		await seedSigning(tx, { ...world, okip: agreements.okip }, now);
 		await seedObligations(tx, agreements, now);
 		await markIndexed(tx);
