@@ -19,7 +19,7 @@ describe('a saved search', () => {
 			await page.locator(done).waitFor();
 			expect(await page.locator('main li h2').count(), time).toBe(1);
 		}
-		await expectNoBarriers(page);
+		await expectNoBarriers(await signedIn('agency@torun.example', '/pl/account/searches'));
 		await page.locator('main li summary').click();
 		await page.fill('main li [name=name]', 'Dzianiny <b>');
 		await page.locator('main form[action="?/change"] button').click();

@@ -79,7 +79,7 @@ export async function listIntroducers(
 	{ askerId, organisationId, now }: Asking
 ): Promise<Introducer[]> {
 	const { rows } = await sql<Introducer>`
-		with ${circles(now)}
+		with ${circles({ askerId, organisationId, now })}
 		select introducer.person_id, person.name, basis, note
 		from introducer join person on person.id = introducer.person_id
 		where organisation_id = ${organisationId} and withdrawn_at is null
@@ -90,19 +90,25 @@ export async function listIntroducers(
 	return rows;
 }
 
-/** What people belong to: organisations and clusters they act for, and clusters of their organisations. */
-function circles(now: Date) {
+/** What the asker and the introducers belong to: organisations and clusters they act for, and clusters of their organisations. */
+function circles({ askerId, organisationId, now }: Asking) {
 	const today = now.toISOString().slice(0, 10);
 	return sql`held as (
 		select person_id, scope_kind as kind, scope_id as id from role_grant
 		where scope_kind in ('organisation', 'cluster') and valid_from <= ${now}
 			and (valid_until is null or valid_until > ${now})
+			and person_id in (select ${askerId}::uuid union all select person_id from introducer
+				where organisation_id = ${organisationId} and withdrawn_at is null)
+	), belonging as (
+		select organisation_id, cluster_id, valid_from, valid_until from membership
+		union all
+		select organisation_id, cluster_id, valid_from, valid_until from cluster_coordinator
 	), circle as (
 		select person_id, kind, id from held
 		union
-		select person_id, 'cluster', cluster_id from held join membership on organisation_id = held.id
-		where held.kind = 'organisation' and membership.valid_from <= ${today}
-			and (membership.valid_until is null or membership.valid_until > ${today})
+		select person_id, 'cluster', cluster_id from held join belonging on organisation_id = held.id
+		where held.kind = 'organisation' and belonging.valid_from <= ${today}
+			and (belonging.valid_until is null or belonging.valid_until > ${today})
 	)`;
 }
 
