@@ -91,13 +91,7 @@ export function weigh(
 ): Match | undefined {
 	if (!mayMeet(own, other)) return undefined;
 	const holds: Record<MatchReason, boolean> = {
-		meaning: share(own.concepts, other.concepts),
-		step: share(own.steps, other.steps),
-		neighbour: areNeighbours(own.steps, other.steps),
-		sector: share(own.sectors, other.sectors),
-		country_wanted: own.wantedCountries.includes(other.country),
-		region_wanted: other.region !== null && own.wantedRegions.includes(other.region),
-		size_wanted: other.sizeClass !== null && own.partnerSizes.includes(other.sizeClass),
+		...inCommon(own, other),
 		kind_wanted: own.partnerKinds.includes(other.ownerKind),
 		language: share(own.languages, other.languages),
 		partnership: share(own.partnerships, other.partnerships),
@@ -108,11 +102,23 @@ export function weigh(
 	return told(own, other, { holds, lesson });
 }
 
-/** What is compared of an organisation that has not written an entry. */
-export type FirmProfile = Pick<
+type Known = Pick<
 	Profile,
 	'id' | 'concepts' | 'steps' | 'sectors' | 'country' | 'region' | 'sizeClass'
-> & { kind: string; clusterIds: readonly string[] };
+>;
+
+const inCommon = (own: Profile, other: Known) => ({
+	meaning: share(own.concepts, other.concepts),
+	step: share(own.steps, other.steps),
+	neighbour: areNeighbours(own.steps, other.steps),
+	sector: share(own.sectors, other.sectors),
+	country_wanted: own.wantedCountries.includes(other.country),
+	region_wanted: other.region !== null && own.wantedRegions.includes(other.region),
+	size_wanted: other.sizeClass !== null && own.partnerSizes.includes(other.sizeClass)
+});
+
+/** What is compared of an organisation that has not written an entry. */
+export type FirmProfile = Known & { kind: string; clusterIds: readonly string[] };
 
 /** Such goods find their buyers further down the chain, not among those who make them too. */
 const sold: readonly EntryKind[] = ['product', 'service', 'capacity'];
@@ -125,13 +131,7 @@ export function weighFirm(
 ): Match | undefined {
 	if (own.organisationId === firm.id) return undefined;
 	const holds = {
-		meaning: share(own.concepts, firm.concepts),
-		step: share(own.steps, firm.steps),
-		neighbour: areNeighbours(own.steps, firm.steps),
-		sector: share(own.sectors, firm.sectors),
-		country_wanted: own.wantedCountries.includes(firm.country),
-		region_wanted: firm.region !== null && own.wantedRegions.includes(firm.region),
-		size_wanted: firm.sizeClass !== null && own.partnerSizes.includes(firm.sizeClass),
+		...inCommon(own, firm),
 		kind_wanted: own.partnerKinds.includes(firm.kind),
 		language: false,
 		partnership: false,
