@@ -3,6 +3,7 @@ import { marketLines, marketWithoutWalk } from './market-lines.ts';
 import { meetingLines, meetingsWithoutWalk } from './meeting-lines.ts';
 import { needsLines } from './needs-lines.ts';
 import { surveyLines } from './survey-lines.ts';
+import { searchLines } from './search-lines.ts';
 import { signingLines } from './signing-lines.ts';
 import { membershipLines, membershipsWithoutWalk } from './membership-lines.ts';
 import type { Ids, Line, Walker } from './walkers.ts';
@@ -165,6 +166,7 @@ export const lines: Record<string, Line> = {
 	...marketLines,
 	...needsLines,
 	...surveyLines,
+	...searchLines,
 	...signingLines,
 	...membershipLines,
 	...governanceLines,

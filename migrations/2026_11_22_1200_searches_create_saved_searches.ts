@@ -4,7 +4,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 	await sql`
 		create table saved_search (
 			id uuid primary key,
-			person_id uuid not null references person,
+			person_id uuid not null references person on delete cascade,
 			name text not null check (length(name) between 1 and 120),
 			locale text not null,
 			query text not null check (length(query) <= 2000),

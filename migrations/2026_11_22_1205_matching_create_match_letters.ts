@@ -4,7 +4,7 @@ import { sql, type Kysely } from 'kysely';
 export async function up(db: Kysely<unknown>): Promise<void> {
 	await sql`
 		create table match_letter (
-			person_id uuid primary key references person,
+			person_id uuid primary key references person on delete cascade,
 			told_at timestamptz,
 			stopped_at timestamptz
 		)`.execute(db);

@@ -4,13 +4,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 	// Whoever knows somebody in an organisation and has agreed to introduce others there.
 	await sql`
 		create table introducer (
-			person_id uuid not null references person,
-			organisation_id uuid not null references organisation,
+			id uuid primary key,
+			person_id uuid not null references person on delete cascade,
+			organisation_id uuid not null references organisation on delete cascade,
 			basis text not null check (basis in ('meeting', 'agreement', 'conversation', 'own_word')),
 			note text not null default '' check (length(note) <= 500),
 			agreed_at timestamptz not null,
 			withdrawn_at timestamptz,
-			primary key (person_id, organisation_id)
+			constraint introducer_once unique (person_id, organisation_id)
 		)`.execute(db);
 	await sql`
 		create index introducer_organisation on introducer (organisation_id)
@@ -19,9 +20,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 	await sql`
 		create table introduction_request (
 			id uuid primary key,
-			introducer_id uuid not null references person,
-			organisation_id uuid not null references organisation,
-			asked_by_id uuid not null references person,
+			introducer_id uuid not null references person on delete cascade,
+			organisation_id uuid not null references organisation on delete cascade,
+			asked_by_id uuid not null references person on delete cascade,
 			message text not null check (length(message) between 1 and 2000),
 			locale text not null,
 			asked_at timestamptz not null,
@@ -33,4 +34,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 	await sql`create index introduction_request_asker on introduction_request (asked_by_id)`.execute(
 		db
 	);
+	await sql`create index introduction_request_organisation
+		on introduction_request (organisation_id)`.execute(db);
 }

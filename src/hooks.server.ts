@@ -80,7 +80,8 @@ const whoIsThere: Handle = async ({ event, resolve }) => {
 	Object.assign(locals, { db, signIn });
 	if (url.pathname === '/sign-in-service/error') leadToSignIn(event);
 	const asksService = url.pathname.startsWith('/sign-in-service/');
-	if (!asksService) Object.assign(locals, await people.recognise(request, locals.now));
+	if (!asksService && !isFrame(url))
+		Object.assign(locals, await people.recognise(request, locals.now));
 	const response = asksService ? await signIn.handler(addressed(event)) : await resolve(event);
 	if (asksService || !['GET', 'HEAD'].includes(request.method)) {
 		// Whoever has changed something sees it on the next page, before word of it has come round.
@@ -106,6 +107,9 @@ function addressed(event: RequestEvent): Request {
 /** Badges are scanned at the check-in desk, nowhere else. */
 const opensCamera = /^\/[a-z]{2}\/events\/[^/]+\/manage\/check-in$/;
 
+/** Shown in pages of other sites, to everybody alike. */
+const isFrame = ({ pathname }: URL): boolean => pathname.endsWith('/embedded');
+
 const safety: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
 	const { headers } = response;
@@ -113,7 +117,8 @@ const safety: Handle = async ({ event, resolve }) => {
 	headers.set('referrer-policy', 'strict-origin-when-cross-origin');
 	const camera = opensCamera.test(event.url.pathname) ? 'camera=(self)' : 'camera=()';
 	headers.set('permissions-policy', `${camera}, microphone=(), geolocation=()`);
-	if (!event.url.pathname.endsWith('/embedded')) headers.set('x-frame-options', 'SAMEORIGIN');
+	if (isFrame(event.url)) headers.set('content-security-policy', 'frame-ancestors *');
+	else headers.set('x-frame-options', 'SAMEORIGIN');
 	if (event.locals.person) headers.set('cache-control', 'private, no-store');
 	return response;
 };

@@ -5,7 +5,9 @@ import * as alliances from '#rooms/alliances/ties.server.ts';
 import * as clusters from '#rooms/clusters/ties.server.ts';
 import * as events from '#rooms/events/ties.server.ts';
 import * as interest from '#rooms/interest/ties.server.ts';
+import * as introductions from '#rooms/introductions/ties.server.ts';
 import * as marketplace from '#rooms/marketplace/ties.server.ts';
+import * as matching from '#rooms/matching/ties.server.ts';
 import * as memberships from '#rooms/memberships/ties.server.ts';
 import * as needs from '#rooms/needs/ties.server.ts';
 import * as people from '#rooms/people/ties.server.ts';
@@ -46,6 +48,8 @@ export async function moveTies(tx: Transaction, fromId: string, toId: string): P
 		...(await interest.moveOrganisation(tx, fromId, toId)),
 		...(await needs.moveOrganisation(tx, fromId, toId)),
 		...(await surveys.moveOrganisation(tx, fromId, toId)),
+		...(await introductions.moveOrganisation(tx, fromId, toId)),
+		...(await matching.moveOrganisation(tx, fromId, toId)),
 		...(await agreements.moveOrganisation(tx, fromId, toId)),
 		...(await signing.moveOrganisation(tx, fromId, toId)),
 		...(await memberships.moveOrganisation(tx, fromId, toId)),
@@ -61,6 +65,8 @@ export async function putBackTies(tx: Transaction, moved: readonly Moved[]): Pro
 	await interest.putBackOrganisation(tx, moved);
 	await needs.putBackOrganisation(tx, moved);
 	await surveys.putBackOrganisation(tx, moved);
+	await introductions.putBackOrganisation(tx, moved);
+	await matching.putBackOrganisation(tx, moved);
 	await agreements.putBackOrganisation(tx, moved);
 	await signing.putBackOrganisation(tx, moved);
 	await memberships.takeBack(tx, moved);

@@ -12,6 +12,7 @@ import { health } from '#platform/serve/health.ts';
 import { keepPages } from '#platform/serve/kept-pages.ts';
 import { addressOf, listen, portOf, serverBehind } from '#platform/serve/listen.ts';
 import { metrics } from '#platform/serve/metrics.ts';
+import { oneClick } from '#platform/serve/one-click.ts';
 import { ownHosts } from '#platform/serve/own-hosts.ts';
 import { builtPages, livePages } from '#platform/serve/pages.ts';
 import { readyDatabase } from '#platform/serve/ready-database.ts';
@@ -58,7 +59,8 @@ async function open(wishes: Wishes): Promise<void> {
 	await startWork(url);
 	// Kept pages stand before the pages that make them.
 	const hosts = ownHosts({ find: clusterHosts(db), placeOf: placeAtOwnHost }, reachOf(process.env));
-	door = inTurn(metrics(), health(db), hosts, ...(wishes.isDev ? [] : [kept.door]), pages);
+	const keeping = wishes.isDev ? [] : [kept.door];
+	door = inTurn(metrics(), health(db), hosts, oneClick, ...keeping, pages);
 	report(['', `Osnova is open: ${addressOf(server)}`, ...(await listDemoLogins(db))].join('\n'));
 }
 

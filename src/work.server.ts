@@ -12,6 +12,8 @@ import { getSecret } from '#platform/settings.server.ts';
 import { askForOutcomes } from '#rooms/interest/outcome-letters.server.ts';
 import { tellOfWaiting } from '#rooms/marketplace/checking-letters.server.ts';
 import { askForRenewals, expireEntries } from '#rooms/marketplace/expiring.server.ts';
+import { listLinkedClusters } from '#rooms/agreements/linked-clusters.server.ts';
+import { tellWeekly } from '#rooms/matching/weekly.server.ts';
 import { turnTerms } from '#rooms/agreements/turning.server.ts';
 import { indexPastEvents } from '#rooms/events/event-entry.server.ts';
 import { expireOffers } from '#rooms/events/offering.server.ts';
@@ -23,6 +25,7 @@ import { sweepNeeds } from '#rooms/needs/need-record.server.ts';
 import { sweepAccounts } from '#rooms/people/sweeping.server.ts';
 import { remindOfRequests, writeOutcomeQuestions } from '#rooms/meetings/letters.server.ts';
 import { expireRequests } from '#rooms/meetings/request-waiting.server.ts';
+import { tellDaily } from '#rooms/searches/telling.server.ts';
 import { expireRounds } from '#rooms/signing/ending.server.ts';
 import { remindSigners } from '#rooms/signing/letters.server.ts';
 import { sealWaiting } from '#rooms/signing/sealing.server.ts';
@@ -37,6 +40,16 @@ import { timetableJob } from './timetable-work.server.ts';
 const postEveryMs = 3_000;
 
 const originOfHouse = () => addressOfHouse(reachOf(process.env));
+
+/** Asked once a round for each cluster. */
+function remembered<Answer>(ask: (id: string) => Promise<Answer>) {
+	const known = new Map<string, Promise<Answer>>();
+	return (id: string): Promise<Answer> => {
+		const answer = known.get(id) ?? ask(id);
+		known.set(id, answer);
+		return answer;
+	};
+}
 
 const jobs: Job[] = [
 	{
@@ -83,6 +96,25 @@ const jobs: Job[] = [
 			await askForRenewals(db, occasion);
 			await tellOfWaiting(db, occasion);
 			await askForOutcomes(db, occasion);
+		}
+	},
+	{
+		// What was missed is told an hour later; what was told is not told again.
+		name: 'saved-searches',
+		every: '20 * * * *',
+		work: async ({ db, clock }) => {
+			const secret = await getSecret(db, 'letters');
+			await tellDaily(db, { now: clock(), origin: originOfHouse(), secret });
+		}
+	},
+	{
+		name: 'weekly-letter',
+		every: '40 5-22 * * 1',
+		within: 6 * 3600,
+		work: async ({ db, clock }) => {
+			const secret = await getSecret(db, 'letters');
+			const linkedOf = remembered((clusterId) => listLinkedClusters(db, clusterId));
+			await tellWeekly(db, { now: clock(), origin: originOfHouse(), secret, linkedOf });
 		}
 	},
 	{

@@ -2,6 +2,7 @@ import { textOf } from '#platform/guards/words.server.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Locale } from '#platform/locale.ts';
 import { rememberPublic } from '#platform/public-memory.ts';
+import { parameters, wantedBy } from '#platform/search/asked.ts';
 import { searchWithFacets } from '#platform/search/search.server.ts';
 import type { SearchKind, Facet, Hit, Order, Wanted } from '#platform/search/wanted.ts';
 import { isNews, listReasons } from '#platform/search/why.ts';
@@ -12,16 +13,6 @@ import { nameOfCountry } from '#rooms/places/countries.ts';
 import { nameOfRegion } from '#rooms/places/regions.ts';
 
 export const perPage = 20;
-
-/** The filters of a list and how their parameters are called in the address. */
-export const parameters: Record<Facet, string> = {
-	subjectKinds: 'what',
-	countries: 'country',
-	regions: 'region',
-	kinds: 'kind',
-	sectors: 'sector',
-	labels: 'label'
-};
 
 export type Listed = {
 	id: string;
@@ -37,21 +28,8 @@ export type Listed = {
 	isDormant: boolean;
 };
 
-export function wantedIn(url: URL, locale: Locale, only?: SearchKind): Wanted {
-	const values = (facet: Facet) => url.searchParams.getAll(parameters[facet]).filter(Boolean);
-	const kinds: readonly SearchKind[] = ['organisation', 'cluster', 'alliance', 'event', 'entry'];
-	return {
-		locale,
-		text: (url.searchParams.get('q') ?? '').slice(0, 200),
-		subjectKinds: only ? [only] : kinds.filter((kind) => values('subjectKinds').includes(kind)),
-		countries: values('countries'),
-		regions: values('regions'),
-		kinds: values('kinds'),
-		sectors: values('sectors'),
-		labels: values('labels'),
-		withDormant: url.searchParams.has('past')
-	};
-}
+export const wantedIn = (url: URL, locale: Locale, only?: SearchKind): Wanted =>
+	wantedBy(url.searchParams, locale, only);
 
 export const pageIn = (url: URL): number =>
 	Math.min(5000, Math.max(1, Math.floor(Number(url.searchParams.get('page')) || 1)));

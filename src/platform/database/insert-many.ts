@@ -1,4 +1,4 @@
-import { sql, type Insertable } from 'kysely';
+import { sql, type Insertable, type RawBuilder } from 'kysely';
 import type { Transaction } from './database.ts';
 import type { Tables } from './tables.ts';
 
@@ -7,6 +7,8 @@ interface Wishes<Name extends keyof Tables> {
 	json?: readonly (keyof Tables[Name] & string)[];
 	/** The key by which a row that is there already is replaced. */
 	replacing?: readonly (keyof Tables[Name] & string)[];
+	/** Columns of such a row that stay as they were. */
+	keeping?: readonly (keyof Tables[Name] & string)[];
 }
 
 /**
@@ -17,7 +19,7 @@ export async function insertMany<Name extends keyof Tables & string>(
 	tx: Transaction,
 	table: Name,
 	rows: readonly Insertable<Tables[Name]>[],
-	{ json = [], replacing = [] }: Wishes<Name> = {}
+	{ json = [], replacing = [], keeping = [] }: Wishes<Name> = {}
 ): Promise<void> {
 	const [first] = rows;
 	if (!first) return;
@@ -30,11 +32,15 @@ export async function insertMany<Name extends keyof Tables & string>(
 	await sql`insert into ${sql.table(table)} (${sql.join(columns.map((one) => sql.ref(one)))})
 		select ${sql.join(given)}
 		from json_populate_recordset(null::${sql.table(table)}, ${asText(rows, columns)}::json)
-		${replacing.length > 0 ? overThere(columns, replacing) : sql``}`.execute(tx);
+		${replacing.length > 0 ? overThere(columns, replacing, keeping) : sql``}`.execute(tx);
 }
 
-function overThere(columns: readonly string[], keys: readonly string[]) {
-	const others = columns.filter((column) => !keys.includes(column));
+function overThere(
+	columns: readonly string[],
+	keys: readonly string[],
+	kept: readonly string[]
+): RawBuilder<unknown> {
+	const others = columns.filter((column) => !keys.includes(column) && !kept.includes(column));
 	return sql`on conflict (${sql.join(keys.map((key) => sql.ref(key)))}) do update set ${sql.join(
 		others.map((column) => sql`${sql.ref(column)} = ${sql.ref(`excluded.${column}`)}`)
 	)}`;

@@ -38,6 +38,7 @@ export type LetterTable = {
 	waitUntil: Date | null;
 	/** An iCalendar object that goes with it. */
 	calendar: string | null;
+	stopUrl: string | null;
 };
 
 /** What a backup found in the queue; only there between restoring and the next start. */
@@ -78,6 +79,8 @@ export type SearchEntryTable = {
 	words: string;
 	names: string;
 	changedAt: Written;
+	/** Since when everybody may find it; changes leave it as it is. */
+	firstShownAt: ColumnType<Date, Date | undefined, never>;
 };
 
 /** Every table there is: the platform's here, each room's added by its own `tables.ts`. */

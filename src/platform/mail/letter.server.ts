@@ -24,7 +24,8 @@ export async function writeLetters(
 		subject: letter.subject,
 		text: letterText(letter),
 		html: letterHtml(letter),
-		calendar: letter.calendar ?? null
+		calendar: letter.calendar ?? null,
+		stopUrl: letter.stop?.href ?? null
 	}));
 	await insertMany(tx as Transaction, 'letter', rows);
 	return rows.map(({ id }) => id);

@@ -96,6 +96,21 @@ describe('a mail server', () => {
 		expect(Buffer.from(part, 'base64').toString('utf8')).toBe(calendar);
 	});
 
+	it('gets where letters of a sort are stopped by one click', async () => {
+		const { carry, received } = await peer();
+		const href = `https://osnova.example/pl/letters/stop?token=${'x'.repeat(120)}`;
+		const items = [{ text: 'Dzianina <b>', href: 'https://osnova.example/a', note: 'Ruse & Łódź' }];
+		const lists = [{ title: 'Nowe', items }];
+		await writeLetter(db, { ...letter, lists, stop: { label: 'Nie chcę', href } });
+		await postWaitingLetters(db, carry, now);
+		const { headers = {}, ...rest } = received[0] ?? expect.unreachable('nothing was sent');
+		expect(headers['list-unsubscribe']).toBe(`<${href}>`);
+		expect(headers['list-unsubscribe-post']).toBe('List-Unsubscribe=One-Click');
+		const parts = decodedParts({ headers, ...rest });
+		expect(parts['text/html']).toContain('Dzianina &lt;b&gt;</a>');
+		expect(parts['text/plain']).toMatch(/\* Dzianina <b>\r?\n {2}Ruse & Łódź\r?\n {2}https:/);
+	});
+
 	it('that refuses a recipient does not hold up the others; the letter waits and is tried again', async () => {
 		let isRefusing = true;
 		const { carry, received } = await peer((command, words) =>

@@ -10,6 +10,7 @@ export type Carrier = (letter: {
 	html: string;
 	id: string;
 	calendar?: string | null;
+	stopUrl?: string | null;
 }) => Promise<void>;
 
 /** A mail server that says nothing for so long counts as away. */
@@ -17,12 +18,19 @@ const patience = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTim
 
 export function smtpCarrier(url: string, from: string, within = patience): Carrier {
 	const transport = nodemailer.createTransport({ url, ...within });
-	return async ({ to, subject, text, html, id, calendar }) => {
+	return async ({ to, subject, text, html, id, calendar, stopUrl }) => {
 		const messageId = `<${id}@${from.split('@').pop()?.replace('>', '') ?? 'osnova'}>`;
 		const icalEvent = calendar ? { icalEvent: invitationIn(calendar) } : {};
-		await transport.sendMail({ from, to, subject, text, html, messageId, ...icalEvent });
+		const headers = stopUrl ? stopHeaders(stopUrl) : {};
+		await transport.sendMail({ from, to, subject, text, html, messageId, headers, ...icalEvent });
 	};
 }
+
+/** One click in the mail program stops letters of the sort (RFC 8058). */
+const stopHeaders = (url: string) => ({
+	'List-Unsubscribe': `<${url}>`,
+	'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click'
+});
 
 /** The method stands also in the head of its part, by which mail programs know an invitation. */
 const invitationIn = (content: string) => ({

@@ -24,6 +24,8 @@ export type SearchEntry = {
 	latitude: number | null;
 	longitude: number | null;
 	isDormant: boolean;
+	/** Since when everybody may find it, where its room knows; else since it is first put in. */
+	firstShownAt?: Date | null;
 	/** What the words are found by, besides the titles. */
 	texts: WeightedText[];
 };
@@ -48,7 +50,8 @@ export type SearchRow = ReturnType<typeof searchRow>;
 export async function putRows(tx: Transaction, rows: readonly SearchRow[]): Promise<void> {
 	await insertMany(tx, 'searchEntry', rows, {
 		json: ['titles', 'summaries'],
-		replacing: ['subjectKind', 'subjectId']
+		replacing: ['subjectKind', 'subjectId'],
+		keeping: ['firstShownAt']
 	});
 }
 
@@ -81,6 +84,7 @@ export function searchRow(entry: SearchEntry, now: Date) {
 		sortName: fold(entry.titles[entry.originalLocale] ?? titles[0]?.[1] ?? ''),
 		words: `${toVector([...named, ...texts])} ${narrowed}`,
 		names: [...new Set(titles.map(([, title]) => fold(title)))].join(' | '),
-		changedAt: now
+		changedAt: now,
+		firstShownAt: entry.firstShownAt ?? now
 	};
 }

@@ -22,6 +22,7 @@ const carried = [
 	'permissions-policy',
 	'x-content-type-options',
 	'x-frame-options',
+	'content-security-policy',
 	'link'
 ];
 

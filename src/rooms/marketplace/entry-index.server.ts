@@ -59,7 +59,7 @@ const readIndexed = (tx: Transaction, ids: readonly string[]) =>
 		.innerJoin('organisation', 'organisation.id', 'organisationId')
 		.select(['marketplaceEntry.id', 'marketplaceEntry.kind', 'direction', 'activities'])
 		.select(['marketplaceEntry.originalLocale', 'chainSteps', 'shownToAll', 'sizeClass'])
-		.select(['country', 'region', 'partnerships'])
+		.select(['country', 'region', 'partnerships', 'publishedAt'])
 		.where('marketplaceEntry.id', 'in', [...ids])
 		.where('state', '=', 'published')
 		.execute();
@@ -87,6 +87,7 @@ function searchEntryOf(entry: Indexed, texts: Whole['texts']): SearchEntry {
 		latitude: null,
 		longitude: null,
 		isDormant: false,
+		firstShownAt: entry.publishedAt,
 		texts: whole.flatMap(({ locale, summary, advantages, partnerSought, description }) => [
 			{ weight: 'B', text: summary, locale },
 			{ weight: 'C', text: `${advantages} ${partnerSought}`, locale },

@@ -12,6 +12,7 @@ const reasons: Record<MatchReason, Say> = {
 	country_wanted: m.matching_reason_country_wanted,
 	region_wanted: m.matching_reason_region_wanted,
 	size_wanted: m.matching_reason_size_wanted,
+	kind_wanted: m.matching_reason_kind_wanted,
 	language: m.matching_reason_language,
 	partnership: m.matching_reason_partnership,
 	cluster: m.matching_reason_cluster,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { mayMeet, rank, weigh, type Profile } from './match.ts';
+import { mayMeet, rank, weigh, weighFirm, type FirmProfile, type Profile } from './match.ts';
 
 const aProfile = (changes: Partial<Profile> = {}): Profile => ({
 	...{ id: 'a', organisationId: 'mill', clusterId: null, kind: 'product', direction: 'offer' },
 	...{ concepts: ['yarn'], steps: ['textile_fashion:spinning'], sectors: [], country: 'PL' },
 	...{ region: null, sizeClass: null, languages: [], partnerships: [], wantedCountries: [] },
-	...{ wantedRegions: [], partnerSizes: [] },
+	...{ wantedRegions: [], partnerSizes: [], partnerKinds: [], ownerKind: 'company' },
 	...changes
 });
 const own = aProfile();
@@ -78,4 +78,32 @@ describe('a no', () => {
 it('the best come first, always in the same order', () => {
 	const matches = ['c', 'a', 'b'].map((id) => ({ id, score: id === 'b' ? 9 : 5, reasons: [] }));
 	expect(rank(matches, 2).map(({ id }) => id)).toEqual(['b', 'a']);
+});
+
+describe('an organisation without an entry', () => {
+	const weaver: FirmProfile = {
+		...{ id: 'weaver', concepts: [], steps: ['textile_fashion:weaving'], sectors: [] },
+		...{ country: 'PL', region: null, sizeClass: null, kind: 'company', clusterIds: [] }
+	};
+	const spinner = { ...weaver, id: 'spinner', steps: ['textile_fashion:spinning'] };
+	const asking = aProfile({ direction: 'request', concepts: [] });
+
+	it.each([
+		['who spins needs no yarn', own, spinner, undefined],
+		['who weaves does', own, weaver, ['neighbour']],
+		['who is asked for spinning spins', asking, spinner, ['step']],
+		['who weaves does not', asking, weaver, undefined],
+		['nobody is their own partner', asking, { ...spinner, id: 'mill' }, undefined]
+	] as const)('%s', (_, entry, firm, reasons) =>
+		expect(weighFirm(entry, firm, nobody)?.reasons).toEqual(reasons)
+	);
+
+	it('of the wanted kind, of an own cluster or one with an agreement, is told', () => {
+		const seeking = aProfile({ ...asking, clusterId: 'kipim', partnerKinds: ['university'] });
+		const lab = { ...spinner, kind: 'university', clusterIds: ['bfa', 'kipim'] };
+		const linked = new Set(['bfa kipim']);
+		expect(weighFirm(seeking, lab, { linked })?.reasons).toEqual([
+			...['step', 'kind_wanted', 'cluster', 'agreement']
+		]);
+	});
 });

@@ -13,6 +13,7 @@ export const matchReasons = [
 	'country_wanted',
 	'region_wanted',
 	'size_wanted',
+	'kind_wanted',
 	'language',
 	'partnership',
 	'cluster',
@@ -28,6 +29,7 @@ const weights: Record<MatchReason, number> = {
 	country_wanted: 2,
 	region_wanted: 2,
 	size_wanted: 1,
+	kind_wanted: 1,
 	language: 1,
 	partnership: 2,
 	cluster: 1,
@@ -52,6 +54,9 @@ export type Profile = {
 	wantedCountries: readonly string[];
 	wantedRegions: readonly string[];
 	partnerSizes: readonly string[];
+	partnerKinds: readonly string[];
+	/** What kind of organisation stands behind it. */
+	ownerKind: string;
 };
 
 export type Match = { id: string; score: number; reasons: MatchReason[] };
@@ -86,26 +91,71 @@ export function weigh(
 ): Match | undefined {
 	if (!mayMeet(own, other)) return undefined;
 	const holds: Record<MatchReason, boolean> = {
-		meaning: share(own.concepts, other.concepts),
-		step: share(own.steps, other.steps),
-		neighbour: areNeighbours(own.steps, other.steps),
-		sector: share(own.sectors, other.sectors),
-		country_wanted: own.wantedCountries.includes(other.country),
-		region_wanted: other.region !== null && own.wantedRegions.includes(other.region),
-		size_wanted: other.sizeClass !== null && own.partnerSizes.includes(other.sizeClass),
+		...inCommon(own, other),
+		kind_wanted: own.partnerKinds.includes(other.ownerKind),
 		language: share(own.languages, other.languages),
 		partnership: share(own.partnerships, other.partnerships),
 		cluster: own.clusterId !== null && own.clusterId === other.clusterId,
 		agreement: areLinked(own.clusterId, other.clusterId, linked)
 	};
-	const reasons = matchReasons.filter((reason) => holds[reason]);
 	if (!holds.meaning && !holds.step && !(holds.neighbour && holds.partnership)) return undefined;
+	return told(own, other, { holds, lesson });
+}
+
+type Known = Pick<
+	Profile,
+	'id' | 'concepts' | 'steps' | 'sectors' | 'country' | 'region' | 'sizeClass'
+>;
+
+const inCommon = (own: Profile, other: Known) => ({
+	meaning: share(own.concepts, other.concepts),
+	step: share(own.steps, other.steps),
+	neighbour: areNeighbours(own.steps, other.steps),
+	sector: share(own.sectors, other.sectors),
+	country_wanted: own.wantedCountries.includes(other.country),
+	region_wanted: other.region !== null && own.wantedRegions.includes(other.region),
+	size_wanted: other.sizeClass !== null && own.partnerSizes.includes(other.sizeClass)
+});
+
+/** What is compared of an organisation that has not written an entry. */
+export type FirmProfile = Known & { kind: string; clusterIds: readonly string[] };
+
+/** Such goods find their buyers further down the chain, not among those who make them too. */
+const sold: readonly EntryKind[] = ['product', 'service', 'capacity'];
+
+/** Undefined for whoever neither does what is asked for nor needs what is offered. */
+export function weighFirm(
+	own: Profile,
+	firm: FirmProfile,
+	{ linked, lesson = {} }: { linked: Linked; lesson?: Lesson }
+): Match | undefined {
+	if (own.organisationId === firm.id) return undefined;
+	const holds = {
+		...inCommon(own, firm),
+		kind_wanted: own.partnerKinds.includes(firm.kind),
+		language: false,
+		partnership: false,
+		cluster: own.clusterId !== null && firm.clusterIds.includes(own.clusterId),
+		agreement: firm.clusterIds.some((id) => areLinked(own.clusterId, id, linked))
+	};
+	const isSold = own.direction === 'offer' && sold.includes(own.kind);
+	const fits = isSold
+		? !holds.step && (holds.neighbour || holds.meaning)
+		: holds.step || holds.meaning;
+	return fits ? told(own, firm, { holds, lesson }) : undefined;
+}
+
+type Named = Pick<Profile, 'id' | 'concepts'>;
+type Held = { holds: Record<MatchReason, boolean>; lesson: Lesson };
+
+function told(own: Named, other: Named, { holds, lesson }: Held): Match {
+	const reasons = matchReasons.filter((reason) => holds[reason]);
 	const score = reasons.reduce((sum, reason) => sum + weights[reason] * trust(reason, lesson), 0);
 	return { id: other.id, score: score + closeness(own, other), reasons };
 }
 
 /** Each further thing that both name brings them nearer, up to three. */
-function closeness(own: Profile, other: Profile): number {
+function closeness(own: Named, other: Named): number {
 	const shared = own.concepts.filter((concept) => other.concepts.includes(concept)).length;
 	return Math.min(Math.max(shared - 1, 0), 3);
 }
@@ -117,6 +167,16 @@ function trust(reason: MatchReason, lesson: Lesson): number {
 		.reduce((sum, why) => sum + (lesson[why] ?? 0), 0);
 	return 0.5 ** Math.min(noes, 3);
 }
+
+/** Steps of chains, as `chain:step`, next to one of these. */
+export const neighboursOf = (labels: readonly string[]): string[] =>
+	valueChains.flatMap(({ id, steps }) =>
+		steps.flatMap((_, at) =>
+			[steps[at - 1], steps[at + 1]].some((next) => next && labels.includes(`${id}:${next.id}`))
+				? [`${id}:${steps[at]?.id}`]
+				: []
+		)
+	);
 
 function areNeighbours(one: readonly string[], other: readonly string[]): boolean {
 	return valueChains.some(({ id, steps }) => {

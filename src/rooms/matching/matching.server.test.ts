@@ -7,6 +7,8 @@ import { findEntry } from '#rooms/marketplace/entry-record.server.ts';
 import { stepAsOwner } from '#rooms/marketplace/reviewing.server.ts';
 import { anEntry, aPublishedEntry, marketDay as now } from '#rooms/marketplace/testing.ts';
 import { anOrganisation } from '#rooms/organisations/testing.ts';
+import { indexOrganisations } from '#rooms/organisations/organisation-entry.server.ts';
+import { dismissFirm, listFirmMatches } from './firms.server.ts';
 import { dismissMatch, listMatches } from './matching.server.ts';
 
 const db = await testDatabase();
@@ -77,4 +79,27 @@ it('puts what names the rarer thing first, and forgets what was withdrawn', asyn
 	const withdrawn = { id: wanted, kind: 'withdrawn' as const };
 	unwrap(await attempt(db, (tx) => stepAsOwner(tx, house, withdrawn, now)));
 	expect(await listMatches(db, entry, { linked })).toHaveLength(3);
+});
+
+it('finds organisations by what the registry knows of them, and takes a no', async () => {
+	const title = 'Търсим плетач';
+	const asked = await aPublishedEntry(
+		db,
+		studio,
+		{ title, locale: 'bg' },
+		{ direction: 'request', chainSteps: ['textile_fashion:knitting'] }
+	);
+	const knitter = await anOrganisation(db, { name: 'Dziewiarnia Oczko' });
+	await db.transaction().execute(async (tx) => {
+		const step = { organisationId: knitter, chain: 'textile_fashion' as const, step: 'knitting' };
+		await tx.insertInto('organisationChainStep').values(step).execute();
+		await indexOrganisations(tx, [knitter], now);
+	});
+	const find = () => listFirmMatches(db, { id: asked }, { linked, today: '2026-03-02' });
+	const found = await find();
+	expect(found.find(({ id }) => id === knitter)?.reasons).toContain('step');
+	const no = { entryId: asked, organisationId: knitter, reason: 'region' as const };
+	const dismiss = () => attempt(db, (tx) => dismissFirm(tx, house, no, now));
+	for (const done of await Promise.all([dismiss(), dismiss()])) unwrap(done);
+	expect((await find()).some(({ id }) => id === knitter)).toBe(false);
 });

@@ -5,7 +5,7 @@ import { accept, type Outcome } from '#platform/outcome.ts';
 import { sectorsForActivity } from '#rooms/organisations/sectors.ts';
 import { conceptsOf, listTexts } from '#rooms/marketplace/entry-concepts.server.ts';
 import type { EntryRecord } from '#rooms/marketplace/entry-record.server.ts';
-import { listCandidates } from './candidates.server.ts';
+import { listCandidates, type Span } from './candidates.server.ts';
 import {
 	rank,
 	weigh,
@@ -16,18 +16,24 @@ import {
 	type Profile
 } from './match.ts';
 
+export type Sought = {
+	linked: Linked;
+	most?: number;
+	/** Only what everybody may find since then. */
+	span?: Span;
+};
+type Asked = { id: string; texts?: EntryRecord['texts'] };
+
 /** The best counterparts of an entry, without those that were waved away. */
 export async function listMatches(
 	db: Database,
-	entry: EntryRecord,
-	{ linked, most = 12 }: { linked: Linked; most?: number }
+	entry: Asked,
+	{ linked, most = 12, span }: Sought
 ): Promise<Match[]> {
-	const [own] = await readProfiles(db, [entry.id]);
+	const own = await readOwnProfile(db, entry);
 	if (!own) return [];
-	// One that is not published yet is about something all the same.
-	own.concepts = conceptsOf(listTexts(entry));
 	const [ids, dismissed] = await Promise.all([
-		listCandidates(db, own),
+		listCandidates(db, own, span),
 		db
 			.selectFrom('matchDismissal')
 			.select(['counterpartId', 'reason'])
@@ -35,14 +41,28 @@ export async function listMatches(
 			.execute()
 	]);
 	const gone = new Set(dismissed.map(({ counterpartId }) => counterpartId));
-	const lesson: Lesson = {};
-	for (const { reason } of dismissed) lesson[reason] = (lesson[reason] ?? 0) + 1;
 	const others = await readProfiles(
 		db,
 		ids.filter((id) => !gone.has(id))
 	);
+	const lesson = lessonOf(dismissed);
 	const matches = others.flatMap((other) => weigh(own, other, { linked, lesson }) ?? []);
 	return rank(matches, most);
+}
+
+export function lessonOf(dismissed: readonly { reason: DismissalReason }[]): Lesson {
+	const lesson: Lesson = {};
+	for (const { reason } of dismissed) lesson[reason] = (lesson[reason] ?? 0) + 1;
+	return lesson;
+}
+
+/** One that is not published yet is about something all the same: its texts say what. */
+export async function readOwnProfile(
+	db: Database,
+	{ id, texts }: Asked
+): Promise<Profile | undefined> {
+	const [own] = await readProfiles(db, [id]);
+	return own && texts ? { ...own, concepts: conceptsOf(listTexts({ texts })) } : own;
 }
 
 async function readProfiles(db: Database, ids: readonly string[]): Promise<Profile[]> {
@@ -54,6 +74,7 @@ async function readProfiles(db: Database, ids: readonly string[]): Promise<Profi
 			.select(['entry.id', 'organisationId', 'clusterId', 'entry.kind', 'direction'])
 			.select(['chainSteps', 'activities', 'languages', 'partnerships', 'wantedCountries'])
 			.select(['wantedRegions', 'partnerSizes', 'country', 'region', 'sizeClass'])
+			.select(['partnerKinds', 'organisation.kind as ownerKind'])
 			.where('entry.id', 'in', [...ids])
 			.execute(),
 		db

@@ -1,12 +1,15 @@
+import { shows } from '#rooms/marketplace/entry.ts';
 import { isOpenToChange, mayTake } from '#rooms/marketplace/entry-life.ts';
 import { entryActs } from '../../../entry-acts.server.ts';
+import { countIntroducers } from '../../../introductions-page.server.ts';
 import {
 	describeChange,
 	describeEntry,
 	describeSteps,
 	describeTwins,
 	entryOf,
-	rightsIn
+	rightsIn,
+	shownTo
 } from '../../../entry-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -20,12 +23,16 @@ export const load: PageServerLoad = async (event) => {
 	const { state } = entry;
 	const isSending = rights.writes && mayTake('submitted', state);
 	const isChecking = rights.checks && ['submitted', 'checked'].includes(state);
+	const isNamed = shows(shownTo(actor, entry), 'name') && !isInside;
 	return {
 		change: await describeChange(event, entry, rights),
 		twins: await describeTwins(event, entry, { isSending, isChecking }),
 		entry: await describeEntry(event, entry),
 		steps,
 		rights,
+		/** Only where the reader sees whose entry it is. */
+		introducers: isNamed ? await countIntroducers(event, entry.organisationId) : null,
+		organisationId: isNamed ? entry.organisationId : null,
 		may: {
 			change: rights.writes && isOpenToChange(state),
 			send: isSending,

@@ -6,6 +6,7 @@ import { mayConfirm } from '#rooms/organisations/access.ts';
 import { confirmRecord } from '#rooms/organisations/confirming.server.ts';
 import { asScript, schemaOf } from '#rooms/organisations/organisation-schema.ts';
 import { describe } from '#rooms/organisations/organisation-words.ts';
+import { countIntroducers } from '../../../introductions-page.server.ts';
 import { publicAgreements } from '../../../agreement-shelf.server.ts';
 import {
 	listBelongings,
@@ -18,9 +19,10 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { db, locale, now } = event.locals;
 	const record = await organisationOf(event);
-	const [belongings, agreements] = await Promise.all([
+	const [belongings, agreements, introducers] = await Promise.all([
 		listBelongings(db, record.id),
-		publicAgreements(db, record.id, { locale, now })
+		publicAgreements(db, record.id, { locale, now }),
+		countIntroducers(event, record.id)
 	]);
 	const seen = belongings.memberships.filter(({ clusterId }) =>
 		maySeeMembership(event.locals.actor, { clusterId, organisationId: record.id })
@@ -33,6 +35,7 @@ export const load: PageServerLoad = async (event) => {
 		/** Whose fees, delegates and yields the reader may look at. */
 		seenIds: seen.map(({ id }) => id),
 		agreements,
+		introducers,
 		...rightsOver(event, record.id),
 		logo,
 		words: describe(record, locale, dateIn('UTC', now)),

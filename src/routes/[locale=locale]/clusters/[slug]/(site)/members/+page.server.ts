@@ -5,5 +5,8 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { db, locale, now } = event.locals;
 	const cluster = await clusterOf(event);
-	return { list: await loadMemberList(db, cluster, event.url, { locale, today: today(now) }) };
+	return {
+		slug: cluster.slug,
+		list: await loadMemberList(db, cluster, event.url, { locale, today: today(now) })
+	};
 };
