@@ -1,7 +1,7 @@
 import type { Database } from '#platform/database/database.ts';
 import type { Locale } from '#platform/locale.ts';
 import { readHits } from '#platform/search/hits.server.ts';
-import type { SearchKind } from '#platform/search/entry.server.ts';
+import type { SearchKind } from '#platform/search/wanted.ts';
 import { listed, type Listed } from './directory.server.ts';
 
 /** Subjects by their ids as lists show them: of an entry's owner no more than everybody may see. */

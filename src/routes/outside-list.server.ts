@@ -4,7 +4,7 @@ import { found } from '#platform/guards/guard.server.ts';
 import { textOf } from '#platform/guards/words.server.ts';
 import type { Locale } from '#platform/locale.ts';
 import { wantedBy } from '#platform/search/asked.ts';
-import type { SearchKind } from '#platform/search/entry.server.ts';
+import type { SearchKind } from '#platform/search/wanted.ts';
 import { searchEntries } from '#platform/search/search.server.ts';
 import { listAgreements } from '#rooms/agreements/register.server.ts';
 import { findCluster } from '#rooms/clusters/cluster-record.server.ts';

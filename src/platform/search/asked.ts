@@ -1,6 +1,5 @@
 import type { Locale } from '../locale.ts';
-import type { SearchKind } from './entry.server.ts';
-import type { Facet, Wanted } from './wanted.ts';
+import type { SearchKind, Facet, Wanted } from './wanted.ts';
 
 /** The filters of a list and how their parameters are called in the address. */
 export const parameters: Record<Facet, string> = {

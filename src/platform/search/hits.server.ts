@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
-import type { SearchKind } from './entry.server.ts';
 import { shown } from './matching.ts';
-import type { Hit } from './wanted.ts';
+import type { SearchKind, Hit } from './wanted.ts';
 
 /** What the search shows of these subjects; those that nobody finds are left out. */
 export async function readHits(

@@ -1,7 +1,6 @@
 import { parameters, wantedBy } from '#platform/search/asked.ts';
-import type { SearchKind } from '#platform/search/entry.server.ts';
 import type { Locale } from '#platform/locale.ts';
-import type { Facet, Wanted } from '#platform/search/wanted.ts';
+import type { SearchKind, Facet, Wanted } from '#platform/search/wanted.ts';
 
 export const searchedLists = ['search', 'marketplace', 'organisations'] as const;
 export type SearchedList = (typeof searchedLists)[number];
