@@ -175,7 +175,7 @@ const jobs: Job[] = [
 	},
 	{
 		name: 'surveys',
-		every: '* * * * *',
+		every: '*/5 * * * *',
 		work: async ({ db, clock }) => {
 			const now = clock();
 			await closeDueSurveys(db, now);

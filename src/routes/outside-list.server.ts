@@ -1,4 +1,5 @@
 import { visitor } from '#platform/actor.ts';
+import { dayOf } from '#platform/calendar-day.ts';
 import type { Database } from '#platform/database/database.ts';
 import { found } from '#platform/guards/guard.server.ts';
 import { textOf } from '#platform/guards/words.server.ts';
@@ -113,7 +114,7 @@ async function agreements({ db, url, locale, now, most }: Asked): Promise<Outsid
 /** Members of the cluster that the address names, whoever came last first. */
 async function members({ db, url, locale, now, most }: Asked): Promise<OutsideList> {
 	const cluster = found(await findCluster(db, url.searchParams.get('cluster') ?? '', now));
-	const today = now.toISOString().slice(0, 10);
+	const today = dayOf(now);
 	const list = await loadMemberList(db, cluster, url, { locale, today });
 	const byDay = [...list.members, ...list.partners].sort(
 		(one, other) =>

@@ -1,4 +1,5 @@
 import { effectivePersonId, type Actor } from '#platform/actor.ts';
+import { dayOf } from '#platform/calendar-day.ts';
 import { insertMany } from '#platform/database/insert-many.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { nameViolations } from '#platform/database/violations.ts';
@@ -129,7 +130,7 @@ export async function signerOf(
 	now: Date
 ): Promise<string | null> {
 	if (signingOrganisationId || !clusterId) return signingOrganisationId;
-	const coordinator = await findCoordinator(db, clusterId, now.toISOString().slice(0, 10));
+	const coordinator = await findCoordinator(db, clusterId, dayOf(now));
 	return coordinator?.organisationId ?? null;
 }
 

@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/calendar-day.ts';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { isAdministrator, visitor, type Actor, type ScopeKind } from '#platform/actor.ts';
 import type { Database } from '#platform/database/database.ts';
@@ -30,7 +31,7 @@ export async function listAgreements(
 	filter: RegisterFilter,
 	{ now, limit, offset, order = { by: 'changed', down: true } }: Cut & { now: Date }
 ) {
-	const today = now.toISOString().slice(0, 10);
+	const today = dayOf(now);
 	const wanted = () => matching(db, actor, filter, today);
 	const [{ total }, rows] = await Promise.all([
 		wanted()

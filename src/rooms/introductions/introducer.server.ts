@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor } from '#platform/actor.ts';
+import { dayOf } from '#platform/calendar-day.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { newId } from '#platform/ids.ts';
 import { record } from '#platform/journal/journal.server.ts';
@@ -92,7 +93,7 @@ export async function listIntroducers(
 
 /** What the asker and the introducers belong to: organisations and clusters they act for, and clusters of their organisations. */
 function circles({ askerId, organisationId, now }: Asking) {
-	const today = now.toISOString().slice(0, 10);
+	const today = dayOf(now);
 	return sql`held as (
 		select person_id, scope_kind as kind, scope_id as id from role_grant
 		where scope_kind in ('organisation', 'cluster') and valid_from <= ${now}

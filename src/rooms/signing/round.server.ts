@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/calendar-day.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { AgreementTable } from '#rooms/agreements/tables.ts';
 import { listParties, type PartyRow } from '#rooms/agreements/parties.server.ts';
@@ -84,9 +85,7 @@ export const claimOf = (step: StepRow, today: string): Claim => ({
 	authority: step.authority,
 	representativeId: step.representativeId,
 	powerId: step.powerId,
-	on: step.signature
-		? (step.signature.signedOnPaperOn ?? step.signature.signedAt.toISOString().slice(0, 10))
-		: today
+	on: step.signature ? (step.signature.signedOnPaperOn ?? dayOf(step.signature.signedAt)) : today
 });
 
 /** The parties that sign: those who joined later do so by a declaration of their own. */
