@@ -19,8 +19,8 @@ test.each([
 	['en', '8 October 2010'],
 	['de', '8. Oktober 2010'],
 	['fr', '8 octobre 2010'],
-	['ru', '8 октября 2010 г.'],
-	['bg', '8 октомври 2010 г.']
+	['ru', '8 октября 2010 года'],
+	['bg', '8 октомври 2010 година']
 ] as const)('the day PIOT became coordinator in %s', (locale, text) => {
 	expect(plain(formatDate(locale, '2010-10-08'))).toBe(text);
 });

@@ -19,8 +19,15 @@ export function formatDate(
 	timeZone?: string
 ): string {
 	const zone = isPlainDate(when) ? 'UTC' : timeZone;
-	return dates(locale, { ...dateOptions[style], timeZone: zone }).format(instant(when));
+	const text = dates(locale, { ...dateOptions[style], timeZone: zone }).format(instant(when));
+	return style === 'short' || style === 'medium' ? text : withWholeYear(locale, text);
 }
+
+const years: Partial<Record<Locale, string>> = { bg: 'година', ru: 'года' };
+
+/** A long date may stand at the end of a sentence, where the full stop of «г.» would stand twice. */
+const withWholeYear = (locale: Locale, text: string): string =>
+	text.replace(/г\.$/, years[locale] ?? 'г.');
 
 export function formatDateTime(locale: Locale, when: When, timeZone?: string): string {
 	return dates(locale, {
@@ -42,7 +49,7 @@ export function formatPeriod(locale: Locale, from: When, until: When, timeZone: 
 	};
 	const options =
 		day(from) === day(until) ? ({ ...parts, hour: '2-digit', minute: '2-digit' } as const) : parts;
-	return dates(locale, options).formatRange(instant(from), instant(until));
+	return withWholeYear(locale, dates(locale, options).formatRange(instant(from), instant(until)));
 }
 
 export function formatTime(locale: Locale, when: When, timeZone: string): string {
