@@ -1,11 +1,11 @@
 import type { Database, Transaction } from '#platform/database/database.ts';
 import type { Actor } from '#platform/actor.ts';
-import { newId } from '#platform/ids.ts';
+import { isId, newId } from '#platform/ids.ts';
 import type { Locale } from '#platform/locale.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { mayDispatch } from '#rooms/agreements/access.ts';
 import { kindName } from '#rooms/agreements/agreement-words.ts';
-import { createAgreement, signerOf } from '#rooms/agreements/agreement.server.ts';
+import { createAgreement, findEntered, signerOf } from '#rooms/agreements/agreement.server.ts';
 import type { Texts } from '#rooms/agreements/agreement.ts';
 import { assemble } from '#rooms/agreements/assembly.ts';
 import type { AgreementDraft, AgreementFacts, Owner, PartyDraft } from '#rooms/agreements/draft.ts';
@@ -102,12 +102,15 @@ export async function enterAgreement(
 ): Promise<Outcome<string>> {
 	const { owner, locales } = wanted;
 	if (locales.length === 0) return refuse('agreement_language_missing');
+	const id = isId(text('id')) ? text('id') : newId();
+	const known = await findEntered(tx, owner, id);
+	if (known) return known;
 	const draft = await draftOf(tx, wanted, now);
 	const isPaper = text('signed_on') !== '';
 	if (isPaper && !mayDispatch(actor, owner)) return refuse('paper_for_managers');
 	const entered = isPaper
-		? await enterPaper(tx, actor, { form, text, owner, draft }, now)
-		: await createAgreement(tx, actor, { owner, draft }, now);
+		? await enterPaper(tx, actor, { id, form, text, owner, draft }, now)
+		: await createAgreement(tx, actor, { owner, draft }, now, { id });
 	const relation = relationIn(text('relation'));
 	const predecessorId = text('from');
 	if (!entered.ok || !relation || !predecessorId) return entered;
@@ -116,15 +119,12 @@ export async function enterAgreement(
 	return linked.ok ? entered : linked;
 }
 
+type Entering = { id: string; form: FormData; text: (name: string) => string };
+
 async function enterPaper(
 	tx: Transaction,
 	actor: Actor,
-	{
-		form,
-		text,
-		owner,
-		draft
-	}: { form: FormData; text: (name: string) => string; owner: Owner; draft: AgreementDraft },
+	{ id, form, text, owner, draft }: Entering & { owner: Owner; draft: AgreementDraft },
 	now: Date
 ): Promise<Outcome<string>> {
 	const scan = await scanIn(tx, actor, form);
@@ -137,7 +137,7 @@ async function enterPaper(
 		fileId: scan.value,
 		ended: on ? { on, cause, reason: text('ended_reason').slice(0, 1000) } : null
 	};
-	return recordPaper(tx, actor, { owner, draft: { ...draft, clauses: [] }, paper }, now);
+	return recordPaper(tx, actor, { owner, draft: { ...draft, clauses: [] }, paper }, now, { id });
 }
 
 /** The scan a form sends along, kept; none where none was sent. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { effectivePersonId, type Actor } from '#platform/actor.ts';
 import { dayOf } from '#platform/calendar-day.ts';
 import { insertMany } from '#platform/database/insert-many.ts';
@@ -6,7 +7,7 @@ import { nameViolations } from '#platform/database/violations.ts';
 import { newId } from '#platform/ids.ts';
 import { record } from '#platform/journal/journal.server.ts';
 import type { Locale } from '#platform/locale.ts';
-import { accept, type Outcome } from '#platform/outcome.ts';
+import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { findCoordinator } from '#rooms/clusters/coordinator.server.ts';
 import { findDraftProblem, type AgreementDraft, type Owner, type PartyDraft } from './draft.ts';
 import { writeClauses } from './clause.server.ts';
@@ -22,11 +23,10 @@ export async function createAgreement(
 	actor: Actor,
 	{ owner, draft }: { owner: Owner; draft: AgreementDraft },
 	now: Date,
-	{ isDemo = false }: { isDemo?: boolean } = {}
+	{ id = newId(), isDemo = false }: { id?: string; isDemo?: boolean } = {}
 ): Promise<Outcome<string>> {
 	const problem = findDraftProblem(draft);
 	if (problem) return problem;
-	const id = newId();
 	const { titles, summaries, parties, areas, clauses, locales, terms, ...columns } = draft;
 	const reference = columns.reference || (await nextReference(tx, owner, now));
 	await tx
@@ -58,8 +58,30 @@ export async function createAgreement(
 	return accept(id);
 }
 
+/** The draft that the same form has entered before: its second click finds it. */
+export async function findEntered(
+	tx: Transaction,
+	{ ownerKind, ownerId }: Owner,
+	id: string
+): Promise<Outcome<string> | undefined> {
+	await holdReferences(tx, ownerId);
+	const known = await tx
+		.selectFrom('agreement')
+		.select(['ownerKind', 'ownerId'])
+		.where('id', '=', id)
+		.executeTakeFirst();
+	if (!known) return undefined;
+	const isOwn = known.ownerKind === ownerKind && known.ownerId === ownerId;
+	return isOwn ? accept(id) : refuse('agreement_unknown');
+}
+
+/** Of two drafts at once the second takes its number when the first has its own. */
+const holdReferences = (tx: Transaction, ownerId: string) =>
+	sql`select pg_advisory_xact_lock(hashtext(${`agreement_reference ${ownerId}`}))`.execute(tx);
+
 /** Numbered within the year and the owner: 2026/7. */
 async function nextReference(tx: Transaction, owner: Owner, now: Date): Promise<string> {
+	await holdReferences(tx, owner.ownerId);
 	const year = now.toISOString().slice(0, 4);
 	const rows = await tx
 		.selectFrom('agreement')

@@ -47,11 +47,11 @@ export async function recordPaper(
 	actor: Actor,
 	{ owner, draft, paper }: { owner: Owner; draft: AgreementDraft; paper: Paper },
 	now: Date,
-	{ isDemo = false }: { isDemo?: boolean } = {}
+	options: { id?: string; isDemo?: boolean } = {}
 ): Promise<Outcome<string>> {
 	const { signedOn, place, fileId, ended } = paper;
 	if (signedOn > dayOf(now)) return refuse('paper_signed_later');
-	const created = await createAgreement(tx, actor, { owner, draft }, now, { isDemo });
+	const created = await createAgreement(tx, actor, { owner, draft }, now, options);
 	if (!created.ok) return created;
 	const agreementId = created.value;
 	const frozen = await freezeVersion(tx, actor, { agreementId, now });

@@ -2,7 +2,7 @@ import { attempt } from '#platform/database/attempt.ts';
 import { refused, textIn } from '#platform/guards/form.server.ts';
 import { requirePerson } from '#platform/guards/guard.server.ts';
 import { leadOn } from '#platform/guards/notice.server.ts';
-import { isId } from '#platform/ids.ts';
+import { isId, newId } from '#platform/ids.ts';
 import { mayDraft } from '#rooms/agreements/access.ts';
 import { findAgreement } from '#rooms/agreements/agreement.server.ts';
 import { listParties } from '#rooms/agreements/parties.server.ts';
@@ -40,7 +40,7 @@ export const load: PageServerLoad = async (event) => {
 		locale
 	);
 	return {
-		...{ owners, owner, text },
+		...{ id: newId(), owners, owner, text },
 		from: base?.from ?? '',
 		relation: base?.relation ?? '',
 		kind: query.get('kind') ?? base?.kind ?? 'cooperation_agreement',
