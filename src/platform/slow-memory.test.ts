@@ -32,15 +32,24 @@ it('tells what is slow as it was, and finds it out anew when it has rested', asy
 	expect([asked, await ask(500)]).toEqual([2, 2]);
 });
 
-it('tells nothing that is older than a minute', async () => {
+it('finds it out anew after a minute, and tells nothing that is older than ten', async () => {
 	await ask(500);
 	at += 60_000;
+	expect(await ask(500)).toBe(1);
 	expect(await ask(500)).toBe(2);
+	at += 600_000;
+	expect(await ask(500)).toBe(3);
+});
+
+it('tells nothing quick that is older than a minute', async () => {
+	await ask(5);
+	at += 60_000;
+	expect(await ask(5)).toBe(2);
 });
 
 it('asks once for all who wait, and again after a failure', async () => {
 	expect(await Promise.all([ask(500), ask(500)])).toEqual([1, 1]);
-	at += 60_000;
+	at += 600_000;
 	const fail = () => Promise.reject(new Error('away'));
 	await expect(rememberSlow(`${number}`, fail, () => at)).rejects.toThrow('away');
 	expect(await ask(500)).toBe(2);

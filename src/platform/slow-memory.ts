@@ -5,15 +5,16 @@ type Known = { answer: unknown; changes: number; askedAt: number; tookMs: number
 const slowMs = 100;
 /** Of an answer's age, no more than a twentieth goes into finding it out anew. */
 const restFactor = 20;
-const longestMs = 60_000;
+const freshMs = 60_000;
+const longestMs = 600_000;
 
 const known = new Map<string, Known>();
 const asking = new Map<string, Promise<unknown>>();
 
 /**
  * An answer that everybody may see and that may take long to find out. What was quick is asked anew
- * after every public change; what was slow is told as it lately was, up to a minute, and found out anew
- * meanwhile.
+ * after every public change; what was slow is told as it lately was, up to ten minutes, and found out
+ * anew meanwhile, after a minute even where nothing was heard of.
  */
 export async function rememberSlow<Answer>(
 	key: string,
@@ -27,12 +28,14 @@ export async function rememberSlow<Answer>(
 }
 
 function isGood({ changes, askedAt, tookMs }: Known, at: number): boolean {
-	if (at - askedAt >= longestMs) return false;
-	return tookMs >= slowMs || (publicMemory.isTold() && changes === publicMemory.changes());
+	const age = at - askedAt;
+	if (tookMs >= slowMs) return age < longestMs;
+	return age < freshMs && publicMemory.isTold() && changes === publicMemory.changes();
 }
 
 const isDue = ({ changes, askedAt, tookMs }: Known, at: number): boolean =>
-	changes !== publicMemory.changes() && at - askedAt >= tookMs * restFactor;
+	at - askedAt >= freshMs ||
+	(changes !== publicMemory.changes() && at - askedAt >= tookMs * restFactor);
 
 function askOnce<Answer>(
 	key: string,
