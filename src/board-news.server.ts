@@ -6,15 +6,23 @@ type Listener = () => void;
 const listeners = new Map<string, Set<Listener>>();
 let hearing: Promise<void> | undefined;
 
-/** Calls back whenever the board of an event has changed, in whichever process. */
+/**
+ * Calls back whenever the board of an event has changed, in whichever process; and once when the ear is
+ * open, for what happened since the caller last looked.
+ */
 export function hearOfBoard(url: string, eventId: string, listener: Listener): () => void {
 	const own = listeners.get(eventId) ?? new Set();
 	listeners.set(eventId, own.add(listener));
 	hearing ??= listen(url);
+	void hearing.then(() => own.has(listener) && listener());
 	return () => {
 		own.delete(listener);
 		if (own.size === 0) listeners.delete(eventId);
 	};
+}
+
+function tellAll(): void {
+	for (const own of listeners.values()) for (const listener of own) listener();
 }
 
 async function listen(url: string): Promise<void> {
@@ -29,8 +37,8 @@ async function listen(url: string): Promise<void> {
 		// Whoever listened may have missed something: they look anew and listen anew.
 		setTimeout(() => {
 			if (listeners.size === 0) return;
-			for (const own of listeners.values()) for (const listener of own) listener();
 			hearing ??= listen(url);
+			void hearing.then(tellAll);
 		}, 500).unref();
 	};
 	client.on('error', again);
