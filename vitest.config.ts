@@ -12,7 +12,9 @@ export default defineConfig({
 		env: { LOG_LEVEL: 'error' },
 		isolate: false,
 		maxWorkers: availableParallelism(),
-		testTimeout: 60_000,
-		hookTimeout: 120_000
+		// Limits are for what hangs: a busy machine takes ten times as long as a quiet one.
+		testTimeout: 300_000,
+		hookTimeout: 600_000,
+		expect: { poll: { timeout: 60_000 } }
 	}
 });

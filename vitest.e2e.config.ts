@@ -5,7 +5,9 @@ export default defineConfig({
 		include: ['e2e/**/*.test.ts'],
 		globalSetup: './e2e/demo-house.ts',
 		fileParallelism: false,
-		testTimeout: 60_000,
-		hookTimeout: 120_000
+		// Limits are for what hangs: a busy machine takes ten times as long as a quiet one.
+		testTimeout: 600_000,
+		hookTimeout: 600_000,
+		expect: { poll: { timeout: 120_000 } }
 	}
 });

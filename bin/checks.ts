@@ -25,13 +25,28 @@ interface Count {
 	failed: number;
 }
 
+/** What we read of Vitest's report. */
+interface Report {
+	numPassedTests: number;
+	numFailedTests: number;
+	testResults: {
+		name: string;
+		status: string;
+		message: string;
+		assertionResults: { fullName: string; status: string; failureMessages: string[] }[];
+	}[];
+}
+
 const home = path.resolve(import.meta.dirname, '..');
 const tool = (name: string) => path.join(home, 'node_modules', '.bin', name);
 const folders = ['src', 'bin', 'migrations', 'bench', 'e2e', 'packages'].filter((folder) =>
 	existsSync(path.join(home, folder))
 );
 const reports = mkdtempSync(path.join(tmpdir(), 'osnova-checks-'));
-const hasStories = existsSync(path.join(home, 'vitest.e2e.config.ts'));
+/** Whoever may open what, and what anybody sees: as long as the stories less what else goes beside them. */
+const walk = ['access', 'visiting', 'lists'].map((name) => `e2e/${name}.test.ts`);
+const browser = process.env.CHROMIUM ? {} : { hindrance: 'Chromium is missing' };
+const counted = { command: tool('vitest'), isCounted: true };
 
 /** Most need one processor: they go side by side, the long ones first. */
 const checks: Check[] = [
@@ -43,11 +58,15 @@ const checks: Check[] = [
 	},
 	{
 		name: 'stories in the browser',
-		command: tool('vitest'),
-		args: ['run', '--config', 'vitest.e2e.config.ts', '--passWithNoTests'],
+		args: [
+			'run',
+			'--config',
+			'vitest.e2e.config.ts',
+			...walk.flatMap((file) => ['--exclude', file])
+		],
 		after: 'build',
-		isCounted: true,
-		...(process.env.CHROMIUM ? {} : { hindrance: 'Chromium is missing' })
+		...counted,
+		...browser
 	},
 	{ name: 'format', command: tool('prettier'), args: ['--check', '--log-level', 'warn', '.'] },
 	{ name: 'lint', command: tool('eslint'), args: ['--max-warnings', '0', '.'] },
@@ -58,17 +77,27 @@ const checks: Check[] = [
 	},
 	{ name: 'nothing unused', command: tool('knip'), args: ['--no-progress', '--no-config-hints'] },
 	{ name: 'messages in six languages', command: 'node', args: ['bin/message-keys.ts'] },
-	{ name: 'tests', command: tool('vitest'), args: ['run'], isBroad: true, isCounted: true }
-].filter(({ name }) => hasStories || name !== 'stories in the browser');
+	{
+		name: 'every route, role and public page',
+		args: ['run', '--config', 'vitest.e2e.config.ts', ...walk],
+		after: 'build',
+		...counted,
+		...browser
+	},
+	{ name: 'tests', args: ['run'], isBroad: true, ...counted }
+];
 
 const wanted = process.argv.slice(2);
 const total: Count = { passed: 0, failed: 0 };
+/** What went wrong, told at the end, where whoever reads a long log looks first. */
+const complaints: string[] = [];
 const waiting = checks.filter(isWanted);
 const done = new Map<string, Promise<void>>();
 const lanes = Array.from({ length: Math.min(2, availableParallelism()) }, () => workOff());
 await Promise.all(lanes);
 for (const check of waiting) await finish(check);
 rmSync(reports, { recursive: true });
+for (const complaint of complaints) console.log(`\n${complaint}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
@@ -105,13 +134,12 @@ async function run(check: Check): Promise<Count> {
 	const { isFine, words } = check.hindrance
 		? { isFine: false, words: check.hindrance }
 		: await call(check.command, [...check.args, ...told]);
-	const count = countIn(report);
+	const { passed, failed, faults } = read(report);
 	const seconds = ((Date.now() - began) / 1000).toFixed(1);
-	const tests =
-		count.passed + count.failed > 0 ? `, ${count.passed} of ${count.passed + count.failed}` : '';
+	const tests = passed + failed > 0 ? `, ${passed} of ${passed + failed}` : '';
 	console.log(`${isFine ? 'ok    ' : 'FAILED'} ${check.name}${tests} (${seconds} s)`);
-	if (!isFine) console.log(words.trim().replace(/^/gm, '       '));
-	return { passed: count.passed + (isFine ? 1 : 0), failed: count.failed + (isFine ? 0 : 1) };
+	if (!isFine) complaints.push(`${check.name}:\n${faults.join('\n') || excerpt(words, -200)}`);
+	return { passed: passed + (isFine ? 1 : 0), failed: failed + (isFine ? 0 : 1) };
 }
 
 async function call(command: string, args: string[]) {
@@ -125,11 +153,27 @@ async function call(command: string, args: string[]) {
 	return { isFine: code === 0, words: `${out}\n${err}` };
 }
 
-function countIn(report: string): Count {
-	if (!existsSync(report)) return { passed: 0, failed: 0 };
-	const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8')) as {
-		numPassedTests: number;
-		numFailedTests: number;
-	};
-	return { passed: numPassedTests, failed: numFailedTests };
+/** Counts, and names each failed test with its first words; what the program said meanwhile is left out. */
+function read(report: string): Count & { faults: string[] } {
+	if (!existsSync(report)) return { passed: 0, failed: 0, faults: [] };
+	const { numPassedTests, numFailedTests, testResults } = JSON.parse(
+		readFileSync(report, 'utf8')
+	) as Report;
+	const faults = testResults
+		.filter(({ status }) => status === 'failed')
+		.flatMap(({ name, message, assertionResults }) => {
+			const file = path.relative(home, name);
+			const tests = assertionResults
+				.filter(({ status }) => status === 'failed')
+				.map(
+					({ fullName, failureMessages }) =>
+						`${file} > ${fullName}\n${excerpt(failureMessages.join('\n'), 0, 12)}`
+				);
+			return message ? [`${file}\n${excerpt(message, 0, 12)}`, ...tests] : tests;
+		});
+	return { passed: numPassedTests, failed: numFailedTests, faults };
+}
+
+function excerpt(words: string, from: number, until?: number): string {
+	return words.trim().split('\n').slice(from, until).join('\n').replace(/^/gm, '       ');
 }

@@ -239,6 +239,9 @@ export const withoutWalk: Record<string, string> = {
 	'/[locale=locale]/agreements/[id]/scan': 'needs a scan; the story of agreements walks it',
 	'/[locale=locale]/agreements/[id]/obligations/evidence/[evidence]':
 		'needs a file that shows a promise was kept',
+	'/[locale=locale]/signing/[token]/documents/[language].pdf':
+		'needs a link of a round that all have signed; the story of the ceremony opens one',
+	'/[locale=locale]/signing/[token]/proof.html': 'see above',
 	'/[locale=locale]/acting': 'only takes the form',
 	'/[locale=locale]/alliances/[slug]/manage': 'leads on to its first page',
 	'/[locale=locale]/organisations/import/[id]': 'needs a table; the story of importing walks it',

@@ -76,7 +76,7 @@ beforeAll(async () => {
 			);
 	}
 	ids = await findIds();
-}, 60_000);
+});
 
 describe('every route', () => {
 	it('has a line that says who may open it', () => {

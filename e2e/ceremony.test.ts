@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findSealFlaw } from '#platform/pdf/seal-check.ts';
+import { expectNoBarriers } from './barriers.ts';
 import { demoHouse, newPage } from './house.ts';
 import { findSigningLink, verdictOf } from './proof.ts';
 import { signedIn } from './signed-in.ts';
@@ -164,5 +165,27 @@ describe('a ceremony of six, each in a way of their own', () => {
 		const ways = ['account', 'link', 'paper', 'ceremony', 'ceremony', 'ceremony'];
 		expect(given.map(({ means }) => means)).toEqual(ways);
 		expect(given.filter(({ drawingDigest }) => drawingDigest)).toHaveLength(1);
+	});
+
+	it('leads who has no account to what they signed, by a link that opens once', async () => {
+		const link = await findSigningLink('barbara@osnowa.test');
+		const page = await newPage(demoHouse(), { viewport: { width: 390, height: 844 } });
+		expect((await page.request.get(`${link}/proof.html`)).url()).toMatch(/signing\/[\w-]+$/);
+		await page.goto(link);
+		await page.locator('form[action="?/open"] button').click();
+		await page.locator('main a[href$="/pl.pdf"]').waitFor();
+		await expectNoBarriers(page);
+		expect(await text(page)).toContain('Podpisali już wszyscy');
+		const own = await page.locator('main a[href$="/pl.pdf"]').getAttribute('href');
+		const pdf = await page.request.get(own ?? '');
+		expect(findSealFlaw(await pdf.body())).toBeUndefined();
+		const proof = await (await page.request.get(`${link}/proof.html`)).text();
+		expect(await verdictOf(proof)).toBe('whole');
+		expect((await page.request.get(base, { maxRedirects: 0 })).status()).toBe(303);
+
+		const stranger = await newPage(demoHouse());
+		expect((await stranger.request.get(own ?? '', { maxRedirects: 0 })).status()).toBe(303);
+		await stranger.goto(link);
+		expect(await text(stranger)).toContain('już użyto');
 	});
 });

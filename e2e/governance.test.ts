@@ -38,6 +38,34 @@ async function planned(page: Page): Promise<string> {
 	return page.url().replace(/\/agenda$/, '');
 }
 
+/** The second to save an item of the agenda sees what the first made of it, and loses nothing. */
+async function editedByTwo(page: Page, agenda: string): Promise<void> {
+	await page.goto(agenda);
+	await page.locator('.agenda-item a', { hasText: 'Zmień' }).first().click();
+	const other = await signedIn(lodz, new URL(page.url()).pathname + new URL(page.url()).search);
+	await other.fill('[name=presenter]', 'Jan Wątek');
+	await press(other, 'Zapisz');
+	await page.fill('[name=minutes]', '20');
+	await page.locator('main').getByRole('button', { name: 'Zapisz' }).click();
+	expect(await text(page)).toContain('Ktoś zmienił ten punkt w międzyczasie');
+	expect(await text(page)).toContain('Jan Wątek');
+	expect(await page.inputValue('[name=minutes]')).toBe('20');
+	await press(page, 'Zapisz');
+}
+
+/** What comes onto the agenda after the convocation is seen, and told by its name. */
+async function addLate(page: Page, sitting: string): Promise<void> {
+	expect(await text(page)).not.toContain('zmieniono po zwołaniu');
+	await page.goto(`${sitting}/agenda`);
+	await page.selectOption('[name=kind]', 'discussion');
+	await page.fill('[name="title.pl"]', 'Sprawy różne');
+	await press(page, 'Zapisz');
+	await page.goto(sitting);
+	expect(await text(page)).toContain('zmieniono po zwołaniu');
+	await page.goto(`${sitting}/journal`);
+	expect(await text(page)).toContain('dodał(a) punkt obrad: Sprawy różne');
+}
+
 const row = (page: Page, name: string) => page.locator('main li', { hasText: name });
 
 describe('a sitting', () => {
@@ -47,8 +75,11 @@ describe('a sitting', () => {
 		await page.fill('[name="title.pl"]', 'Odzysk wody w farbiarniach');
 		await page.fill('[name="text.pl"]', 'Zespół postanawia rozpocząć pomiary.');
 		await press(page, 'Zapisz');
+		await editedByTwo(page, `${sitting}/agenda`);
 		await page.goto(sitting);
 		await press(page, 'Zwołaj posiedzenie');
+		await addLate(page, sitting);
+		await page.goto(sitting);
 		await page.fill('[name=chair]', 'Irena Osnowa');
 		await press(page, 'Otwórz posiedzenie');
 		expect(await text(page)).toContain('Brak kworum');

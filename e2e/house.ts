@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type BrowserContextOptions, type Page } from 'playwright-core';
-import { afterAll, expect, inject } from 'vitest';
+import { afterAll, expect, inject, onTestFinished, TestRunner } from 'vitest';
 import { cloneTemplate, dropDatabase } from '#platform/database/template.ts';
 
 declare module 'vitest' {
@@ -41,6 +41,8 @@ export async function openHouseWith(
 	const env = {
 		...process.env,
 		NODE_ENV: 'production',
+		// Some stories take the database away; that it is missed is no news.
+		LOG_LEVEL: 'error',
 		...settings,
 		...(url && { DATABASE_URL: url })
 	};
@@ -110,9 +112,12 @@ export const CHROMIUM_FLAGS = [
 	'--disable-sync'
 ];
 
+/** For what hangs: how long a page takes is measured elsewhere. */
+const PATIENCE_MS = 120_000;
+
 let browser: ReturnType<typeof chromium.launch> | undefined;
 
-/** A page of a visitor of its own: nobody's cookies, one browser for the file. */
+/** A page of a visitor of its own, closed after its test: nobody's cookies, one browser for the file. */
 export async function newPage(address: string, wishes: BrowserContextOptions = {}): Promise<Page> {
 	browser ??= launch();
 	const context = await (
@@ -124,6 +129,8 @@ export async function newPage(address: string, wishes: BrowserContextOptions = {
 		reducedMotion: 'reduce',
 		...wishes
 	});
+	context.setDefaultTimeout(PATIENCE_MS);
+	if (TestRunner.getCurrentTest()) onTestFinished(() => context.close());
 	const page = await context.newPage();
 	page.on('console', (said) => {
 		if (said.text().includes('hydration_mismatch')) drawnAnew.add(new URL(page.url()).pathname);

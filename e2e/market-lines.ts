@@ -15,6 +15,14 @@ export const marketLines: Record<string, Line> = {
 	},
 	'/[locale=locale]/marketplace/new': { path: () => '/en/marketplace/new', who: 'signed in' },
 	'/[locale=locale]/marketplace/own': { path: () => '/en/marketplace/own', who: 'signed in' },
+	'/[locale=locale]/marketplace/own/export.[format]': {
+		path: () => '/en/marketplace/own/export.csv',
+		who: 'signed in'
+	},
+	'/[locale=locale]/conversations/export.[format]': {
+		path: () => '/en/conversations/export.csv',
+		who: 'signed in'
+	},
 	'/[locale=locale]/marketplace/[id]': {
 		path: ({ entry }) => `/en/marketplace/${entry}`,
 		who: 'everyone'

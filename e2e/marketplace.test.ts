@@ -8,6 +8,33 @@ const text = async (page: Page) => (await page.locator('main').textContent()) ??
 const done = (page: Page) => page.locator('.notice.success').first().waitFor();
 const title = 'Нощници и пижами от органичен памук';
 
+/** What is added to an entry the cluster has looked at is seen by others when it has looked again. */
+async function showsFileOnceLookedAt(address: string, firm: Page, cluster: Page) {
+	const visitor = await signedIn('nobody@lyon.example', address);
+	await firm.goto(`${address}/files`);
+	const catalogue = { name: 'каталог.pdf', mimeType: 'application/pdf' };
+	await firm.setInputFiles('[name=file]', {
+		...catalogue,
+		buffer: Buffer.from('%PDF-1.7 каталог')
+	});
+	await firm.locator('form[action="?/add"] button').click();
+	await done(firm);
+	expect(await text(firm)).toContain('Чака клъстера');
+	await expectNoBarriers(firm);
+	const file = (await firm.locator('.files a').getAttribute('href')) ?? '';
+	expect((await visitor.request.get(file)).status()).toBe(403);
+	await visitor.goto(address);
+	expect(await text(visitor)).not.toContain('каталог.pdf');
+	await cluster.goto(address);
+	expect((await cluster.request.get(file)).status()).toBe(200);
+	await expectNoBarriers(cluster);
+	await cluster.locator('form[action="?/passChange"] button').click();
+	await done(cluster);
+	await visitor.reload();
+	expect(await text(visitor)).toContain('каталог.pdf');
+	expect((await visitor.request.get(file)).status()).toBe(200);
+}
+
 describe('the marketplace', () => {
 	it('finds in every language what is asked for in one, and says why', async () => {
 		const page = await newPage(demoHouse());
@@ -55,6 +82,8 @@ describe('the marketplace', () => {
 		await done(cluster);
 		expect(await text(cluster)).toContain('Публикуван');
 
+		await showsFileOnceLookedAt(address, firm, cluster);
+
 		await firm.goto(`${address}/matches`);
 		await expectNoBarriers(firm);
 
@@ -88,6 +117,10 @@ describe('the marketplace', () => {
 		const page = await signedIn('firm@ruse.example', '/bg/marketplace/new', {
 			javaScriptEnabled: false
 		});
+		const help = page.locator('details.help').first();
+		expect(await help.locator('li').first().isVisible()).toBe(false);
+		await help.locator('summary').press('Enter');
+		expect(await help.locator('li').first().isVisible()).toBe(true);
 		await page.fill('main [name="title.bg"]', 'ЕВТИНИ ТЕНИСКИ!!!');
 		await page.fill('main [name="summary.bg"]', 'Пишете на firm@ruse.example.');
 		await page.check('main [name=direction][value=offer]');

@@ -10,9 +10,11 @@ const phone = { javaScriptEnabled: false, viewport: { width: 390, height: 844 } 
 
 const text = async (page: Page) => (await page.locator('main').textContent()) ?? '';
 
-async function findAgreement(email: string, words: string): Promise<string> {
+/** Found by words, which titles and parties may have; where several are, by a part of the title. */
+async function findAgreement(email: string, words: string, title = ''): Promise<string> {
 	const page = await signedIn(email, `/pl/agreements?q=${encodeURIComponent(words)}`);
-	const href = await page.locator('main a[href*="/agreements/0"]').first().getAttribute('href');
+	const found = page.locator('main a[href*="/agreements/0"]', { hasText: title });
+	const href = await found.first().getAttribute('href');
 	return new URL(href ?? '', demoHouse()).pathname;
 }
 
@@ -71,8 +73,9 @@ describe('the pages', () => {
 			const page = await signedIn('manager@lodz.example', `${base}/${part}`);
 			await expectNoBarriers(page);
 		}
-		// The one of the demo world: other stories draft agreements with Ruse as well.
-		const fashion = await findAgreement('manager@lodz.example', 'klastrów mody Łodzi i Ruse');
+		// The one of the demo world that is a draft: there are others with Ruse as well.
+		const title = 'Porozumienie o współpracy klastrów mody Łodzi i Ruse';
+		const fashion = await findAgreement('manager@lodz.example', title, title);
 		const plan = await signedIn('manager@lodz.example', `${fashion}/signing`);
 		await plan.locator('form[action="?/begin"] button').click();
 		await plan.locator('form[action="?/dispatch"]').waitFor();

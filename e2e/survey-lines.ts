@@ -7,7 +7,7 @@ export const surveyLines: Record<string, Line> = {
 	'/[locale=locale]/surveys': { path: () => '/en/surveys', who: 'everyone' },
 	'/[locale=locale]/surveys/new': {
 		path: () => '/en/surveys/new',
-		who: ['editor', 'manager', 'otherManager']
+		who: ['editor', 'manager', 'otherManager', 'administrator']
 	},
 	...Object.fromEntries(
 		['', '/edit', '/questions', '/preview', '/needs'].map((part) => [

@@ -2,8 +2,8 @@ import type { Actor } from '#platform/actor.ts';
 import { attempt } from '#platform/database/attempt.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Outcome } from '#platform/outcome.ts';
+import { meetingsChanged } from '#rooms/meetings/agenda-change.server.ts';
 import type { Named } from '#rooms/meetings/given.server.ts';
-import { tellAgendas } from '#rooms/meetings/letters.server.ts';
 import { applyMend, computeMend, type Mended } from '#rooms/meetings/presence.server.ts';
 import { mend } from './scheduling.ts';
 
@@ -20,9 +20,8 @@ export async function mendTimetable(
 		const mended = await attempt(db, async (tx) => {
 			const applied = await applyMend(tx, actor, { eventId, now, ...computed });
 			if (!applied.ok || applied.value.steps.length === 0) return applied;
-			const touched = new Set(applied.value.steps.map(({ meetingId }) => meetingId));
-			const ids = computed.meetings.flatMap(({ id, who }) => (touched.has(id) ? who : []));
-			await tellAgendas(tx, { eventId, ids, isNew: false, origin });
+			const meetingIds = applied.value.steps.map(({ meetingId }) => meetingId);
+			await meetingsChanged(tx, { eventId, meetingIds, now, origin });
 			return applied;
 		});
 		// Somebody changed the board while it was mended: it is mended as it is now.

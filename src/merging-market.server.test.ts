@@ -10,10 +10,9 @@ import { anEntry, aPublishedEntry, marketDay as now } from '#rooms/marketplace/t
 import { mergeOrganisations, separateOrganisations } from '#rooms/organisations/merging.server.ts';
 import { anOrganisation } from '#rooms/organisations/testing.ts';
 import { aPerson } from '#rooms/people/testing.ts';
-import { askReliance, moveTies, putBackTies } from './organisation-ties.server.ts';
+import { askReliance, organisationTies as ties } from './organisation-ties.server.ts';
 
 const db = await testDatabase();
-const ties = { move: moveTies, putBack: putBackTies };
 const { actor } = await aPerson(db, { name: 'Anna' });
 
 async function everything() {
@@ -25,6 +24,37 @@ async function everything() {
 	}
 	return whole;
 }
+
+const whereIs = async (id: string) => {
+	const { rows } = await sql<{ country: string; region: string | null; narrowed: boolean }>`
+		select country, region, words @@ '''=countries:BG'''::tsquery as narrowed from search_entry
+		where subject_id = ${id}`.execute(db);
+	return rows[0];
+};
+
+it('an entry is found where its organisation is, after merging, after parting', async () => {
+	const kept = await anOrganisation(db, { name: 'Трикотаж Русе', locale: 'bg' });
+	const merged = await anOrganisation(db, { name: 'Трикотаж Русе ООД', locale: 'bg' });
+	await db
+		.updateTable('organisation')
+		.set({ country: 'BG', region: 'BG323' })
+		.where('id', '=', kept)
+		.execute();
+	await db
+		.updateTable('organisation')
+		.set({ country: 'PL', region: 'PL-10' })
+		.where('id', '=', merged)
+		.execute();
+	const id = await aPublishedEntry(db, merged, { title: 'Машинно плетене', locale: 'bg' });
+	expect(await whereIs(id)).toEqual({ country: 'PL', region: 'PL-10', narrowed: false });
+	const pair = { keptId: kept, mergedId: merged };
+	const mergeId = unwrap(
+		await attempt(db, (tx) => mergeOrganisations(tx, actor, pair, { ties, now }))
+	);
+	expect(await whereIs(id)).toEqual({ country: 'BG', region: 'BG323', narrowed: true });
+	unwrap(await attempt(db, (tx) => separateOrganisations(tx, actor, mergeId, { ties, now })));
+	expect(await whereIs(id)).toEqual({ country: 'PL', region: 'PL-10', narrowed: false });
+});
 
 it('offers and conversations go over to the kept record, and back', async () => {
 	const [kept, merged, other] = await Promise.all(

@@ -9,12 +9,11 @@ import { listInvoices } from '#rooms/memberships/invoice-record.server.ts';
 import { aClusterWithFees, aMember, anOccasion } from '#rooms/memberships/testing.ts';
 import { mergeOrganisations, separateOrganisations } from '#rooms/organisations/merging.server.ts';
 import { aPerson } from '#rooms/people/testing.ts';
-import { moveTies, putBackTies } from './organisation-ties.server.ts';
+import { organisationTies as ties } from './organisation-ties.server.ts';
 
 const db = await testDatabase();
 const now = new Date('2026-03-02T09:00:00Z');
 const today = '2026-03-02';
-const ties = { move: moveTies, putBack: putBackTies };
 const { actor } = await aPerson(db, { name: 'Anna' });
 const tables = [
 	'membership',

@@ -7,10 +7,9 @@ import { raiseNeed } from '#rooms/needs/need.server.ts';
 import { aMember, needDay as now, someNeed, type Standing } from '#rooms/needs/testing.ts';
 import { mergeOrganisations, separateOrganisations } from '#rooms/organisations/merging.server.ts';
 import { aPerson } from '#rooms/people/testing.ts';
-import { askReliance, moveTies, putBackTies } from './organisation-ties.server.ts';
+import { askReliance, organisationTies as ties } from './organisation-ties.server.ts';
 
 const db = await testDatabase();
-const ties = { move: moveTies, putBack: putBackTies };
 
 const listNeeds = () => db.selectFrom('need').selectAll().orderBy('id').execute();
 

@@ -7,10 +7,9 @@ import { anOrganisation } from '#rooms/organisations/testing.ts';
 import { aPerson } from '#rooms/people/testing.ts';
 import { countAnswers } from '#rooms/surveys/survey-record.server.ts';
 import { answerFirst, aSurvey, surveyDay as now } from '#rooms/surveys/testing.ts';
-import { askReliance, moveTies, putBackTies } from './organisation-ties.server.ts';
+import { askReliance, organisationTies as ties } from './organisation-ties.server.ts';
 
 const db = await testDatabase();
-const ties = { move: moveTies, putBack: putBackTies };
 const { actor } = await aPerson(db, { name: 'Anna' });
 
 const answer = async (surveyId: string, organisationId: string, point: string) =>

@@ -21,11 +21,10 @@ import { readDraft } from '#rooms/organisations/organisation-parts.server.ts';
 import { anOrganisation } from '#rooms/organisations/testing.ts';
 import { grantRole } from '#rooms/people/grant.server.ts';
 import { aPerson } from '#rooms/people/testing.ts';
-import { moveTies, putBackTies } from './organisation-ties.server.ts';
+import { organisationTies as ties } from './organisation-ties.server.ts';
 
 const db = await testDatabase();
 const now = new Date('2026-03-02T09:00:00Z');
-const ties = { move: moveTies, putBack: putBackTies };
 const anna = await aPerson(db, { name: 'Anna' });
 const ewa = await aPerson(db, { name: 'Ewa' });
 let clusters = 0;

@@ -39,7 +39,7 @@ export async function askReliance(
 const named = async (why: string, ids: Promise<Set<string>>): Promise<[string, string][]> =>
 	[...(await ids)].map((id) => [id, why]);
 
-export async function moveTies(tx: Transaction, fromId: string, toId: string): Promise<Moved[]> {
+async function moveTies(tx: Transaction, fromId: string, toId: string): Promise<Moved[]> {
 	return [
 		...(await clusters.moveOrganisation(tx, fromId, toId, memberships.handOver)),
 		...(await alliances.moveOrganisation(tx, fromId, toId)),
@@ -57,7 +57,7 @@ export async function moveTies(tx: Transaction, fromId: string, toId: string): P
 	];
 }
 
-export async function putBackTies(tx: Transaction, moved: readonly Moved[]): Promise<void> {
+async function putBackTies(tx: Transaction, moved: readonly Moved[]): Promise<void> {
 	await clusters.putBackOrganisation(tx, moved);
 	await alliances.putBackOrganisation(tx, moved);
 	await events.putBackOrganisation(tx, moved);
@@ -73,3 +73,17 @@ export async function putBackTies(tx: Transaction, moved: readonly Moved[]): Pro
 	await memberships.putBackOrganisation(tx, moved);
 	await people.putBackOrganisation(tx, moved);
 }
+
+/** What others find of these organisations tells where they are, and how large. */
+export const retellOrganisations = (
+	tx: Transaction,
+	organisationIds: readonly string[],
+	now: Date
+): Promise<void> => marketplace.retellOrganisations(tx, organisationIds, now);
+
+/** All of it, for whoever makes one record of two. */
+export const organisationTies = {
+	move: moveTies,
+	putBack: putBackTies,
+	retell: retellOrganisations
+};

@@ -9,6 +9,7 @@ import {
 	type RepairOptions,
 	type Schedule
 } from '#scheduler';
+import { log } from '#platform/log.server.ts';
 
 type Repairer = (problem: Problem, from: Schedule, options?: RepairOptions) => Promise<Repaired>;
 type Explainer = (
@@ -16,7 +17,7 @@ type Explainer = (
 	from: Schedule,
 	options?: LimitsOptions
 ) => Promise<LimitsReport>;
-type Engine = { repair: Repairer; explainLimits: Explainer };
+type Engine = { repair: Repairer; explainLimits: Explainer; prepare: () => Promise<void> };
 
 const place = Symbol.for('osnova.scheduling');
 const shelf = globalThis as { [place]?: Engine };
@@ -34,6 +35,13 @@ const patience = 0.8;
 
 export const mend = (problem: Problem, announced: Schedule, past: Id[]): Promise<Repaired> =>
 	(shelf[place]?.repair ?? repair)(problem, announced, { past, seconds: patience });
+
+/** Whoever opens a desk may soon need it mended: the thread is made ready meanwhile. */
+export function prepareToMend(): void {
+	shelf[place]
+		?.prepare()
+		.catch((failure: unknown) => log.warn({ failure }, 'the scheduler is not ready'));
+}
 
 /** What one more table, slot or meeting would bring; asked for by a button, so it may take a while. */
 export const worthOfMore = (problem: Problem, from: Schedule): Promise<LimitsReport> =>

@@ -21,7 +21,7 @@ import { hearOfChanges } from '#platform/serve/told-of-changes.ts';
 import { HELP, readWishes, type Wishes } from '#platform/serve/wishes.ts';
 import { placeAtOwnHost } from '#rooms/clusters/own-address.ts';
 import { clusterHosts } from '#rooms/clusters/own-address.server.ts';
-import { explainLimitsInWorker, repairInWorker } from '#scheduler';
+import { explainLimitsInWorker, prepareWorker, repairInWorker } from '#scheduler';
 import { offerScheduling } from './scheduling.ts';
 
 const report: Report = (step) => process.stderr.write(`${step}\n`);
@@ -55,7 +55,11 @@ async function open(wishes: Wishes): Promise<void> {
 	const kept = keepPages();
 	if (process.env.OSNOVA_KEEP_PAGES !== 'off') atStop(hearOfChanges(url, kept, publicMemory));
 	offerTypesetting(typesetInThread);
-	offerScheduling({ repair: repairInWorker, explainLimits: explainLimitsInWorker });
+	offerScheduling({
+		repair: repairInWorker,
+		explainLimits: explainLimitsInWorker,
+		prepare: prepareWorker
+	});
 	await startWork(url);
 	// Kept pages stand before the pages that make them.
 	const hosts = ownHosts({ find: clusterHosts(db), placeOf: placeAtOwnHost }, reachOf(process.env));

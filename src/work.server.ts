@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { openDatabase } from '#platform/database/database.ts';
 import { openFileStore } from '#platform/files/files.server.ts';
+import { sweepFiles } from '#platform/files/sweeping.server.ts';
 import { wallClock } from '#platform/clock.ts';
 import type { Job } from '#platform/jobs/job.ts';
 import { startJobs } from '#platform/jobs/jobs.server.ts';
@@ -15,6 +16,7 @@ import { askForRenewals, expireEntries } from '#rooms/marketplace/expiring.serve
 import { listLinkedClusters } from '#rooms/agreements/linked-clusters.server.ts';
 import { tellWeekly } from '#rooms/matching/weekly.server.ts';
 import { turnTerms } from '#rooms/agreements/turning.server.ts';
+import { answerFiles } from '#rooms/events/answer-files.server.ts';
 import { indexPastEvents } from '#rooms/events/event-entry.server.ts';
 import { expireOffers } from '#rooms/events/offering.server.ts';
 import { linkSecret } from '#rooms/events/personal-link.server.ts';
@@ -23,6 +25,7 @@ import { closeDueVotes } from '#rooms/governance/vote.server.ts';
 import { askForConfirmations, markDormant } from '#rooms/organisations/confirming.server.ts';
 import { sweepNeeds } from '#rooms/needs/need-record.server.ts';
 import { sweepAccounts } from '#rooms/people/sweeping.server.ts';
+import { tellOfChangedAgendas } from '#rooms/meetings/agenda-change.server.ts';
 import { remindOfRequests, writeOutcomeQuestions } from '#rooms/meetings/letters.server.ts';
 import { expireRequests } from '#rooms/meetings/request-waiting.server.ts';
 import { tellDaily } from '#rooms/searches/telling.server.ts';
@@ -58,6 +61,14 @@ const jobs: Job[] = [
 		work: async ({ db, clock }) => {
 			await sweepAccounts(db, clock());
 			await sweepNeeds(db, clock());
+		}
+	},
+	{
+		name: 'sweep-files',
+		every: '47 2 * * *',
+		within: 3600,
+		work: async ({ db, files, clock }) => {
+			await sweepFiles(db, files, { now: clock(), named: [answerFiles] });
 		}
 	},
 	{
@@ -133,6 +144,13 @@ const jobs: Job[] = [
 		work: async ({ db, clock }) => {
 			await expireRequests(db, clock());
 			await remindOfRequests(db, clock(), originOfHouse());
+		}
+	},
+	{
+		name: 'agendas',
+		every: '* * * * *',
+		work: async ({ db, clock }) => {
+			await tellOfChangedAgendas(db, { now: clock(), origin: originOfHouse() });
 		}
 	},
 	{

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { insertMany } from '#platform/database/insert-many.ts';
 import { newId } from '#platform/ids.ts';
+import { foldTexts } from '#platform/search/spelled.ts';
 import { findTemplate } from '#rooms/agreements/shelf.ts';
 import { isShown } from '#rooms/agreements/shown.ts';
 import { daysAfter } from '#platform/calendar-day.ts';
@@ -57,6 +58,7 @@ async function writeSome(tx: Transaction, some: readonly MadeUpAgreement[]): Pro
 
 const agreementRow = (one: MadeUpAgreement) => ({
 	...{ id: one.id, ownerKind: 'cluster' as const, ownerId: one.ownerId, kind: one.kind },
+	folded: foldTexts([`B/${one.number}`, ...Object.values(one.titles)]),
 	...{ reference: `B/${one.number}`, originalLocale: one.locales[0]!, bindingLocale: null },
 	...{ amountCents: null, currency: null, startsOn: one.startsOn, endsOn: one.endsOn },
 	...{ noticeMonths: 3, renewal: 'none' as const, renewalMonths: null, state: one.state },

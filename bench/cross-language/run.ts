@@ -27,6 +27,8 @@ const { values } = parseArgs({
 });
 /** So far down a list of all languages one language is looked for. */
 const deep = 200;
+/** So many a reader sees at once. */
+const page = 20;
 
 const folder = await mkdtemp(path.join(tmpdir(), 'osnova-languages-'));
 const engine = await startEngine({ dataFolder: folder, report: () => undefined });
@@ -89,10 +91,17 @@ async function askAll(way: string, askIt: Ask, gold: Gold): Promise<Asked[]> {
 		for (const from of locales) {
 			const ids = await askIt(query.texts[from], from);
 			const found = ids.flatMap((id) => known.get(id) ?? []);
+			const onPage = shareOnPage(query, found, gold);
 			for (const to of locales)
-				asked.push({ way, query, from, to, ...within(to, query, found, gold) });
+				asked.push({ way, query, from, to, onPage, ...within(to, query, found, gold) });
 		}
 	return asked;
+}
+
+/** How much of what is on the topic, in whatever language, the first page shows. */
+function shareOnPage(query: GoldQuery, found: readonly GoldEntry[], gold: Gold): number {
+	const isAsked = ({ topic }: GoldEntry) => topic === query.topic;
+	return found.slice(0, page).filter(isAsked).length / gold.entries.filter(isAsked).length;
 }
 
 /** Of both what is found and what should have been, only that in one language. */

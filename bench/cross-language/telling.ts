@@ -9,6 +9,8 @@ export interface Asked extends Measured {
 	query: GoldQuery;
 	from: Locale;
 	to: Locale;
+	/** Of what is on the topic in any language, so much is on the first page. */
+	onPage: number;
 }
 
 const parts: readonly Part[] = ['measuring', 'tuning'];
@@ -21,7 +23,8 @@ export function summaryOf(asked: readonly Asked[]) {
 				way,
 				part,
 				across: mean(of.filter(({ from, to }) => from !== to)),
-				same: mean(of.filter(({ from, to }) => from === to))
+				same: mean(of.filter(({ from, to }) => from === to)),
+				onPage: of.reduce((sum, one) => sum + one.onPage, 0) / Math.max(1, of.length)
 			};
 		})
 	);
@@ -46,13 +49,14 @@ export function pairsOf(asked: readonly Asked[]) {
 
 export function report(asked: readonly Asked[], { withMisses = false } = {}): void {
 	const figures = ['recall', 'ndcg', 'strict', 'reach'] as const;
-	const names = ['recall@10', 'nDCG@10', 'without near ones', 'found at all'];
-	const rows = summaryOf(asked).flatMap(({ way, part, ...kinds }) =>
+	const names = ['recall@10', 'nDCG@10', 'without near ones', 'found at all', 'on page one'];
+	const rows = summaryOf(asked).flatMap(({ way, part, onPage, ...kinds }) =>
 		(['across', 'same'] as const).map((kind) => [
 			way,
 			part,
 			kind,
-			...figures.map((figure) => round(kinds[kind][figure], 3))
+			...figures.map((figure) => round(kinds[kind][figure], 3)),
+			kind === 'across' ? round(onPage, 3) : ''
 		])
 	);
 	console.log(tableOf(['search', 'part', 'languages', ...names], rows));

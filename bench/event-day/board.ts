@@ -1,18 +1,3 @@
-/** Signs in as a browser does and answers its cookies. */
-export async function signIn(address: string, email: string): Promise<string> {
-	const answer = await fetch(`${address}/en/sign-in?/password`, {
-		method: 'POST',
-		redirect: 'manual',
-		headers: { origin: address, accept: 'text/html' },
-		body: new URLSearchParams({ email, password: 'osnova-demo' })
-	});
-	if (answer.status !== 303) throw new Error(`signing in as ${email}: ${answer.status}`);
-	return answer.headers
-		.getSetCookie()
-		.map((one) => one.split(';')[0])
-		.join('; ');
-}
-
 export interface Board {
 	/** When the board next hears of a change, or when patience ends. */
 	next(patience: number): Promise<number>;

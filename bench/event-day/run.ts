@@ -11,9 +11,9 @@ import { listParticipants } from '#rooms/meetings/participant.server.ts';
 import { seedOne } from '#rooms/meetings/seed.server.ts';
 import { listSlots } from '#rooms/meetings/slot.server.ts';
 import { listTables } from '#rooms/meetings/table.server.ts';
-import { openBuiltHouse } from '../built-house.ts';
+import { openBuiltHouse, signIn } from '../built-house.ts';
 import { load, machine, percentile, round, tableOf } from '../machine.ts';
-import { keepBoard, signIn } from './board.ts';
+import { keepBoard } from './board.ts';
 
 const { values } = parseArgs({
 	options: {

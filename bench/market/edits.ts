@@ -4,7 +4,8 @@ import { attempt } from '#platform/database/attempt.ts';
 import type { Database } from '#platform/database/database.ts';
 import { unwrap } from '#platform/outcome.ts';
 import { searchEntries } from '#platform/search/search.server.ts';
-import { changeEntry, readEntryDraft } from '#rooms/marketplace/entry.server.ts';
+import { readEntryDraft } from '#rooms/marketplace/entry-reading.server.ts';
+import { changeEntry } from '#rooms/marketplace/entry.server.ts';
 import { timed } from '../machine.ts';
 import type { Dice } from '../search/made-up.ts';
 

@@ -2,7 +2,7 @@
  * How long until everyone knows what changes, and how little does?
  * `node bench/scheduler/repairs.ts [--warm 15] [--json]`
  * Each mishap is repaired in a process of its own: first cold, then again and again, as a server that
- * has been up for a while would.
+ * has been up for a while would; and in another that has practised before, as a desk's does.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -11,12 +11,14 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { check, repair, schedule, type Answer, type Problem } from '#scheduler';
 import { brokerageEvent, oversubscribed } from '../../packages/scheduler/src/forms/generate.ts';
+import { practise } from '../../packages/scheduler/src/practice.ts';
 import { machine, median, tableOf } from '../machine.ts';
 
 interface Row {
 	event: string;
 	mishap: string;
 	cold: number;
+	practised: number;
 	warm: number;
 	cpu: number;
 	held: number;
@@ -30,11 +32,13 @@ const { values } = parseArgs({
 	options: {
 		warm: { type: 'string', default: '15' },
 		json: { type: 'boolean', default: false },
-		file: { type: 'string' }
+		file: { type: 'string' },
+		practised: { type: 'boolean', default: false }
 	}
 });
 
-if (values.file) console.log(JSON.stringify(await measure(values.file)));
+if (values.file && values.practised) console.log(await measurePractised(values.file));
+else if (values.file) console.log(JSON.stringify(await measure(values.file)));
 else await measureAll();
 
 async function measureAll(): Promise<void> {
@@ -82,15 +86,27 @@ function repairOf(event: string, announced: Answer, now: Problem, mishap: string
 	const problem: Problem = { ...now, aims: ['held', 'changes', 'breaks'] };
 	writeFileSync(file, JSON.stringify({ announced, problem }));
 	const args = [import.meta.filename, '--file', file, '--warm', values.warm];
-	const row = JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as Row;
-	return { ...row, event, mishap };
+	const run = (more: string[] = []) =>
+		JSON.parse(execFileSync(process.execPath, [...args, ...more], { encoding: 'utf8' })) as unknown;
+	const practised = run(['--practised']) as number;
+	return { ...(run() as Row), practised, event, mishap };
 }
 
-async function measure(file: string): Promise<Omit<Row, 'event' | 'mishap'>> {
-	const { announced, problem } = JSON.parse(readFileSync(file, 'utf8')) as {
-		announced: Answer;
-		problem: Problem;
-	};
+type Told = { announced: Answer; problem: Problem };
+function toldIn(file: string): Told {
+	return JSON.parse(readFileSync(file, 'utf8')) as Told;
+}
+
+async function measurePractised(file: string): Promise<number> {
+	const { announced, problem } = toldIn(file);
+	await practise();
+	const began = performance.now();
+	await repair(problem, announced);
+	return performance.now() - began;
+}
+
+async function measure(file: string): Promise<Omit<Row, 'event' | 'mishap' | 'practised'>> {
+	const { announced, problem } = toldIn(file);
 	const once = async () => {
 		const began = performance.now();
 		const cpu = process.cpuUsage();
@@ -116,9 +132,19 @@ async function measure(file: string): Promise<Omit<Row, 'event' | 'mishap'>> {
 
 function print(rows: Row[]): void {
 	if (values.json) return console.log(JSON.stringify({ machine: machine(), rows }));
-	const head = ['event', 'mishap', 'cold ms', 'warm ms', 'its CPU ms', 'held', 'changed'];
+	const head = [
+		'event',
+		'mishap',
+		'cold ms',
+		'practised ms',
+		'warm ms',
+		'its CPU ms',
+		'held',
+		'changed'
+	];
 	const lines = rows.map((row) => [
-		...[row.event, row.mishap, row.cold.toFixed(0), row.warm.toFixed(0), row.cpu.toFixed(0)],
+		...[row.event, row.mishap],
+		...[row.cold, row.practised, row.warm, row.cpu].map((ms) => ms.toFixed(0)),
 		...[row.held, row.changed, row.least, row.standBys]
 	]);
 	console.log(`${machine()}\n`);

@@ -24,6 +24,12 @@ export const isSignedIn = (actor: Actor): boolean => actor.personId !== null;
 export const isAdministrator = (actor: Actor): boolean =>
 	actor.grants.some((grant) => grant.role === 'administrator');
 
+/** What somebody may do by the roles they were given for this or that, were they no administrator. */
+export const withoutHouse = (actor: Actor): Actor => ({
+	...actor,
+	grants: actor.grants.filter(({ role }) => role !== 'administrator')
+});
+
 /** Whether the actor holds one of the roles in this very scope; an administrator holds all. */
 export function holds(
 	actor: Actor,

@@ -5,8 +5,13 @@ import type { Locale } from '#platform/locale.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { mayDispatch } from '#rooms/agreements/access.ts';
 import { kindName } from '#rooms/agreements/agreement-words.ts';
-import { createAgreement, findEntered, signerOf } from '#rooms/agreements/agreement.server.ts';
-import type { Texts } from '#rooms/agreements/agreement.ts';
+import {
+	createAgreement,
+	findAgreement,
+	findEntered,
+	signerOf
+} from '#rooms/agreements/agreement.server.ts';
+import type { Relation, Texts } from '#rooms/agreements/agreement.ts';
 import { assemble } from '#rooms/agreements/assembly.ts';
 import type { AgreementDraft, AgreementFacts, Owner, PartyDraft } from '#rooms/agreements/draft.ts';
 import { recordPaper, type Paper } from '#rooms/agreements/force.server.ts';
@@ -106,25 +111,33 @@ export async function enterAgreement(
 	const known = await findEntered(tx, owner, id);
 	if (known) return known;
 	const draft = await draftOf(tx, wanted, now);
-	const isPaper = text('signed_on') !== '';
-	if (isPaper && !mayDispatch(actor, owner)) return refuse('paper_for_managers');
-	const entered = isPaper
-		? await enterPaper(tx, actor, { id, form, text, owner, draft }, now)
-		: await createAgreement(tx, actor, { owner, draft }, now, { id });
 	const relation = relationIn(text('relation'));
-	const predecessorId = text('from');
-	if (!entered.ok || !relation || !predecessorId) return entered;
-	const link = { successorId: entered.value, predecessorId, relation };
-	const linked = await linkAgreements(tx, actor, link);
+	const forerunner = isId(text('from')) ? await findAgreement(tx, text('from')) : undefined;
+	const origin = relation && forerunner ? { predecessorId: forerunner.id, relation } : null;
+	if (text('signed_on') !== '') {
+		const bound: Owner[] = [owner, ...(origin && forerunner ? [forerunner] : [])];
+		if (!bound.every((one) => mayDispatch(actor, one))) return refuse('paper_for_managers');
+		return enterPaper(tx, actor, { id, form, text, owner, draft, origin }, now);
+	}
+	const entered = await createAgreement(tx, actor, { owner, draft }, now, { id });
+	if (!entered.ok || !origin) return entered;
+	const linked = await linkAgreements(tx, actor, { ...origin, successorId: id });
 	return linked.ok ? entered : linked;
 }
 
-type Entering = { id: string; form: FormData; text: (name: string) => string };
+type Entering = {
+	id: string;
+	form: FormData;
+	text: (name: string) => string;
+	owner: Owner;
+	draft: AgreementDraft;
+	origin: { predecessorId: string; relation: Relation } | null;
+};
 
 async function enterPaper(
 	tx: Transaction,
 	actor: Actor,
-	{ id, form, text, owner, draft }: Entering & { owner: Owner; draft: AgreementDraft },
+	{ id, form, text, owner, draft, origin }: Entering,
 	now: Date
 ): Promise<Outcome<string>> {
 	const scan = await scanIn(tx, actor, form);
@@ -137,7 +150,8 @@ async function enterPaper(
 		fileId: scan.value,
 		ended: on ? { on, cause, reason: text('ended_reason').slice(0, 1000) } : null
 	};
-	return recordPaper(tx, actor, { owner, draft: { ...draft, clauses: [] }, paper }, now, { id });
+	const whole = { owner, draft: { ...draft, clauses: [] }, paper, origin };
+	return recordPaper(tx, actor, whole, now, { id });
 }
 
 /** The scan a form sends along, kept; none where none was sent. */

@@ -1,6 +1,7 @@
 import type { Actor } from '#platform/actor.ts';
 import type { Database } from '#platform/database/database.ts';
 import { isId } from '#platform/ids.ts';
+import { displayNames } from '#platform/intl.ts';
 import { isLocale, locales, type Locale } from '#platform/locale.ts';
 import { mayDraft } from '#rooms/agreements/access.ts';
 import { areaName, kindName, renewalName, roleName } from '#rooms/agreements/agreement-words.ts';
@@ -59,7 +60,7 @@ export function agreementChoices(locale: Locale) {
 		values: readonly Value[],
 		label: (value: Value, locale: Locale) => string
 	) => values.map((value) => ({ value, label: label(value, locale) }));
-	const languages = new Intl.DisplayNames(locale, { type: 'language' });
+	const languages = displayNames(locale, { type: 'language' });
 	return {
 		kinds: named(agreementKinds, kindName),
 		roles: named(partyRoles, roleName),

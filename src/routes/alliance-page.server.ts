@@ -1,6 +1,8 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { dayOf } from '#platform/calendar-day.ts';
 import type { Database } from '#platform/database/database.ts';
 import { found, require } from '#platform/guards/guard.server.ts';
+import { collators } from '#platform/intl.ts';
 import type { Locale } from '#platform/locale.ts';
 import { mayEdit, mayManage } from '#rooms/alliances/access.ts';
 import { findAllianceId } from '#rooms/alliances/alliance.server.ts';
@@ -11,11 +13,15 @@ import { isInForceOn } from '#rooms/clusters/cluster.ts';
 import { nameFor, readerTexts } from '#rooms/clusters/reader-texts.ts';
 import { nameOfCountry } from '#rooms/places/countries.ts';
 import { actsUpon } from './acting-upon.server.ts';
-import { clusterLink, organisationLink, today } from './cluster-page.server.ts';
+import { clusterLink, organisationLink } from './cluster-page.server.ts';
+import { onceForThePage } from './once-for-the-page.ts';
 
 type AllianceEvent = RequestEvent & { params: { slug: string } };
 
-export async function allianceOf({ locals, params }: AllianceEvent): Promise<AllianceRecord> {
+export const allianceOf = (event: AllianceEvent): Promise<AllianceRecord> =>
+	onceForThePage(event, 'alliance', () => readAlliance(event));
+
+async function readAlliance({ locals, params }: AllianceEvent): Promise<AllianceRecord> {
 	return found(await findAlliance(locals.db, params.slug, locals.now));
 }
 
@@ -39,7 +45,7 @@ export const managing = actsUpon<AllianceEvent>({
 export function describeHead(event: AllianceEvent, alliance: AllianceRecord) {
 	const { locale, actor, now } = event.locals;
 	const { texts, originalLocale: original, funding } = alliance;
-	const day = today(now);
+	const day = dayOf(now);
 	return {
 		id: alliance.id,
 		slug: alliance.slug,
@@ -74,7 +80,7 @@ export async function describeParties(
 	parties: readonly Party[],
 	{ locale, today: day }: { locale: Locale; today: string }
 ) {
-	const { compare } = new Intl.Collator(locale);
+	const { compare } = collators(locale, {});
 	const clusterIds = parties.flatMap(({ cluster }) => cluster?.id ?? []);
 	const counts = await countMembers(db, clusterIds, day);
 	return parties

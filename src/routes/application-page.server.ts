@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/calendar-day.ts';
 import { m } from '#messages';
 import type { Database } from '#platform/database/database.ts';
 import type { Locale } from '#platform/locale.ts';
@@ -63,7 +64,7 @@ export async function declarationChoices(
 		findFeeAccount(db, id),
 		askedQuestions(db, id, { locale, original })
 	]);
-	const day = now.toISOString().slice(0, 10);
+	const day = dayOf(now);
 	const currency = account?.currency ?? (country === 'PL' ? 'PLN' : 'EUR');
 	return {
 		original,

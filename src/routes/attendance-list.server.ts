@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/calendar-day.ts';
 import { dateIn } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Locale } from '#platform/locale.ts';
@@ -17,9 +18,7 @@ const dayMs = 86_400_000;
 export function daysOf({ startsAt, endsAt, timeZone }: EventRecord): string[] {
 	const last = dateIn(timeZone, endsAt);
 	const first = Date.parse(dateIn(timeZone, startsAt));
-	const days = Array.from({ length: 60 }, (_, at) =>
-		new Date(first + at * dayMs).toISOString().slice(0, 10)
-	);
+	const days = Array.from({ length: 60 }, (_, at) => dayOf(first + at * dayMs));
 	return days.filter((day) => day <= last);
 }
 

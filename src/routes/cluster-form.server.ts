@@ -1,3 +1,4 @@
+import { collators } from '#platform/intl.ts';
 import type { Locale } from '#platform/locale.ts';
 import { sectors } from '#rooms/organisations/sectors.ts';
 import { listCountries, nameOfCountry } from '#rooms/places/countries.ts';
@@ -5,7 +6,7 @@ import { nameOfRegion, regions } from '#rooms/places/regions.ts';
 
 /** What can be chosen on the form of a cluster, in the reader's order. */
 export function choicesFor(locale: Locale) {
-	const { compare } = new Intl.Collator(locale);
+	const { compare } = collators(locale, {});
 	const byLabel = (one: { label: string }, other: { label: string }) =>
 		compare(one.label, other.label);
 	const byCountry = Map.groupBy(regions, ({ country }) => country);

@@ -1,4 +1,5 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { dayOf } from '#platform/calendar-day.ts';
 import { found } from '#platform/guards/guard.server.ts';
 import type { Locale } from '#platform/locale.ts';
 import { ownHostsKnown } from '#platform/own-hosts.ts';
@@ -18,13 +19,15 @@ import { nameFor, readerTexts } from '#rooms/clusters/reader-texts.ts';
 import { mayHear } from '#rooms/needs/access.ts';
 import { listOwnMemberships } from '#rooms/needs/standing.server.ts';
 import type { OrganisationName } from '#rooms/organisations/organisation-record.server.ts';
+import { onceForThePage } from './once-for-the-page.ts';
 
 type ClusterEvent = RequestEvent & { params: { slug: string } };
 
-export const today = (now: Date): string => now.toISOString().slice(0, 10);
-
 /** The cluster asked for; a former address leads to where it stands now. */
-export async function clusterOf(event: ClusterEvent): Promise<ClusterRecord> {
+export const clusterOf = (event: ClusterEvent): Promise<ClusterRecord> =>
+	onceForThePage(event, 'cluster', () => readCluster(event));
+
+async function readCluster(event: ClusterEvent): Promise<ClusterRecord> {
 	const { db, now } = event.locals;
 	const { slug } = event.params;
 	const cluster = await findCluster(db, slug, now);
@@ -56,7 +59,7 @@ export async function knownAddress({ url, locals }: ClusterEvent, { id, slug }: 
 export async function loadHead(event: ClusterEvent, cluster: ClusterRecord) {
 	const { db, locale, actor, now } = event.locals;
 	const { id, slug, texts, originalLocale: original } = cluster;
-	const counts = await countMembers(db, [id], today(now));
+	const counts = await countMembers(db, [id], dayOf(now));
 	const own = mayHear(actor, id) ? [] : await listOwnMemberships(db, actor, now);
 	const isAtOwnHost = ownHostsKnown().get(event.url.host) === slug;
 	const successor = cluster.successors[0]?.cluster;

@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/calendar-day.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Locale } from '#platform/locale.ts';
 import { listAlliancesOf } from '#rooms/alliances/alliance-record.server.ts';
@@ -20,7 +21,7 @@ export async function loadSite(
 	{ locale, now }: { locale: Locale; now: Date }
 ) {
 	const { id, texts, originalLocale: original } = cluster;
-	const day = now.toISOString().slice(0, 10);
+	const day = dayOf(now);
 	const [terms, holders, alliances] = await Promise.all([
 		listCoordinatorTerms(db, id),
 		listHolders(db, { kind: 'cluster', id }, now),

@@ -28,7 +28,7 @@ type Deed = (tx: Transaction, actor: Actor, asked: Asked) => Promise<Outcome<unk
 const act =
 	(deed: Deed, field: string, notice = 'interest_done') =>
 	async (event: PageEvent) => {
-		const { interest, side, actor } = await conversationOf(event);
+		const { interest, side, standing, actor } = await conversationOf(event);
 		const { db, locale, now } = event.locals;
 		const form = await event.request.formData();
 		const text = (name: string) => textIn(form, name);
@@ -38,7 +38,8 @@ const act =
 			['text', 'comment', 'name', 'email', 'phone'].map((name) => [name, text(name)])
 		);
 		if (!done.ok) return refused(done, locale, { name: field, values });
-		return leadOn(event, `/${locale}/conversations/${interest.id}`, notice);
+		const as = standing.length > 1 ? `?as=${side}` : '';
+		return leadOn(event, `/${locale}/conversations/${interest.id}${as}`, notice);
 	};
 
 const occasion = (now: Date) => ({ now, origin: addressOfHouse(reachOf(process.env)) });

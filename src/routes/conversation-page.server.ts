@@ -4,8 +4,8 @@ import type { Database } from '#platform/database/database.ts';
 import { found, requirePerson } from '#platform/guards/guard.server.ts';
 import { isId } from '#platform/ids.ts';
 import type { Locale } from '#platform/locale.ts';
-import { mayExpress, sideOf } from '#rooms/interest/access.ts';
-import { isOpen, mayTake, ownerSees } from '#rooms/interest/interest-life.ts';
+import { mayExpress, sidesOf } from '#rooms/interest/access.ts';
+import { isOpen, mayTake, mustAnswer, ownerSees } from '#rooms/interest/interest-life.ts';
 import { findInterest, type InterestRecord } from '#rooms/interest/interest-record.server.ts';
 import { sayAnswer, saySide, sayState, sayStep } from '#rooms/interest/interest-words.ts';
 import type { InterestStepKind, Side } from '#rooms/interest/interest.ts';
@@ -30,22 +30,51 @@ export async function listSpeaking(db: Database, actor: Actor, locale: Locale) {
 	return scopes.flatMap((scope) => (scope?.id ? [{ value: scope.id, label: scope.name }] : []));
 }
 
-/** The conversation asked for, and the side on which the reader stands in it. */
+/**
+ * The conversation asked for, and the side on which the reader stands in it. Whoever stands on several
+ * reads and writes for one at a time: the one they chose, else the one whose word is waited for.
+ */
 export async function conversationOf(event: PageEvent) {
 	const actor = requirePerson(event);
 	const { db } = event.locals;
 	const { id } = event.params;
 	const interest = found(isId(id) ? await findInterest(db, id) : null);
-	const side = sideOf(actor, interest);
+	const standing = standingIn(actor, interest);
+	const asked = event.url.searchParams.get('as');
+	const side =
+		standing.find((one) => one === asked) ??
+		standing.find((one) => mustAnswer({ ...interest, side: one })) ??
+		standing[0];
+	if (!side) error(403, { message: 'not allowed', reason: 'not_allowed' });
+	return { interest, side, standing, actor };
+}
+
+function standingIn(actor: Actor, interest: InterestRecord): Side[] {
 	const kinds = interest.steps.map(({ kind }) => kind);
-	if (!side || (side === 'owner' && !ownerSees(interest.way, kinds)))
-		error(403, { message: 'not allowed', reason: 'not_allowed' });
-	return { interest, side, actor };
+	const isHidden = !ownerSees(interest.way, kinds);
+	return sidesOf(actor, interest).filter((side) => side !== 'owner' || !isHidden);
+}
+
+/** For whoever stands on several sides: which one they act for, and the way to the others. */
+export function describeStanding(standing: readonly Side[], side: Side, locale: Locale) {
+	const isSeveral = standing.length > 1;
+	const others = standing.filter((one) => one !== side);
+	return {
+		/** Goes with every form, so that what is sent is sent for this side. */
+		as: isSeveral ? `&as=${side}` : '',
+		word: isSeveral ? saySide(side, locale) : null,
+		others: others.map((one) => ({ href: `?as=${one}`, word: saySide(one, locale) }))
+	};
 }
 
 /** Names are known to each other from the acceptance on, or as far as the entry shows its owner. */
-const namesAreKnown = ({ state }: InterestRecord): boolean =>
+const namesAreKnown = ({ state }: Pick<InterestRecord, 'state'>): boolean =>
 	['accepted', 'released', 'negotiating', 'ended'].includes(state);
+
+export const seesOwner = (
+	{ state, ownerShown }: Pick<InterestRecord, 'state' | 'ownerShown'>,
+	side: Side
+): boolean => side !== 'interested' || namesAreKnown({ state }) || shows(ownerShown, 'name');
 
 type Reading = { side: Side; locale: Locale };
 type Named = (side: Side) => string;
@@ -56,21 +85,14 @@ export async function describeConversation(
 	interest: InterestRecord,
 	{ side, locale }: Reading
 ) {
-	const [titles, outcomes, entry] = await Promise.all([
+	const [titles, outcomes, nameOf] = await Promise.all([
 		listTitles(db, [interest.entryId]),
 		listOutcomes(db, interest.id),
-		db
-			.selectFrom('marketplaceEntry')
-			.select(['originalLocale', 'shownToMembers'])
-			.where('id', '=', interest.entryId)
-			.executeTakeFirstOrThrow()
+		namesIn(db, interest, { side, locale })
 	]);
-	const seesOwner =
-		side !== 'interested' || namesAreKnown(interest) || shows(entry.shownToMembers, 'name');
-	const nameOf = await namesIn(db, interest, { seesOwner, locale });
 	const { id, state, contacts } = interest;
 	return {
-		...{ id, side, state, stateWord: sayState(state, locale), original: entry.originalLocale },
+		...{ id, side, state, stateWord: sayState(state, locale), original: interest.entryOriginal },
 		entry: { id: interest.entryId, titles: titles.get(interest.entryId) ?? {} },
 		names: { interested: nameOf('interested'), owner: nameOf('owner') },
 		said: saidIn(interest, nameOf, locale),
@@ -90,16 +112,20 @@ export async function describeConversation(
 
 async function namesIn(
 	db: Database,
-	{ organisationId, ownerId }: InterestRecord,
-	{ seesOwner, locale }: { seesOwner: boolean; locale: Locale }
+	interest: InterestRecord,
+	{ side, locale }: Reading
 ): Promise<Named> {
 	const [interested, owner] = await listScopes(
 		db,
-		[organisationId, ownerId].map((id) => ({ kind: 'organisation' as const, id })),
+		[interest.organisationId, interest.ownerId].map((id) => ({
+			kind: 'organisation' as const,
+			id
+		})),
 		locale
 	);
 	return (of) => {
-		if (of === 'broker' || (of === 'owner' && !seesOwner)) return saySide(of, locale);
+		if (of === 'broker' || (of === 'owner' && !seesOwner(interest, side)))
+			return saySide(of, locale);
 		return (of === 'owner' ? owner : interested)?.name ?? saySide(of, locale);
 	};
 }

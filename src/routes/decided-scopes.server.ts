@@ -1,11 +1,12 @@
 import type { Actor } from '#platform/actor.ts';
+import { dayOf } from '#platform/calendar-day.ts';
 import type { Database } from '#platform/database/database.ts';
 import { listMemberships } from '#rooms/clusters/membership.server.ts';
 import type { Scope } from '#rooms/people/grant.ts';
 
 /** The member organisations of the clusters that the actor manages. */
 export async function decidedScopesOf(db: Database, actor: Actor, now: Date): Promise<Scope[]> {
-	const today = now.toISOString().slice(0, 10);
+	const today = dayOf(now);
 	const managed = actor.grants.filter(
 		({ role, scopeKind }) => role === 'manager' && scopeKind === 'cluster'
 	);

@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { isAdministrator, type Actor } from '#platform/actor.ts';
+import { withoutHouse, type Actor } from '#platform/actor.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Locale } from '#platform/locale.ts';
 import { mayExpress } from '#rooms/interest/access.ts';
@@ -13,9 +13,9 @@ const most = 6;
 /** Entries to be checked, joint ones that await one's word, and conversations in which something is new. */
 export async function loadDeskMarketplace(
 	{ locals: { db, locale } }: RequestEvent,
-	actor: Actor & { personId: string }
+	reader: Actor & { personId: string }
 ) {
-	if (isAdministrator(actor)) return { lines: [] };
+	const actor = withoutHouse(reader);
 	const scopes = (kind: 'organisation' | 'cluster', may: (id: string) => boolean) =>
 		actor.grants.flatMap(({ scopeKind, scopeId }) =>
 			scopeKind === kind && scopeId && may(scopeId) ? [scopeId] : []
@@ -23,7 +23,7 @@ export async function loadDeskMarketplace(
 	const clusterIds = scopes('cluster', (id) => mayCheck(actor, id));
 	const speaking = scopes('organisation', (id) => maySpeakFor(actor, id));
 	const organisationIds = scopes('organisation', (id) => mayExpress(actor, id));
-	const wanted = { organisationIds, clusterIds, personId: actor.personId };
+	const wanted = { organisationIds, clusterIds, personId: reader.personId };
 	const [checks, parties, talks] = await Promise.all([
 		Promise.all(clusterIds.map((clusterId) => listChecks(db, clusterId))),
 		listAwaiting(db, speaking, { limit: most }),

@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Actor } from '#platform/actor.ts';
+import { dayOf } from '#platform/calendar-day.ts';
 import { listClusterNames } from '#rooms/clusters/cluster-record.server.ts';
 import { mayManageMemberships, maySeeMembership } from '#rooms/memberships/access.ts';
 import { countUndecided } from '#rooms/memberships/application-record.server.ts';
@@ -8,12 +9,12 @@ import { listMembershipsHeld } from '#rooms/memberships/member-record.server.ts'
 import { stateName } from '#rooms/memberships/membership-words.ts';
 import { formatMoney } from '#rooms/memberships/money.ts';
 import { listOrganisationNames } from '#rooms/organisations/organisation-record.server.ts';
-import { clusterLink, organisationLink, today } from './cluster-page.server.ts';
+import { clusterLink, organisationLink } from './cluster-page.server.ts';
 
 /** The memberships of those one stands for with what is owed, and applications one's clusters have to decide. */
 export async function loadDeskMemberships({ locals }: RequestEvent, actor: Actor) {
 	const { db, locale, now } = locals;
-	const day = today(now);
+	const day = dayOf(now);
 	const idsOf = (kind: 'organisation' | 'cluster') =>
 		actor.grants.flatMap(({ scopeKind, scopeId }) =>
 			scopeKind === kind && scopeId ? [scopeId] : []

@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { isAdministrator, type Actor } from '#platform/actor.ts';
+import { withoutHouse, type Actor } from '#platform/actor.ts';
 import { mayHear } from '#rooms/needs/access.ts';
 import { listWaitingNeeds } from '#rooms/needs/need-record.server.ts';
 import { listOwnMemberships } from '#rooms/needs/standing.server.ts';
@@ -10,9 +10,9 @@ const most = 6;
 /** Needs that wait for the team's answer, and whether one may say what one lacks oneself. */
 export async function loadDeskNeeds(
 	{ locals: { db, locale, now } }: RequestEvent,
-	actor: Actor & { personId: string }
+	reader: Actor & { personId: string }
 ): Promise<DeskNeedsData> {
-	if (isAdministrator(actor)) return { waiting: [], says: false };
+	const actor = withoutHouse(reader);
 	const clusterIds = actor.grants.flatMap(({ scopeKind, scopeId }) =>
 		scopeKind === 'cluster' && scopeId && mayHear(actor, scopeId) ? [scopeId] : []
 	);

@@ -5,7 +5,7 @@ import { rememberPublic } from '#platform/public-memory.ts';
 import { parameters, wantedBy } from '#platform/search/asked.ts';
 import { searchWithFacets } from '#platform/search/search.server.ts';
 import type { SearchKind, Facet, Hit, Order, Wanted } from '#platform/search/wanted.ts';
-import { isNews, listReasons } from '#platform/search/why.ts';
+import { isNews, listNearReasons, listReasons } from '#platform/search/why.ts';
 import { sayDirection } from '#rooms/marketplace/entry-words.ts';
 import { nameOfSector, sectors } from '#rooms/organisations/sectors.ts';
 import { findStep } from '#rooms/organisations/value-chain.ts';
@@ -62,14 +62,15 @@ async function findDirectory(db: Database, locale: Locale, { only, facets }: Ext
 		text: wanted.text ?? '',
 		at,
 		perPage,
+		order: asked.order,
 		total: found.total,
 		isMore: found.isMore,
 		isByLikeness: found.isByLikeness,
-		/** After so many come those that have only some of the words. */
+		/** After so many come those that have only some of the words, or are near them. */
 		whole: found.whole,
-		entries: found.hits.map((hit) => ({
+		entries: found.hits.map((hit, nth) => ({
 			...listed(hit, locale),
-			why: wanted.text ? reasonsOf(hit, wanted.text, locale) : []
+			why: wanted.text ? reasonsOf(hit, wanted.text, locale, at === 1 && nth >= found.whole) : []
 		})),
 		facets: facets.map((facet) => ({
 			facet,
@@ -88,12 +89,15 @@ async function findDirectory(db: Database, locale: Locale, { only, facets }: Ext
 }
 
 /** Why a hit was found, where its own words do not show it. */
-function reasonsOf({ titles, summaries, originalLocale }: Hit, text: string, locale: Locale) {
+function reasonsOf(hit: Hit, text: string, locale: Locale, isBeside: boolean) {
+	const { titles, summaries, originalLocale } = hit;
 	const shown = titles[locale] ? locale : originalLocale;
 	const texts = [titles[shown], summaries[shown]].flatMap((one) =>
 		one ? [{ text: one, locale: shown }] : []
 	);
-	return listReasons(text, locale, texts).filter(isNews);
+	const reasons = listReasons(text, locale, texts);
+	if (isBeside && reasons.length === 0) return listNearReasons(text, locale, texts);
+	return reasons.filter(isNews);
 }
 
 /** Past the last page there is nothing to see; the last one is shown instead. */

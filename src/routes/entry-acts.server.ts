@@ -2,14 +2,16 @@ import { fail, type RequestEvent } from '@sveltejs/kit';
 import type { Actor } from '#platform/actor.ts';
 import { attempt } from '#platform/database/attempt.ts';
 import type { Transaction } from '#platform/database/database.ts';
-import { refused, textIn } from '#platform/guards/form.server.ts';
+import { refused, textIn, type FormProblem } from '#platform/guards/form.server.ts';
 import { found, require } from '#platform/guards/guard.server.ts';
 import { leadOn } from '#platform/guards/notice.server.ts';
-import type { Outcome } from '#platform/outcome.ts';
+import type { Locale } from '#platform/locale.ts';
+import { refuse, type Outcome } from '#platform/outcome.ts';
 import { addressOfHouse, reachOf } from '#platform/serve/address.ts';
 import { mayCheck, mayModerate, mayWrite } from '#rooms/marketplace/access.ts';
 import { dropChange, passChange, returnChange } from '#rooms/marketplace/changing.server.ts';
 import { findEntry, type EntryRecord } from '#rooms/marketplace/entry-record.server.ts';
+import type { TextProblem } from '#rooms/marketplace/entry-text.ts';
 import type { EntryState } from '#rooms/marketplace/entry.ts';
 import {
 	passEntry,
@@ -19,8 +21,12 @@ import {
 } from '#rooms/marketplace/reviewing.server.ts';
 import { tellWriters } from '#rooms/marketplace/telling.server.ts';
 import { formatDate } from '#ui/format.ts';
+import { fieldId } from '#ui/parts/controls.ts';
+import { sayProblems } from './problem-words.server.ts';
 
 type PageEvent = RequestEvent & { params: { id: string } };
+const longestComment = 4000;
+
 type Right = (actor: Actor, entry: EntryRecord) => boolean;
 type Said = { id: string; comment: string; reason: string; isAnother: boolean };
 type Deed = (tx: Transaction, actor: Actor, said: Said, now: Date) => Promise<Outcome<EntryState>>;
@@ -38,16 +44,38 @@ const stepping =
 		const actor = require(event, may(event.locals.actor, entry));
 		const form = await event.request.formData();
 		const [comment, reason] = [textIn(form, 'comment'), textIn(form, 'reason')];
-		if (comment.length > 4000) return fail(400, { problems: [] });
+		if (comment.length > longestComment)
+			return refused(refuse('text_too_long', { most: longestComment }), locale, {
+				...{ name: 'comment', values: { comment } }
+			});
 		const said = { id: entry.id, comment, reason, isAnother: textIn(form, 'another') === 'yes' };
 		const done = await attempt(db, (tx) => deed(tx, actor, said, now));
 		const name = done.ok ? '' : String(done.details.field ?? 'comment');
+		if (!done.ok && isTextProblems(done.details.problems)) {
+			const at = mayWrite(actor, entry.organisationId) ? entry.id : null;
+			return fail(400, {
+				problems: leadingTo(at, done.details.problems, locale),
+				values: { comment }
+			});
+		}
 		if (!done.ok) return refused(done, locale, { name, values: { comment } });
 		const key = typeof notice === 'string' ? notice : notice(done.value);
 		const until = (await findEntry(db, entry.id))?.validUntil;
 		const inputs = { day: until ? formatDate(locale, until, 'long') : '' };
 		leadOn(event, `/${locale}/marketplace/${entry.id}`, key, { inputs });
 	};
+
+const isTextProblems = (told: unknown): told is TextProblem[] => Array.isArray(told);
+
+/** What keeps an entry from being shown, all of it at once; its writers are led to where they mend it. */
+const leadingTo = (
+	id: string | null,
+	problems: readonly TextProblem[],
+	locale: Locale
+): FormProblem[] =>
+	sayProblems(problems, locale).map(({ name = '', text }) =>
+		id ? { text, href: `/${locale}/marketplace/${id}/edit#${fieldId(name)}` } : { text }
+	);
 
 const occasion = (now: Date) => ({ now, origin: addressOfHouse(reachOf(process.env)) });
 

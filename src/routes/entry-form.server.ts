@@ -114,19 +114,21 @@ export async function beginningOf(
 ) {
 	const { db, locale } = locals;
 	const asked = url.searchParams.get('draft');
+	const need = url.searchParams.get('need');
 	const kept = entry
 		? await findDraft(db, { personId, entryId: entry.id })
 		: asked && (await findDraft(db, { personId, id: asked }));
 	return {
 		typed: kept ? kept.typed : undefined,
 		savedAt: kept ? kept.savedAt : undefined,
+		begunFromId: kept ? kept.begunFromId : null,
 		beginning: {
 			id: kept ? kept.id : newId(),
 			entryId: entry?.id ?? null,
 			personId,
 			baseEdition: kept ? kept.baseEdition : (entry?.edition ?? 0),
 			revision: kept ? kept.revision : 0,
-			href: `/${locale}/marketplace/drafts`
+			href: `/${locale}/marketplace/drafts${need ? `?need=${encodeURIComponent(need)}` : ''}`
 		}
 	};
 }

@@ -4,7 +4,6 @@ import { dayOf } from '#platform/calendar-day.ts';
 import type { Database } from '#platform/database/database.ts';
 import { found, require } from '#platform/guards/guard.server.ts';
 import type { Locale } from '#platform/locale.ts';
-import { listDifferences } from '#platform/two-editors.ts';
 import {
 	maySeeUnpublished,
 	mayCheck,
@@ -12,15 +11,7 @@ import {
 	maySpeakFor,
 	mayWrite
 } from '#rooms/marketplace/access.ts';
-import { findChange } from '#rooms/marketplace/changing.server.ts';
-import { entryFieldLabel } from '#rooms/marketplace/entry-field-words.ts';
-import { fieldsOfDraft } from '#rooms/marketplace/entry-fields.ts';
-import {
-	findEntry,
-	listSteps,
-	listTitles,
-	type EntryRecord
-} from '#rooms/marketplace/entry-record.server.ts';
+import { findEntry, listSteps, type EntryRecord } from '#rooms/marketplace/entry-record.server.ts';
 import {
 	sayDirection,
 	sayKind,
@@ -33,9 +24,8 @@ import {
 } from '#rooms/marketplace/entry-words.ts';
 import { shows, shownSteps, type Shown } from '#rooms/marketplace/entry.ts';
 import { listWriters } from '#rooms/marketplace/expiring.server.ts';
-import { listFiles } from '#rooms/marketplace/files.server.ts';
+import { listShownFiles } from '#rooms/marketplace/files.server.ts';
 import { listParties } from '#rooms/marketplace/parties.server.ts';
-import { listCopies, listOwnTwins } from '#rooms/marketplace/twins.server.ts';
 import { sectorsForActivity } from '#rooms/organisations/sectors.ts';
 import { kindName, sizeName } from '#rooms/organisations/organisation-words.ts';
 import { findStep } from '#rooms/organisations/value-chain.ts';
@@ -91,7 +81,7 @@ export async function describeEntry(event: PageEvent, entry: EntryRecord) {
 	const { db, locale, actor, now } = event.locals;
 	const shown = shownTo(actor, entry);
 	const [files, parties, owner] = await Promise.all([
-		listFiles(db, entry.id),
+		listShownFiles(db, entry.id),
 		describeParties(db, entry.id, locale),
 		ownerOf(db, entry, { shown, locale, now })
 	]);
@@ -113,12 +103,20 @@ export async function describeEntry(event: PageEvent, entry: EntryRecord) {
 		facts: factsOf(entry, locale),
 		owner,
 		parties: parties.filter(({ state }) => state === 'agreed'),
-		files: files.map(({ id, kind, titles, name, bytes, mediaType }) => ({
-			...{ id, kind, titles, name, bytes, mediaType },
-			href: `/${locale}/marketplace/${entry.id}/files/${id}`
-		}))
+		files: files.map((file) => describeFile(entry, file, locale))
 	};
 }
+
+type Filed = Awaited<ReturnType<typeof listShownFiles>>[number];
+
+export const describeFile = (
+	entry: Pick<EntryRecord, 'id'>,
+	{ id, kind, titles, name, bytes, shownAt }: Filed,
+	locale: Locale
+) => ({
+	...{ id, kind, titles, name, bytes, isWaiting: shownAt === null },
+	href: `/${locale}/marketplace/${entry.id}/files/${id}`
+});
 
 const placeOf = ({ country, region }: EntryRecord, locale: Locale): string =>
 	[region && nameOfRegion(region, locale), nameOfCountry(country, locale)]
@@ -204,50 +202,4 @@ export async function describeSteps(db: Database, entryId: string, locale: Local
 		word: sayStep(kind, locale),
 		day: formatDate(locale, dayOf(at), 'long')
 	}));
-}
-
-/** What says the same: to its owner before it is sent in, to the cluster while it checks. */
-export async function describeTwins(
-	{ locals: { db, locale } }: PageEvent,
-	entry: EntryRecord,
-	{ isSending, isChecking }: { isSending: boolean; isChecking: boolean }
-) {
-	const [own, copies] = await Promise.all([
-		isSending || isChecking ? listOwnTwins(db, entry) : [],
-		isChecking ? listCopies(db, entry.id) : []
-	]);
-	const known = new Set(own.map(({ id }) => id));
-	const foreign = copies.filter(({ id }) => !known.has(id));
-	const twins = [...own, ...foreign];
-	const titles = await listTitles(
-		db,
-		twins.map(({ id }) => id)
-	);
-	return twins.map(({ id, likeness, original }, at) => ({
-		...{ id, likeness, original },
-		isOwn: at < own.length,
-		href: `/${locale}/marketplace/${id}`,
-		titles: titles.get(id) ?? {}
-	}));
-}
-
-/** What its owner has changed since the cluster looked, for those who decide on it. */
-export async function describeChange(
-	{ locals: { db, locale } }: PageEvent,
-	entry: EntryRecord,
-	{ writes, checks }: { writes: boolean; checks: boolean }
-) {
-	const change = writes || checks ? await findChange(db, entry.id) : undefined;
-	if (!change || entry.state !== 'published') return null;
-	const [was, becomes] = [fieldsOfDraft(entry), fieldsOfDraft(change.draft)];
-	const isReturned = change.returnedAt !== null;
-	return {
-		isReturned,
-		mayPass: checks && !isReturned,
-		mayDrop: writes,
-		differences: listDifferences(was, was, becomes).map(({ field, mine, theirs }) => ({
-			...{ field, was: mine, becomes: theirs },
-			label: entryFieldLabel(field, locale)
-		}))
-	};
 }

@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Actor } from '#platform/actor.ts';
+import { dayOf } from '#platform/calendar-day.ts';
 import { attempt } from '#platform/database/attempt.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { refused, textIn, valuesIn } from '#platform/guards/form.server.ts';
@@ -13,7 +14,6 @@ import { findOrgan } from '#rooms/governance/organ-record.server.ts';
 import { getOwner, ownerName, ownerPath, type Owned } from '#rooms/governance/owner.server.ts';
 import { findSitting, listVoters } from '#rooms/governance/sitting-record.server.ts';
 import { openHouse } from '../house.server.ts';
-import { today } from './cluster-page.server.ts';
 import { onceForThePage } from './once-for-the-page.ts';
 
 type IdEvent = RequestEvent & { params: { id: string } };
@@ -32,7 +32,7 @@ export const organOf = (event: IdEvent) =>
 		const maySee =
 			mayPrepare(actor, organ) ||
 			(actor.personId !== null &&
-				maySeeSitting(actor, organ, await listRights(db, organ, today(now))));
+				maySeeSitting(actor, organ, await listRights(db, organ, dayOf(now))));
 		require(event, maySee);
 		return organ;
 	});

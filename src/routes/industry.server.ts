@@ -1,4 +1,5 @@
 import type { Database } from '#platform/database/database.ts';
+import { lists } from '#platform/intl.ts';
 import type { Locale } from '#platform/locale.ts';
 import {
 	listCountriesWithFigures,
@@ -96,9 +97,7 @@ async function loadDivision(db: Database, code: string, locale: Locale, asked: s
 		regions: rows,
 		choices: rows.map((row) => ({ value: row.code, label: row.name })),
 		group,
-		groupNames: new Intl.ListFormat(locale).format(
-			group.map((region) => nameOfRegion(region, locale))
-		),
+		groupNames: lists(locale, {}).format(group.map((region) => nameOfRegion(region, locale))),
 		groupShare:
 			group.length > 0
 				? shareOf(new Map(cells.map(({ region, value }) => [region, value])), group)

@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/calendar-day.ts';
 import { timingSafeEqual } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
 import { found, require } from '#platform/guards/guard.server.ts';
@@ -11,7 +12,7 @@ import { findInvoice } from '#rooms/memberships/invoice-record.server.ts';
 export async function invoiceShown(event: RequestEvent & { params: { id: string } }) {
 	const { db, actor, now } = event.locals;
 	const { id } = event.params;
-	const today = now.toISOString().slice(0, 10);
+	const today = dayOf(now);
 	const invoice = found(isId(id) ? await findInvoice(db, id, today) : undefined);
 	const given = event.url.searchParams.get('key') ?? '';
 	const key = invoiceKey(await linkSecret(db), id);

@@ -17,7 +17,7 @@ import {
 } from '#rooms/meetings/participant.server.ts';
 import { findStanding } from '#rooms/meetings/standing.server.ts';
 import { listSlots, type Slot } from '#rooms/meetings/slot.server.ts';
-import { listTables } from '#rooms/meetings/table.server.ts';
+import { listTableNames } from '#rooms/meetings/table.server.ts';
 import { nameOfCountry } from '#rooms/places/countries.ts';
 import { openHouse } from '../house.server.ts';
 import { eventOf, organisedEvent, receivedEvent } from './event-page.server.ts';
@@ -102,7 +102,7 @@ export async function describeMeetings(
 	const [meetings, slots, tables] = await Promise.all([
 		listMeetings(db, eventId, 'participantId' in shown ? { of: [shown.participantId] } : {}),
 		listSlots(db, eventId),
-		listTables(db, eventId)
+		listTableNames(db, eventId)
 	]);
 	const people =
 		'people' in shown

@@ -1,6 +1,7 @@
 import { m } from '#messages';
 import { isDay } from '#platform/calendar-day.ts';
 import type { Database } from '#platform/database/database.ts';
+import { collators } from '#platform/intl.ts';
 import type { Locale } from '#platform/locale.ts';
 import { fold } from '#platform/search/fold.ts';
 import type { Sheet } from '#platform/sheets/sheet.server.ts';
@@ -56,7 +57,7 @@ const columns = ['name', 'class', 'validFrom', 'town', 'country'] as const;
 function orderOf(sort: string, locale: Locale) {
 	const by = columns.find((column) => column === sort.replace(/^-/, '')) ?? 'name';
 	const turn = sort.startsWith('-') ? -1 : 1;
-	const { compare } = new Intl.Collator(locale);
+	const { compare } = collators(locale, {});
 	type Row = Record<(typeof columns)[number], string | null> & { id: string };
 	return (one: Row, other: Row) =>
 		turn * compare(one[by] ?? '', other[by] ?? '') ||

@@ -94,9 +94,12 @@ export async function tieToNeed(
 	return answerAndTell(tx, actor, { needId: need.id, kind, subjectId }, now);
 }
 
-/** The need a form is filled in from, for those who may answer it. */
-export async function needIn({ url, locals }: RequestEvent): Promise<NeedRecord | null> {
-	const id = url.searchParams.get('need');
+/** The need a form is filled in from, or what is gone on with was, for those who may answer it. */
+export async function needIn(
+	{ url, locals }: RequestEvent,
+	begunFromId: string | null = null
+): Promise<NeedRecord | null> {
+	const id = url.searchParams.get('need') ?? begunFromId;
 	const need = id ? await findNeed(locals.db, id) : undefined;
 	return need && !need.withdrawnAt && mayChange(locals.actor, need) ? need : null;
 }

@@ -1,31 +1,34 @@
-import { error, type RequestEvent } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 import { m } from '#messages';
-import { dayOf } from '#platform/calendar-day.ts';
-import { isSheetFormat, sheetResponse, type Column } from '#platform/sheets/sheet.server.ts';
-import { radarIn } from '#rooms/needs/radar.ts';
+import type { Column } from '#platform/sheets/sheet.server.ts';
 import { listRadar } from '#rooms/needs/radar.server.ts';
-import { describeLines, type RadarLineData, type RadarOf } from './radar-page.server.ts';
-
-const atOnce = 500;
+import {
+	describeLines,
+	readExtent,
+	type RadarLineData,
+	type RadarOf
+} from './radar-page.server.ts';
+import { partedSheet } from './whole-sheet.server.ts';
 
 /** What the radar lists, with the filters of the page, as a file. */
-export function exportRadar(event: RequestEvent & { params: { format: string } }, of: RadarOf) {
-	const { format } = event.params;
-	if (!isSheetFormat(format)) error(404, { message: 'no such format', reason: 'not_found' });
-	const { db, now } = event.locals;
-	const extent = { clusterIds: of.clusterIds, today: dayOf(now) };
-	const wanted = radarIn(event.url.searchParams);
-	async function* batches() {
-		for (let offset = 0; ; offset += atOnce) {
-			const lines = await listRadar(db, extent, wanted, { limit: atOnce, offset });
-			yield (await describeLines(event.locals, lines, of)).map((line) => rowOf(line, event));
-			if (lines.length < atOnce) return;
+export async function exportRadar(
+	event: RequestEvent & { params: { format: string } },
+	of: RadarOf
+) {
+	const { extent, wanted, clusterNames } = await readExtent(event, of);
+	return partedSheet(event, {
+		name: 'needs',
+		columns: columnsIn(event, of),
+		rowsIn: async (part) => {
+			const lines = await listRadar(event.locals.db, extent, wanted, part);
+			return (await describeLines(event.locals, lines, { ...of, clusterNames })).map((line) =>
+				rowOf(line, event)
+			);
 		}
-	}
-	return sheetResponse({ name: 'needs', columns: columnsIn(event), batches: batches() }, format);
+	});
 }
 
-const columnsIn = ({ locals: { locale } }: RequestEvent): Column[] => {
+const columnsIn = ({ locals: { locale } }: RequestEvent, { as }: RadarOf): Column[] => {
 	const in_ = { locale };
 	return [
 		{ key: 'id', label: m.organisations_column_id({}, in_) },
@@ -34,6 +37,7 @@ const columnsIn = ({ locals: { locale } }: RequestEvent): Column[] => {
 		{ key: 'language', label: m.needs_column_language({}, in_) },
 		{ key: 'kind', label: m.needs_by_kind({}, in_) },
 		{ key: 'steps', label: m.needs_by_step({}, in_) },
+		...(as === 'across' ? [{ key: 'clusters', label: m.needs_column_cluster({}, in_) }] : []),
 		{ key: 'place', label: m.needs_by_place({}, in_) },
 		{ key: 'day', label: m.needs_column_day({}, in_) },
 		{ key: 'state', label: m.needs_column_state({}, in_) },
@@ -44,7 +48,13 @@ const columnsIn = ({ locals: { locale } }: RequestEvent): Column[] => {
 
 const rowOf = (line: RadarLineData, { locals: { locale }, url }: RequestEvent) => ({
 	...{ id: line.id, what: line.whatWord, text: line.text, language: line.locale },
-	...{ kind: line.kind, steps: line.steps.join('; '), place: line.place, day: line.day },
+	...{
+		kind: line.kind,
+		steps: line.steps.join('; '),
+		clusters: line.clusters.join('; '),
+		place: line.place,
+		day: line.day
+	},
 	state: (line.answered ? m.needs_state_answered : m.needs_state_open)({}, { locale }),
 	...{ member: line.member, address: line.href && `${url.origin}${line.href}` }
 });

@@ -2,14 +2,27 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { dayOf } from '#platform/calendar-day.ts';
 import { require } from '#platform/guards/guard.server.ts';
 import type { AllianceRecord } from '#rooms/alliances/alliance-record.server.ts';
-import type { ClusterRecord } from '#rooms/clusters/cluster-record.server.ts';
+import { listClusterNames, type ClusterRecord } from '#rooms/clusters/cluster-record.server.ts';
 import { isInForceOn } from '#rooms/clusters/cluster.ts';
 import { nameFor } from '#rooms/clusters/reader-texts.ts';
 import { listTitles } from '#rooms/marketplace/entry-record.server.ts';
 import { mayHear, mayHearAcross } from '#rooms/needs/access.ts';
 import { sayNeedKind } from '#rooms/needs/need-words.ts';
-import { sayChainStep, sayFacet, sayPlace, sayValue, sayWhat } from '#rooms/needs/radar-words.ts';
-import { countRadar, listRadar, type RadarLine } from '#rooms/needs/radar.server.ts';
+import {
+	sayChainStep,
+	sayFacet,
+	sayOthers,
+	sayPlace,
+	sayValue,
+	sayWhat
+} from '#rooms/needs/radar-words.ts';
+import {
+	countRadar,
+	listRadar,
+	readDivision,
+	type RadarExtent,
+	type RadarLine
+} from '#rooms/needs/radar.server.ts';
 import {
 	monthsUntil,
 	radarFacets,
@@ -52,10 +65,26 @@ export function radarOfAlliance(event: RequestEvent, { id, parties }: AllianceRe
 
 const perPage = 25;
 
-export async function loadRadar({ locals, url }: RequestEvent, of: RadarOf) {
+/** What is counted, how it is divided, and what the address asks of it. */
+export async function readExtent({ locals, url }: RequestEvent, of: RadarOf) {
 	const { db, locale, now } = locals;
-	const extent = { clusterIds: of.clusterIds, today: dayOf(now) };
+	const extent: RadarExtent = { clusterIds: of.clusterIds, today: dayOf(now) };
 	const wanted = radarIn(url.searchParams);
+	const clusterNames = new Map<string, string>();
+	if (of.as !== 'across')
+		return { extent, wanted: { ...wanted, cluster: [] as string[] }, clusterNames };
+	const division = await readDivision(db, extent);
+	for (const [id, { texts, originalLocale }] of await listClusterNames(db, division.own))
+		clusterNames.set(id, nameFor(texts, locale, originalLocale));
+	clusterNames.set('others', sayOthers(locale));
+	return { extent: { ...extent, division }, wanted, clusterNames };
+}
+
+export async function loadRadar(event: RequestEvent, of: RadarOf) {
+	const { locals, url } = event;
+	const { db, locale } = locals;
+	const { extent, wanted, clusterNames } = await readExtent(event, of);
+	const named = { locale, clusterNames };
 	const at = pageIn(url);
 	const [counts, lines] = await Promise.all([
 		countRadar(db, extent, wanted),
@@ -63,7 +92,7 @@ export async function loadRadar({ locals, url }: RequestEvent, of: RadarOf) {
 	]);
 	const inWords = (facet: RadarFacet, all: readonly Count[]) =>
 		all.map(({ code, count, open }) => ({
-			...{ code, count, open, label: sayValue(facet, code, locale) },
+			...{ code, count, open, label: sayValue(facet, code, named) },
 			isChosen: wanted[facet].includes(code)
 		}));
 	const months = monthsUntil(extent.today, counts.month);
@@ -76,9 +105,9 @@ export async function loadRadar({ locals, url }: RequestEvent, of: RadarOf) {
 			values: inWords(facet, facet === 'month' ? months : counts[facet])
 		})),
 		chosen: radarFacets.flatMap((facet) =>
-			wanted[facet].map((code) => ({ facet, code, label: sayValue(facet, code, locale) }))
+			wanted[facet].map((code) => ({ facet, code, label: sayValue(facet, code, named) }))
 		),
-		lines: await describeLines(locals, lines, of)
+		lines: await describeLines(locals, lines, { ...of, clusterNames })
 	};
 }
 
@@ -88,7 +117,7 @@ export type RadarData = Awaited<ReturnType<typeof loadRadar>>;
 export async function describeLines(
 	{ db, locale }: App.Locals,
 	lines: readonly RadarLine[],
-	{ as, ownIds }: RadarOf
+	{ as, ownIds, clusterNames }: RadarOf & { clusterNames: ReadonlyMap<string, string> }
 ) {
 	const idsOf = (what: RadarLine['what']) =>
 		lines.flatMap((line) => (line.what === what ? line.id : []));
@@ -110,14 +139,17 @@ export async function describeLines(
 		const member = found ? nameFor(found.texts, locale, found.originalLocale) : null;
 		const [whatWord, kind] = [sayWhat(what, locale), sayNeedKind(line.kind, locale)];
 		const steps = line.steps.map((step) => sayChainStep(step, locale));
+		const clusters = line.clusters.map((code) => clusterNames.get(code) ?? code);
+		// Which of the small ones it was is not told; that it was one of them says nothing.
+		const named = clusters.filter((_, at) => line.clusters[at] !== 'others');
 		const [where, on] = [place && sayPlace(place, locale), formatDate(locale, at, 'medium')];
 		return {
 			...{ what, id, answered, text: what === 'need' ? line.text : (title?.[inOwn] ?? '') },
 			locale: what === 'need' ? line.locale : inOwn,
 			href: hrefOf(line, locale, as),
-			...{ whatWord, kind, steps, place: where, member },
-			day: at.toISOString().slice(0, 10),
-			details: [whatWord, kind, ...steps, where, member, on]
+			...{ whatWord, kind, steps, place: where, member, clusters },
+			day: dayOf(at),
+			details: [whatWord, kind, ...steps, ...named, where, member, on]
 		};
 	});
 }

@@ -14,6 +14,7 @@ import { resolutionNumber } from '#rooms/governance/resolution.ts';
 import { findResolution, listSubjects } from '#rooms/governance/resolution.server.ts';
 import { findSitting, listVoters } from '#rooms/governance/sitting-record.server.ts';
 import { subjectAt } from '#rooms/governance/subject-link.ts';
+import { listAbout, type About } from '#rooms/memberships/deeds.server.ts';
 import { listScopes } from './scopes.server.ts';
 
 type IdEvent = RequestEvent & { params: { id: string } };
@@ -72,13 +73,21 @@ const folders: Partial<Record<Subject['kind'], string>> = {
 	invoice: 'invoices'
 };
 
-/** Each subject with a name where one is known, and where it stands. */
-export async function describeSubjects(db: Database, resolutionId: string, locale: Locale) {
+/** Each subject with a name where one is known, and where it stands; members judged only to those inside. */
+export async function describeSubjects(
+	db: Database,
+	resolutionId: string,
+	{ locale, ownerPath, isInside }: { locale: Locale; ownerPath: string; isInside: boolean }
+) {
 	const rows = await listSubjects(db, resolutionId);
+	const judged = isInside ? await listAbout(db, rows) : new Map<string, About>();
 	return Promise.all(
 		rows.map(async ({ subjectKind, subjectId: id }) => {
 			const kind = subjectKind as Subject['kind'];
-			const named = await nameOf(db, { kind, id }, locale);
+			const member = judged.get(id);
+			const named = member
+				? { name: member.label, path: `${ownerPath}/manage/${member.path}` }
+				: await nameOf(db, { kind, id }, locale);
 			const folder = folders[kind];
 			return {
 				kind,

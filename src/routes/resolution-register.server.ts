@@ -1,6 +1,8 @@
 import { m } from '#messages';
 import type { Actor } from '#platform/actor.ts';
+import { dateIn } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
+import { collators } from '#platform/intl.ts';
 import type { Locale } from '#platform/locale.ts';
 import { fold } from '#platform/search/fold.ts';
 import type { Sheet } from '#platform/sheets/sheet.server.ts';
@@ -13,6 +15,7 @@ import { textIn, titledIn } from '#rooms/governance/reader-text.ts';
 import { resolutionNumber } from '#rooms/governance/resolution.ts';
 import { listRegister } from '#rooms/governance/resolution.server.ts';
 import { voteOutcomes } from '#rooms/governance/vote.ts';
+import { pageIn } from './directory.server.ts';
 
 type Owned = { ownerKind: OwnerKind; ownerId: string };
 type Reader = { actor: Actor; locale: Locale; original: Locale; today: string };
@@ -27,8 +30,18 @@ export async function seesAll(db: Database, owned: Owned, { actor, today }: Read
 	return false;
 }
 
-/** What was resolved, as the address asks: by words, organ, year and outcome, in its order. */
+const perPage = 50;
+
+/** One page of what the address asks. */
 export async function loadRegister(db: Database, owned: Owned, url: URL, reader: Reader) {
+	const { rows, ...list } = await listAsked(db, owned, url, reader);
+	const at = Math.min(pageIn(url), Math.max(1, Math.ceil(rows.length / perPage)));
+	const shown = rows.slice((at - 1) * perPage, at * perPage);
+	return { ...list, rows: shown, count: rows.length, at, perPage };
+}
+
+/** What was resolved, as the address asks: by words, organ, year and outcome, in its order. */
+export async function listAsked(db: Database, owned: Owned, url: URL, reader: Reader) {
 	const { locale, original } = reader;
 	const all = await seesAll(db, owned, reader);
 	const rows = (await listRegister(db, owned, { publicOnly: !all })).map((one) => ({
@@ -40,7 +53,7 @@ export async function loadRegister(db: Database, owned: Owned, url: URL, reader:
 		organ: textIn(one.organNames, locale, original),
 		date: one.closedAt,
 		timeZone: one.timeZone ?? 'UTC',
-		year: String(one.closedAt?.getUTCFullYear() ?? ''),
+		year: one.closedAt ? dateIn(one.timeZone ?? 'UTC', one.closedAt).slice(0, 4) : '',
 		outcome: one.outcome,
 		outcomeName: one.outcome ? outcomeName(one.outcome, locale) : '',
 		isPublic: one.isPublic
@@ -58,7 +71,6 @@ export async function loadRegister(db: Database, owned: Owned, url: URL, reader:
 		.sort(orderOf(asked('sort'), locale));
 	const organs = new Map(rows.map(({ organId, organ }) => [organId, organ]));
 	return {
-		total: rows.length,
 		seesAll: all,
 		rows: shown,
 		organs: [...organs].map(([value, label]) => ({ value, label })),
@@ -71,11 +83,12 @@ export async function loadRegister(db: Database, owned: Owned, url: URL, reader:
 }
 
 export type RegisterList = Awaited<ReturnType<typeof loadRegister>>;
+type Listed = Awaited<ReturnType<typeof listAsked>>['rows'][number];
 type Row = { id: string; order: number; title: string; organ: string; date: Date | null };
 
 function orderOf(sort: string, locale: Locale) {
 	const turn = sort.startsWith('-') ? -1 : 1;
-	const { compare } = new Intl.Collator(locale);
+	const { compare } = collators(locale, {});
 	const by: Record<string, (a: Row, b: Row) => number> = {
 		number: (a, b) => a.order - b.order,
 		title: (a, b) => compare(a.title, b.title),
@@ -87,7 +100,11 @@ function orderOf(sort: string, locale: Locale) {
 		(chosen ? turn * chosen(a, b) : Number(b.date) - Number(a.date)) || compare(b.id, a.id);
 }
 
-export function registerSheet(list: RegisterList, slug: string, locale: Locale): Sheet {
+export function registerSheet(
+	list: { rows: readonly Listed[] },
+	slug: string,
+	locale: Locale
+): Sheet {
 	const said = { locale };
 	return {
 		name: `${slug}-resolutions`,
@@ -102,10 +119,12 @@ export function registerSheet(list: RegisterList, slug: string, locale: Locale):
 		],
 		batches: (async function* () {
 			yield await Promise.resolve(
-				list.rows.map(({ id, number, title, text, organ, outcomeName: outcome, date }) => ({
-					...{ id, number, title, text, organ, outcomeName: outcome },
-					day: date?.toISOString().slice(0, 10) ?? ''
-				}))
+				list.rows.map(
+					({ id, number, title, text, organ, outcomeName: outcome, date, timeZone }) => ({
+						...{ id, number, title, text, organ, outcomeName: outcome },
+						day: date ? dateIn(timeZone, date) : ''
+					})
+				)
 			);
 		})()
 	};

@@ -6,6 +6,7 @@ import type { Locale } from '#platform/locale.ts';
 import { m } from '#messages';
 import type { AgreementRecord } from '#rooms/agreements/agreement.server.ts';
 import { nameParties, type PartyRow } from '#rooms/agreements/parties.server.ts';
+import { getVersionHead } from '#rooms/agreements/version.server.ts';
 import { dayOf } from '#platform/calendar-day.ts';
 import type { Shortfall } from '#rooms/signing/authority.ts';
 import { flawName } from '#rooms/signing/flaw-words.ts';
@@ -57,13 +58,6 @@ async function partyNames(
 	return new Map(named.map((one) => [one.partyId, textFor(one.names, locale, original)]));
 }
 
-export const digestOfVersion = async (db: Database, versionId: string) =>
-	db
-		.selectFrom('agreementVersion')
-		.select(['digest', 'locales', 'number'])
-		.where('id', '=', versionId)
-		.executeTakeFirstOrThrow();
-
 export type SigningAct = {
 	round: RoundRow;
 	agreement: AgreementRecord;
@@ -79,7 +73,7 @@ export async function describeTasks(
 ) {
 	const original = agreement.originalLocale;
 	const [version, names] = await Promise.all([
-		digestOfVersion(db, round.versionId),
+		getVersionHead(db, round.versionId),
 		partyNames(db, parties, { locale, original })
 	]);
 	return steps.map((step) => ({

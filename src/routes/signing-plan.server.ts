@@ -1,6 +1,5 @@
 import type { Actor } from '#platform/actor.ts';
 import type { Transaction } from '#platform/database/database.ts';
-import { isId } from '#platform/ids.ts';
 import { isLocale, locales, type Locale } from '#platform/locale.ts';
 import { refuse, type Outcome } from '#platform/outcome.ts';
 import { isOpenToChange } from '#rooms/agreements/agreement-life.ts';
@@ -11,7 +10,12 @@ import type { Occasion } from '#rooms/signing/occasion.ts';
 import { enterPaperSignature } from '#rooms/signing/paper.server.ts';
 import { addStep, type PlanSettings } from '#rooms/signing/plan.server.ts';
 import { wantedMeans } from '#rooms/signing/round.ts';
-import { listRounds, listSigningParties, matterOf } from '#rooms/signing/round.server.ts';
+import {
+	findStepOf,
+	listRounds,
+	listSigningParties,
+	matterOf
+} from '#rooms/signing/round.server.ts';
 import { listSignerChoices, type SignerChoice } from '#rooms/signing/signer-choice.server.ts';
 import { openHouse } from '../house.server.ts';
 import type { agreementFor, AgreementAct, AgreementEvent } from './agreement-page.server.ts';
@@ -123,16 +127,10 @@ export async function enterPaperOf(
 	occasion: Occasion
 ): Promise<Outcome<unknown>> {
 	const { files } = await openHouse();
-	const step = await tx
-		.selectFrom('signingStep')
-		.innerJoin('signingRound', 'signingRound.id', 'signingStep.roundId')
-		.select('signingStep.id')
-		.where('signingStep.id', '=', id('step'))
-		.where('signingStep.partyId', '=', id('party'))
-		.where('signingRound.agreementId', '=', agreementId)
-		.executeTakeFirst();
-	if (!step || !isId(step.id)) return refuse('signing_unknown');
+	const stepId = id('step');
+	const step = await findStepOf(tx, { agreementId, stepId, partyId: id('party') });
+	if (!step) return refuse('signing_unknown');
 	const scan = await pictureIn(form, 'scan');
 	const signedOn = day('signed_on');
-	return enterPaperSignature(tx, actor, { stepId: step.id, scan, files, signedOn, occasion });
+	return enterPaperSignature(tx, actor, { stepId, scan, files, signedOn, occasion });
 }

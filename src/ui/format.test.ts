@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { locales } from '#locales';
 import {
 	compareText,
 	formatBytes,
@@ -6,8 +7,10 @@ import {
 	formatDateTime,
 	formatList,
 	formatNumber,
+	formatPeriod,
 	formatRelative,
 	formatShare,
+	formatTime,
 	languageName,
 	pluralOf
 } from './format.ts';
@@ -33,6 +36,40 @@ test('an instant is told in its zone', () => {
 	const text = formatDateTime('pl', '2014-09-10T22:30:00Z', 'Europe/Berlin');
 	expect(text).toContain('11 wrz 2014');
 	expect(text).toContain('00:30');
+});
+
+test('a Bulgarian time ends a sentence with one full stop', () => {
+	const [from, until] = ['2026-04-14T09:00:00Z', '2026-04-14T17:00:00Z'];
+	const period = plain(formatPeriod('bg', from, until, 'UTC'));
+	expect(period).toMatch(/^14 април 2026 г\., 0?9:00 – 17:00$/);
+	expect(formatTime('bg', from, 'UTC')).toBe('09:00');
+	expect(plain(formatDateTime('bg', from, 'UTC'))).toBe('14.04.2026, 09:00');
+});
+
+test.each([
+	['bg', 'short', '02.05.2026'],
+	['bg', 'medium', '02.05.2026'],
+	['bg', 'long', '2 май 2026 година'],
+	['bg', 'month', 'май 2026 година'],
+	['ru', 'short', '02.05.2026'],
+	['ru', 'medium', '2 мая 2026'],
+	['pl', 'short', '2.05.2026'],
+	['pl', 'medium', '2 maj 2026']
+] as const)('a day in %s, %s: %s', (locale, style, text) => {
+	expect(plain(formatDate(locale, '2026-05-02', style))).toBe(text);
+});
+
+test.each(locales)('in %s no way of telling a day ends a sentence twice', (locale) => {
+	const at = '2026-11-22T10:00:00Z';
+	const told = [
+		...(['short', 'medium', 'long', 'full', 'month'] as const).map((style) =>
+			formatDate(locale, at, style, 'UTC')
+		),
+		formatDateTime(locale, at, 'UTC'),
+		formatPeriod(locale, at, '2026-11-24T10:00:00Z', 'UTC'),
+		formatPeriod(locale, at, at, 'UTC')
+	];
+	expect(told.filter((text) => text.endsWith('.'))).toEqual([]);
 });
 
 test('numbers and shares', () => {

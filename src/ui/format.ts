@@ -1,4 +1,13 @@
 import type { Locale } from '#locales';
+import {
+	collators,
+	dates,
+	displayNames,
+	lists,
+	numbers,
+	plurals,
+	relatives
+} from '#platform/intl.ts';
 
 export type DateStyle = 'short' | 'medium' | 'long' | 'full' | 'month';
 type When = Date | string | number;
@@ -19,9 +28,19 @@ export function formatDate(
 	timeZone?: string
 ): string {
 	const zone = isPlainDate(when) ? 'UTC' : timeZone;
-	const text = dates(locale, { ...dateOptions[style], timeZone: zone }).format(instant(when));
-	return style === 'short' || style === 'medium' ? text : withWholeYear(locale, text);
+	const isShort = style === 'short' || style === 'medium';
+	const options = { ...dateOptions[style], ...(isShort && shortIn[locale]), timeZone: zone };
+	const text = dates(locale, options).format(instant(when));
+	return isShort ? withoutYearMark(text) : withWholeYear(locale, text);
 }
+
+/** Bulgarian offices write 02.05.2026: two digits each, so that a column of days stands straight. */
+const shortIn: Partial<Record<Locale, Intl.DateTimeFormatOptions>> = {
+	bg: { day: '2-digit', month: '2-digit' }
+};
+
+/** In a column «г.» after every year says nothing, and before a full stop it would end twice. */
+const withoutYearMark = (text: string): string => text.replace(/\s?г\./, '');
 
 const years: Partial<Record<Locale, string>> = { bg: 'година', ru: 'года' };
 
@@ -29,13 +48,18 @@ const years: Partial<Record<Locale, string>> = { bg: 'година', ru: 'год
 const withWholeYear = (locale: Locale, text: string): string =>
 	text.replace(/г\.$/, years[locale] ?? 'г.');
 
+/** Bulgarian marks hours with «ч.», whose full stop would stand twice as well; 09:00 says the same. */
+const withoutHourMark = (text: string): string => text.replace(/\s?ч\./g, '');
+
 export function formatDateTime(locale: Locale, when: When, timeZone?: string): string {
-	return dates(locale, {
+	const options = {
 		...dateOptions.medium,
+		...shortIn[locale],
 		hour: '2-digit',
 		minute: '2-digit',
 		timeZone
-	}).format(instant(when));
+	} as const;
+	return withoutYearMark(withoutHourMark(dates(locale, options).format(instant(when))));
 }
 
 /** From when until when, as short as the language has it: "14–15 April 2026", "14 April, 09:00–17:00". */
@@ -49,11 +73,13 @@ export function formatPeriod(locale: Locale, from: When, until: When, timeZone: 
 	};
 	const options =
 		day(from) === day(until) ? ({ ...parts, hour: '2-digit', minute: '2-digit' } as const) : parts;
-	return withWholeYear(locale, dates(locale, options).formatRange(instant(from), instant(until)));
+	const text = dates(locale, options).formatRange(instant(from), instant(until));
+	return withWholeYear(locale, withoutHourMark(text));
 }
 
 export function formatTime(locale: Locale, when: When, timeZone: string): string {
-	return dates(locale, { hour: '2-digit', minute: '2-digit', timeZone }).format(instant(when));
+	const text = dates(locale, { hour: '2-digit', minute: '2-digit', timeZone });
+	return withoutHourMark(text.format(instant(when)));
 }
 
 /** "Central European Summer Time (Europe/Warsaw)". */
@@ -114,7 +140,7 @@ export function compareText(locale: Locale, one: string, other: string): number 
 }
 
 export function languageName(reader: Locale, language: string): string {
-	return languages(reader, { type: 'language' }).of(language) ?? language;
+	return displayNames(reader, { type: 'language' }).of(language) ?? language;
 }
 
 const relativeUnits: [Intl.RelativeTimeFormatUnit, number][] = [
@@ -124,36 +150,6 @@ const relativeUnits: [Intl.RelativeTimeFormatUnit, number][] = [
 	['day', 86_400],
 	['hour', 3_600]
 ];
-
-const dates = cached(Intl.DateTimeFormat);
-const numbers = cached(Intl.NumberFormat);
-const lists = cached(Intl.ListFormat);
-const relatives = cached(Intl.RelativeTimeFormat);
-const plurals = cached(Intl.PluralRules);
-const collators = cached(Intl.Collator);
-const languages = cached(Intl.DisplayNames);
-
-function cached<Options, Format>(Make: new (locale: string, options: Options) => Format) {
-	const made = new Map<string, Format>();
-	return (locale: Locale, options: Options): Format => {
-		const key = locale + JSON.stringify(options);
-		const known = made.get(key);
-		if (known) return known;
-		const fresh = new Make(regional[locale], options);
-		made.set(key, fresh);
-		return fresh;
-	};
-}
-
-/** Plain English writes 8 October 2010 here, not October 8. */
-const regional: Record<Locale, string> = {
-	pl: 'pl',
-	en: 'en-GB',
-	de: 'de',
-	fr: 'fr',
-	ru: 'ru',
-	bg: 'bg'
-};
 
 function instant(when: When): Date {
 	return when instanceof Date ? when : new Date(when);

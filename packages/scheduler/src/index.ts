@@ -5,7 +5,7 @@ export { certify } from './certify.ts';
 export { check, type Verdict } from './check/check.ts';
 export type { Finding } from './check/finding.ts';
 export { runCheck, runSchedule } from './commands.ts';
-export { Complaint, type ComplaintWord } from './complaint.ts';
+export { Complaint } from './complaint.ts';
 export { readDzn } from './dzn.ts';
 export { explainBreaks, type BreakReport } from './explain-breaks.ts';
 export {
@@ -46,6 +46,7 @@ export { conflictSentence, moreSentence, sentenceFor } from './wording.ts';
 export {
 	explainBreaksInWorker,
 	explainLimitsInWorker,
+	prepareWorker,
 	repairInWorker,
 	scheduleInWorker
 } from './worker.ts';

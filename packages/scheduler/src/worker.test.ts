@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { Worker } from 'node:worker_threads';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { explainBreaks } from './explain-breaks.ts';
 import { planted } from './forms/generate.ts';
 import type { Problem } from './problem.ts';
@@ -7,6 +8,7 @@ import type { More } from './widen.ts';
 import {
 	explainBreaksInWorker,
 	explainLimitsInWorker,
+	prepareWorker,
 	repairInWorker,
 	scheduleInWorker
 } from './worker.ts';
@@ -47,6 +49,23 @@ test('a thread that failed or is at work hinders nobody', async () => {
 	const [one, other] = both.map(({ meetings }) => meetings);
 	expect(one).toEqual(other);
 	expect((await scheduleInWorker(problem, { steps: 2000 })).meetings).toEqual(one);
+});
+
+test('a thread is made ready once, takes the next order, and answers as any other', async () => {
+	const posted = vi.spyOn(Worker.prototype, 'postMessage');
+	onTestFinished(() => posted.mockRestore());
+	await Promise.all([prepareWorker(), prepareWorker()]);
+	await prepareWorker();
+	const [one, other] = await Promise.all([
+		scheduleInWorker(problem, { steps: 2000 }),
+		schedule(problem, { steps: 2000 })
+	]);
+	expect(posted.mock.calls.map(([order]) => (order as { task: string }).task)).toEqual([
+		'practice',
+		'schedule'
+	]);
+	expect(posted.mock.contexts[0]).toBe(posted.mock.contexts[1]);
+	expect(one.meetings).toEqual(other.meetings);
 });
 
 test('repair and explanations go on in a worker too', async () => {

@@ -8,6 +8,7 @@ import {
 	type LimitsReport,
 	type Worth
 } from './explain-limits.ts';
+import { practise } from './practice.ts';
 import type { Problem, Schedule } from './problem.ts';
 import type { Options, Progress } from './options.ts';
 import { repair, type Repaired, type RepairOptions } from './repair.ts';
@@ -19,6 +20,7 @@ interface Tasks {
 	repair: { ask: Omit<RepairOptions, 'signal' | 'better'>; told: Progress; answer: Repaired };
 	limits: { ask: Omit<LimitsOptions, 'signal' | 'told'>; told: Worth; answer: LimitsReport };
 	breaks: { ask: object; told: never; answer: BreakReport[] };
+	practice: { ask: object; told: never; answer: true };
 }
 type Task = keyof Tasks;
 
@@ -35,6 +37,7 @@ type Word<task extends Task> =
 const SCHEDULER = 'scheduler';
 
 const NOTHING: Schedule = { meetings: [] };
+const NO_EVENT: Problem = { participants: [], meetings: [], slots: [], tables: [] };
 
 /**
  * Schedules in a worker. Options as for `schedule`; when the signal fires, the answer is the best
@@ -73,6 +76,20 @@ export function explainBreaksInWorker(
 	return inWorker({ task: 'breaks', problem, from: { meetings }, ask: {} });
 }
 
+/**
+ * Has a thread ready that has repaired before, so that the next `repairInWorker` takes as long as a later one.
+ * It stays for ten minutes; asked again meanwhile, it costs nothing.
+ */
+export async function prepareWorker(): Promise<void> {
+	if (idle && practised.has(idle)) return;
+	preparing ??= inWorker({ task: 'practice', problem: NO_EVENT, from: NOTHING, ask: {} }).finally(
+		() => (preparing = undefined)
+	);
+	await preparing;
+}
+let preparing: Promise<true> | undefined;
+const practised = new WeakSet<Worker>();
+
 /** A thread that has worked before knows its way: kept for the next order, not for ever. */
 let idle: Worker | undefined;
 const IDLE_MS = 10 * 60_000;
@@ -87,7 +104,8 @@ function takeThread(): Worker {
 
 function putBack(worker: Worker): void {
 	worker.removeAllListeners();
-	if (idle) return void worker.terminate();
+	if (idle && practised.has(idle)) return void worker.terminate();
+	void idle?.terminate();
 	idle = worker;
 	worker.unref();
 	const leave = () => {
@@ -120,6 +138,7 @@ async function inWorker<task extends Task>(
 			worker.on('exit', () => fail(new Error('The scheduler ended without an answer')));
 			worker.postMessage({ ...order, stop });
 		});
+		if (order.task === 'practice' || order.task === 'repair') practised.add(worker);
 		putBack(worker);
 		return answer;
 	} catch (failure) {
@@ -152,7 +171,8 @@ const DEEDS: {
 		repair(problem, from, { ...ask, signal, better }),
 	limits: ({ problem, from, ask }, signal, told) =>
 		explainLimits(problem, from, { ...ask, signal, told }),
-	breaks: ({ problem, from }) => explainBreaks(problem, from)
+	breaks: ({ problem, from }) => explainBreaks(problem, from),
+	practice: () => practise().then(() => true)
 };
 
 async function serve<task extends Task>(order: Order<task>): Promise<void> {

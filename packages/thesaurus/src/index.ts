@@ -1,19 +1,8 @@
-import listed from './concepts.json' with { type: 'json' };
+import { concepts, type Concept, type Language } from './concepts.ts';
+import { listNeighbours, type Near } from './near.ts';
 
-export type Language = 'pl' | 'en' | 'de' | 'fr' | 'ru' | 'bg';
-
-/** A thing of the trade by its names: of each language the usual one first. */
-export type Concept = Record<Language, string[]> & {
-	/** A short English word, stable: `knitwear`. */
-	id: string;
-	/** What it is a kind of, or belongs to. */
-	broader: string[];
-	/** Classes of NACE Rev. 2.1 whose trade it is; sections are left out. */
-	nace: string[];
-};
-
-/** Every concept; no name stands for two that are not kin. */
-export const concepts: readonly Concept[] = listed;
+export { isGeneral } from './general.ts';
+export { concepts, type Concept, type Language, type Near };
 
 /**
  * Where concepts stand in a text: `from` and `length` count its words. Several in one place are each
@@ -34,13 +23,14 @@ export type Thesaurus = {
 	find(words: readonly string[], language: Language): Found[];
 	/** All that a concept is a kind of, near or far, without itself. */
 	listBroader(concept: string): readonly string[];
+	/** What may be wanted as well, the nearest first; without what is a kind of it. */
+	listNear(concept: string): readonly Near[];
 };
 
 /** Opens the thesaurus with the house's own way of writing words; names are written once. */
 export function openThesaurus(write: WriteWord, known: readonly Concept[] = concepts): Thesaurus {
 	const roots = new Map<Language, Place>();
 	const broader = new Map(known.map(({ id, broader }) => [id, broader]));
-	const farther = new Map<string, readonly string[]>();
 
 	const rootOf = (language: Language): Place => {
 		const ready = roots.get(language);
@@ -57,16 +47,11 @@ export function openThesaurus(write: WriteWord, known: readonly Concept[] = conc
 		return root;
 	};
 
-	const listBroader = (concept: string): readonly string[] => {
-		const ready = farther.get(concept);
-		if (ready) return ready;
-		const all = climb(broader, concept);
-		farther.set(concept, all);
-		return all;
-	};
+	const listBroader = remembering((concept) => climb(broader, concept));
 
 	return {
 		listBroader,
+		listNear: remembering(listNeighbours(known)),
 		find(words, language) {
 			const root = rootOf(language);
 			const ways = words.map((word) => write(word, language));
@@ -81,6 +66,15 @@ export function openThesaurus(write: WriteWord, known: readonly Concept[] = conc
 			}
 			return found;
 		}
+	};
+}
+
+function remembering<Told>(tell: (concept: string) => Told): (concept: string) => Told {
+	const told = new Map<string, Told>();
+	return (concept) => {
+		const ready = told.get(concept) ?? tell(concept);
+		told.set(concept, ready);
+		return ready;
 	};
 }
 

@@ -32,7 +32,11 @@ describe('the concepts', () => {
 	it('belong to concepts there are, and never to themselves', () => {
 		const known = new Set(concepts.map(({ id }) => id));
 		expect(known.size).toBe(concepts.length);
-		for (const { id, broader } of concepts) {
+		for (const { id, broader, related } of concepts) {
+			expect(
+				related.filter((one) => !known.has(one) || one === id),
+				id
+			).toEqual([]);
 			expect(
 				broader.filter((one) => !known.has(one)),
 				id
@@ -69,5 +73,27 @@ describe('finding', () => {
 		expect(thesaurus.listBroader('merino')).toEqual(
 			expect.arrayContaining(['wool', 'natural_fibre', 'fibre'])
 		);
+	});
+});
+
+describe('nearness', () => {
+	const near = (concept: string) => thesaurus.listNear(concept).map(({ concept }) => concept);
+
+	it('holds on both sides, though told on one', () => {
+		expect(near('duvet_pillow')).toContain('bed_linen');
+		expect(near('bed_linen')).toContain('duvet_pillow');
+	});
+
+	it('leads to what a thing is a kind of, not to its own kinds', () => {
+		expect(near('merino')).toContain('wool');
+		expect(near('wool')).not.toContain('merino');
+	});
+
+	it('is told from the nearest on, of every concept', () => {
+		for (const { id } of concepts) {
+			const told = thesaurus.listNear(id).map(({ nearness }) => nearness);
+			expect(told, id).toEqual(told.toSorted((one, other) => other - one));
+			expect(near(id), id).not.toContain(id);
+		}
 	});
 });

@@ -54,7 +54,7 @@ it('what was ordered before the backup is done once after the restore, letters a
 
 	const tools = { db: there.db, files, clock };
 	const stops = await Promise.all([1, 2].map(() => startJobs(there.url, jobs, tools)));
-	await vi.waitFor(() => expect(done).toHaveLength(2), { timeout: 40_000, interval: 200 });
+	await vi.waitFor(() => expect(done).toHaveLength(2), { timeout: 120_000, interval: 200 });
 	await new Promise((wait) => setTimeout(wait, 2_500));
 	expect(done.sort()).toEqual(['linen', 'wool']);
 	expect(await there.db.selectFrom('waitingOrder').selectAll().execute()).toEqual([]);

@@ -12,13 +12,17 @@ test.each([
 		bytes('PK\u0003\u0004'),
 		'application/vnd.openxmlformats-officedocument.presentationml.presentation'
 	],
-	['photo', png, 'image/png']
+	['photo', png, 'image/png'],
+	['photo.jpg', png, 'image/png']
 ])('%s is what its bytes say', (name, content, type) => {
 	expect(checkDocument({ name, content })).toEqual({ ok: true, value: type });
 });
 
 test.each([
-	['talk.pdf', bytes('MZ\u0090'), 'document_wrong_type'],
+	['talk.pdf', bytes('MZ\u0090'), 'document_not_what_it_says'],
+	['photo.png', bytes('%PDF-1.7\n'), 'document_not_what_it_says'],
+	['talk.pdf', png, 'document_not_what_it_says'],
+	['prices.xlsx', bytes('<html><table>'), 'document_not_what_it_says'],
 	['page.html', bytes('<html><script>'), 'document_wrong_type'],
 	['tool.jar', bytes('PK\u0003\u0004'), 'document_wrong_type'],
 	['nothing.pdf', bytes(''), 'document_empty'],

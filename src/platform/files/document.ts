@@ -23,12 +23,33 @@ export function checkDocument({
 }): Outcome<string> {
 	if (content.length === 0) return refuse('document_empty');
 	if (content.length > largestDocument) return refuse('document_too_large');
-	const start = new TextDecoder('latin1').decode(content.subarray(0, 1024));
-	if (start.includes('%PDF-')) return accept('application/pdf');
 	const ending = name.split('.').at(-1)?.toLowerCase() ?? '';
+	const found = typeOf(ending, content);
+	const said = saidBy(ending);
+	// A picture by another picture's name opens all the same; anything else by a wrong name does not.
+	if (said && found.reason !== 'picture_too_large' && groupOf(found.type) !== groupOf(said))
+		return refuse('document_not_what_it_says');
+	return found.type === undefined ? refuse(found.reason) : accept(found.type);
+}
+
+type Found = { type: string; reason?: undefined } | { type?: undefined; reason: string };
+
+function typeOf(ending: string, content: Uint8Array): Found {
+	const start = new TextDecoder('latin1').decode(content.subarray(0, 1024));
+	if (start.includes('%PDF-')) return { type: 'application/pdf' };
 	const archive = start.startsWith('PK') ? packed[ending] : undefined;
-	if (archive) return accept(archive);
+	if (archive) return { type: archive };
 	const picture = checkPicture(content);
-	if (picture.ok) return picture;
-	return refuse(picture.reason === 'picture_too_large' ? picture.reason : 'document_wrong_type');
+	if (picture.ok) return { type: picture.value };
+	const isLarge = picture.reason === 'picture_too_large';
+	return { reason: isLarge ? picture.reason : 'document_wrong_type' };
+}
+
+const groupOf = (type: string | undefined): string | undefined =>
+	type?.startsWith('image/') ? 'image' : type;
+
+/** What a file is by its name, where the name says anything that is taken. */
+function saidBy(ending: string): string | undefined {
+	if (ending === 'pdf') return 'application/pdf';
+	return /^(?:png|jpe?g|webp)$/.test(ending) ? 'image/any' : packed[ending];
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { sql } from 'kysely';
 import type { Actor } from '../actor.ts';
 import type { Database, Transaction } from '../database/database.ts';
 import { newId } from '../ids.ts';
@@ -29,6 +30,7 @@ export async function storeFile(
 	file: { name: string; mediaType: string; content: Uint8Array }
 ): Promise<string> {
 	const digest = createHash('sha256').update(file.content).digest('hex');
+	await lockContent(tx, digest, 'shared');
 	if (!(await store.has(digest)))
 		await store.put(digest, Readable.from([Buffer.from(file.content)]));
 	const id = newId();
@@ -44,6 +46,12 @@ export async function storeFile(
 		})
 		.execute();
 	return id;
+}
+
+/** Until the transaction ends, bytes that somebody stores are not taken away. */
+export async function lockContent(tx: Transaction, digest: string, how: 'shared' | 'alone') {
+	const lock = sql.raw(how === 'shared' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock');
+	await sql`select ${lock}(hashtextextended(${digest}, 0))`.execute(tx);
 }
 
 export async function findFile(db: Database, id: string) {

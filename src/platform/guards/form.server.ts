@@ -20,7 +20,8 @@ export const valuesIn = (form: FormData): Record<string, string> =>
 		])
 	);
 
-export type FormProblem = { name?: string; text: string };
+/** `href` where it is mended on another page. */
+export type FormProblem = { name?: string; text: string; href?: string };
 
 /** What a refused form shows again: the reasons in words, and what had been typed. */
 export function refused(

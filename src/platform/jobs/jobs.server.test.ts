@@ -24,6 +24,6 @@ describe('work', () => {
 		};
 		stops.push(await startJobs(url, [job], tools), await startJobs(url, [job], tools));
 		await enqueue(url, 'weave', { cloth: 'linen' });
-		await vi.waitFor(() => expect(done).toEqual(['linen']), { timeout: 40_000, interval: 200 });
+		await vi.waitFor(() => expect(done).toEqual(['linen']), { timeout: 120_000, interval: 200 });
 	});
 });

@@ -1,9 +1,9 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
-import { columns, type chosen } from './matching.ts';
+import { columns, type Filter } from './matching.ts';
 import type { Counts, Facet } from './wanted.ts';
 
 export type FacetRow = { facet: Facet; value: string; count: number };
-export type Filters = ReturnType<typeof chosen>;
+export type Filters = Filter[];
 
 /** The values of a facet, those of most first. */
 export function valuesIn(
@@ -37,7 +37,7 @@ export const others = (filters: Filters, ...facets: Facet[]) =>
 /** What fails two of the chosen facets counts nowhere. */
 export function allButOne(filters: Filters): RawBuilder<SqlBool> {
 	const pairs = filters.flatMap((one, place) =>
-		filters.slice(place + 1).map((other) => sql<SqlBool>`(${one.where} or ${other.where})`)
+		filters.slice(place + 1).map((other) => one.or(other))
 	);
 	return pairs.length > 0 ? sql.join(pairs, sql` and `) : sql<SqlBool>`true`;
 }

@@ -1,21 +1,13 @@
 import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 import { rememberPublic } from '../public-memory.ts';
-import { rememberSlow } from '../slow-memory.ts';
 import { allButOne, byFacet, facetColumns, others, own, valuesIn } from './facet-values.ts';
 import type { FacetRow } from './facet-values.ts';
 import { byWords, chosen, filtered } from './matching.ts';
 import { rank } from './ranked.server.ts';
 import { countIn } from './tally.ts';
 import { findTally } from './tally.server.ts';
-import {
-	mostCounted,
-	type Counted,
-	type Counts,
-	type Facet,
-	type Listing,
-	type Wanted
-} from './wanted.ts';
+import { type Counted, type Counts, type Facet, type Listing, type Wanted } from './wanted.ts';
 
 /**
  * How many there would be for each value of a facet, given the filters of all the others. Where more
@@ -60,7 +52,6 @@ export function countList(
 	return rememberPublic(`list ${JSON.stringify([filters, facets])}`, async () => {
 		const wanted = { ...filters, locale };
 		const tally = await findTally(db, wanted);
-		if (tally === 'too_long') return countSoFar(db, wanted, facets);
 		return tally ? countIn(tally, wanted, facets) : countAll(db, wanted, facets);
 	});
 }
@@ -71,32 +62,6 @@ async function countAll(db: Database, wanted: Wanted, facets: readonly Facet[]):
 		countOneByOne(db, wanted, facets)
 	]);
 	return { total, isMore: false, counts };
-}
-
-/** Where everything is too much to count for each question: in whole what nothing narrows, the rest so far. */
-async function countSoFar(
-	db: Database,
-	wanted: Wanted,
-	facets: readonly Facet[]
-): Promise<Listing> {
-	const { locale, subjectKinds, withDormant } = wanted;
-	const whole: Wanted = { locale, ...(subjectKinds && { subjectKinds }) };
-	const all = await rememberSlow(`all ${JSON.stringify([subjectKinds, facets])}`, () =>
-		countAll(db, whole, facets)
-	);
-	if (!withDormant && chosen(wanted).length === chosen(whole).length) return all;
-	const { total, counts } = await rank(
-		db,
-		wanted,
-		byWords(wanted),
-		{ limit: 0, offset: 0 },
-		facets
-	);
-	return {
-		total: Math.min(total, mostCounted),
-		isMore: total > mostCounted,
-		counts: orWithoutNumbers(facets, counts, all.counts)
-	};
 }
 
 async function countTotal(db: Database, wanted: Wanted): Promise<number> {

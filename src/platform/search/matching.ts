@@ -9,11 +9,17 @@ export type Matching = {
 	rank: RawBuilder<number>;
 	/** Those that match by their name alone, where that can be told. */
 	byName?: RawBuilder<SqlBool>;
+	/** Told of each way whose statements are made otherwise than those for words. */
+	way?: string;
 	/** Narrowed among these words themselves, by the index that finds them. */
 	among?: RawBuilder<unknown>;
 };
 
 const everything: Matching = { where: sql<SqlBool>`true`, rank: sql<number>`0::float8` };
+
+/** Whatever the filters leave, as the columns tell it or the words do. */
+export const byFilters = ({ amongWords }: { amongWords: boolean }): Matching =>
+	amongWords ? { ...everything, among: sql`words` } : everything;
 
 /** The words of names alone have an index of their own. */
 export const named = sql`ts_filter(words, '{a}')`;
@@ -27,18 +33,6 @@ export function byWords({ text = '', locale, isTyping = false }: Wanted): Matchi
 		among: sql`words`,
 		where: sql<SqlBool>`words @@ ${lean}::tsquery`,
 		byName: sql<SqlBool>`${named} @@ ${lean}::tsquery`,
-		rank: sql<number>`ts_rank('{0.05,0.2,0.4,1}', words, ${query}::tsquery)`
-	};
-}
-
-/** Whatever has some of the words: the more of them, the better. Undefined where all is one word. */
-export function bySomeWords({ text = '', locale }: Wanted): Matching | undefined {
-	const query = toQuery(text, locale, { isLean: true, isLoose: true });
-	if (!query || query === toQuery(text, locale, { isLean: true })) return undefined;
-	return {
-		among: sql`words`,
-		where: sql<SqlBool>`words @@ ${query}::tsquery`,
-		byName: sql<SqlBool>`${named} @@ ${query}::tsquery`,
 		rank: sql<number>`ts_rank('{0.05,0.2,0.4,1}', words, ${query}::tsquery)`
 	};
 }
@@ -70,19 +64,35 @@ export function filtered(wanted: Wanted, matching: Matching): RawBuilder<SqlBool
 	return sql.join(parts, sql` and `);
 }
 
+/** One facet by which the visitor has narrowed the list. */
+export type Filter = {
+	facet: Facet;
+	where: RawBuilder<SqlBool>;
+	/** What has this, or what the other asks. */
+	or(other: Filter): RawBuilder<SqlBool>;
+	/** As a question to words, where it is asked among them. */
+	query: string;
+};
+
 /** The facets by which the visitor has narrowed the list. */
-export function chosen(
-	wanted: Wanted,
-	{ among }: Pick<Matching, 'among'> = {}
-): { facet: Facet; where: RawBuilder<SqlBool> }[] {
+export function chosen(wanted: Wanted, { among }: Pick<Matching, 'among'> = {}): Filter[] {
 	return (Object.keys(columns) as Facet[]).flatMap((facet) => {
 		const values = wanted[facet];
 		if (!values?.length) return [];
-		const where = among
-			? sql<SqlBool>`${among} @@ ${narrowingQuery(facet, values)}::tsquery`
-			: oneOf(facet, values);
-		return [{ facet, where }];
+		return [among ? amongWords(among, facet, values) : inColumn(facet, values)];
 	});
+}
+
+/** Two of them are one question: the index answers it, and no row's words are unpacked for it. */
+function amongWords(among: RawBuilder<unknown>, facet: Facet, values: readonly string[]): Filter {
+	const query = narrowingQuery(facet, values);
+	const ask = (text: string) => sql<SqlBool>`${among} @@ ${text}::tsquery`;
+	return { facet, query, where: ask(query), or: (other) => ask(`${query} | ${other.query}`) };
+}
+
+function inColumn(facet: Facet, values: readonly string[]): Filter {
+	const where = oneOf(facet, values);
+	return { facet, query: '', where, or: (other) => sql<SqlBool>`(${where} or ${other.where})` };
 }
 
 function oneOf(facet: Facet, values: readonly string[]): RawBuilder<SqlBool> {

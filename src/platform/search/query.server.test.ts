@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { testDatabase } from '#platform/database/testing.ts';
 import { toQuery } from './query.ts';
+import { listWishes } from './wishes.ts';
 import { toVector } from './words.ts';
 
 const db = await testDatabase();
@@ -27,6 +28,10 @@ describe('whatever is typed or entered', () => {
 	it('the database takes as a query and as a vector', async () => {
 		const texts = Array.from({ length: 600 }, (_, seed) => anyText(seed + 1));
 		const queries = texts.flatMap((text) => toQuery(text, 'pl', { isTyping: true }) ?? []);
+		const wishes = texts
+			.flatMap((text) => listWishes(`${text} wełna`, 'pl')?.wishes ?? [])
+			.flatMap(({ queries }) => Object.values(queries));
+		expect(await countCast(wishes, sql`tsquery`)).toBe(wishes.length);
 		const vectors = texts.map((text) => toVector([{ weight: 'B', text, locale: 'de' }]));
 		expect(await countCast(queries, sql`tsquery`)).toBe(queries.length);
 		expect(await countCast(vectors, sql`tsvector`)).toBe(vectors.length);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { splitCompound } from './compounds.ts';
 import { toQuery } from './query.ts';
-import { listReasons } from './why.ts';
+import { listNearReasons, listReasons } from './why.ts';
 import { listTerms, toVector } from './words.ts';
 
 const TERM = /'_?[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}_]*'(?::\*)?/gu;
@@ -92,8 +92,40 @@ describe('what is meant', () => {
 			{ asked: 'dzianina', found: 'трикотаж', locale: 'bg' },
 			{ asked: 'bawełniana', found: 'памук', locale: 'bg' }
 		]);
+		expect(listReasons('odzież używana', 'pl', [{ text: 'Altkleider', locale: 'de' }])).toEqual([
+			{ asked: 'odzież używana', found: 'altkleider', locale: 'de' }
+		]);
 		expect(listReasons('odzież', 'pl', [bulgarian])).toMatchObject([{ found: 'трикотаж' }]);
 		expect(listReasons('meble', 'pl', [bulgarian])).toEqual([]);
+	});
+});
+
+describe('what is near', () => {
+	const text = { text: 'Bettwäsche aus Leinen', locale: 'de' } as const;
+
+	it('is told with what it is near to', () => {
+		expect(listNearReasons('kołdry puchowe', 'pl', [text])).toMatchObject([
+			{ asked: 'kołdry puchowe', found: 'bettwäsche', isNear: true }
+		]);
+	});
+
+	it('is nothing where nothing is', () => {
+		expect(listNearReasons('maszyny używane', 'pl', [text])).toEqual([]);
+	});
+});
+
+describe('a word of no meaning', () => {
+	it.each([
+		['is', 'en', 'ISO 9001', 'en'],
+		['tak', 'pl', 'тъкане', 'bg'],
+		['signature', 'en', 'Naturfaser', 'de']
+	] as const)('%s (%s) is not taken for %s', (asked, reader, text, locale) =>
+		expect(listReasons(asked, reader, [{ text, locale }])).toEqual([])
+	);
+
+	it('is not borrowed from English by its ending alone', () => {
+		const asked = listReasons('targi', 'pl', [{ text: 'Que faire ?', locale: 'fr' }]);
+		expect(asked).toEqual([]);
 	});
 });
 

@@ -26,43 +26,52 @@ export function toQuery(
 	locale: Locale,
 	{ isTyping = false, isLean = false, isLoose = false }: How = {}
 ): string | undefined {
+	const groups = listParts(text, locale, isTyping).flatMap(({ words, meanings, isWhole }) => {
+		const inWords = words.map((it) => wordQuery(it, locale, isLean));
+		const asWritten = inWords.filter(Boolean).join(' & ');
+		const terms = meanings.map((concept) => `'${termOf(concept)}'`);
+		const asMeant = terms.length > 0 ? `(${terms.join(isWhole ? ' & ' : ' | ')})` : '';
+		if (asWritten && asMeant) return `((${asWritten}) | ${asMeant})`;
+		return asWritten || asMeant || [];
+	});
+	return groups.join(isLoose ? ' | ' : ' & ') || undefined;
+}
+
+type Asked = { word: string; isOpen: boolean };
+export type Part = {
+	words: Asked[];
+	/** What they may mean, or, of a compound, what they mean together. */
+	meanings: string[];
+	isWhole: boolean;
+	/** Of who asks. */
+	locale: Locale;
+};
+
+/** The telling words in order, those that name something of the trade together. */
+export function listParts(text: string, locale: Locale, isTyping = false): Part[] {
 	const words = listWords(text).slice(0, MOST_WORDS);
 	const last = isTyping ? words.length - 1 : -1;
 	const asked = words.map((word, place) => ({ word, isOpen: place === last }));
 	const isTelling = ({ word, isOpen }: Asked) => isOpen || !isStopWord(word);
 	const told = asked.some(isTelling) ? isTelling : () => true;
-	const groups: string[] = [];
-	for (const part of partsOf(asked, locale)) {
-		const inWords = part.words.filter(told).map((it) => wordQuery(it, locale, isLean));
-		const words = inWords.filter(Boolean).join(' & ');
-		if (words && part.meaning) groups.push(`((${words}) | ${part.meaning})`);
-		else if (words || part.meaning) groups.push(words || part.meaning);
-	}
-	return groups.join(isLoose ? ' | ' : ' & ') || undefined;
-}
-
-type Asked = { word: string; isOpen: boolean };
-type Part = { words: Asked[]; meaning: string };
-
-/** The words in order, those that name something of the trade together. */
-function partsOf(asked: readonly Asked[], locale: Locale): Part[] {
-	const meanings = listAsked(
-		asked.map(({ word }) => word),
-		locale
-	);
+	const meanings = listAsked(words, locale);
 	const parts: Part[] = [];
 	for (let at = 0; at < asked.length;) {
 		const here = meanings.filter(({ from }) => from === at);
 		const length = Math.max(1, ...here.map((it) => it.length));
-		const concepts = new Set(here.map(({ concept }) => `'${termOf(concept)}'`));
-		const meaning = [...concepts].join(here.some(({ isPart }) => isPart) ? ' & ' : ' | ');
-		parts.push({ words: asked.slice(at, at + length), meaning: meaning && `(${meaning})` });
+		parts.push({
+			words: asked.slice(at, at + length).filter(told),
+			meanings: [...new Set(here.map(({ concept }) => concept))],
+			isWhole: here.some(({ isPart }) => isPart),
+			locale
+		});
 		at += length;
 	}
-	return parts;
+	return parts.filter(({ words, meanings }) => words.length + meanings.length > 0);
 }
 
-function wordQuery({ word, isOpen }: Asked, locale: Locale, isLean: boolean) {
+/** A word by its forms and spellings. */
+export function wordQuery({ word, isOpen }: Asked, locale: Locale, isLean = true): string {
 	const spellings = listSpellings(word).map((it) => term(it, isOpen));
 	const stems = listLanguages(word, locale).flatMap((language, place) =>
 		romaniseStem(stem(word, language)).map((it) =>

@@ -33,8 +33,8 @@ export async function rank(
 ): Promise<Ranked> {
 	const chosenOwn = own(chosen(wanted, matching), facets);
 	const { rows } = await sql<Row>`${remembered(wanted, matching, facets)}
-		with ${namedSet(wanted, matching)}, ${looseSet(wanted, matching, facets, chosenOwn)},
-		${chosenOwn.length > 0 ? narrowSet(wanted, matching, facets, chosenOwn) : sameSet},
+		with ${namedSet(wanted, matching)}, ${narrowSet(wanted, matching, facets)},
+		${chosenOwn.length > 0 ? looseSet(wanted, matching, facets, chosenOwn) : sameSet},
 		best as (
 			select subject_kind, subject_id, sort_name, is_dormant, ${matching.rank} as rank
 			from (select * from named limit ${most}) as few where (select total from number) > ${most}
@@ -62,12 +62,16 @@ const areFew = (set: string) => sql<SqlBool>`(select total from ${sql.ref(set)})
  * Planning such a statement takes longer than most answers, and a plan made without knowing the words
  * is the better one: whatever they are, their own index is the way. What is narrowed by much is rare.
  */
-function remembered(wanted: Wanted, { byName }: Matching, facets: readonly Facet[]) {
+function remembered(
+	wanted: Wanted,
+	{ byName, way = 'ranked' }: Matching,
+	facets: readonly Facet[]
+) {
 	const narrowed = chosen(wanted).map(({ facet }) => columns[facet].column);
 	if (!byName || narrowed.length > 2) return sql``;
 	const counted = facets.map((facet) => columns[facet].column.slice(0, 3));
 	const who = wanted.withDormant ? 'all' : 'living';
-	return prepared(['ranked', who, counted.join(''), ...narrowed].join('_'));
+	return prepared([way, who, counted.join(''), ...narrowed].join('_'));
 }
 
 const always = ['subject_kind', 'subject_id', 'sort_name', 'is_dormant', 'words', 'names'];
@@ -82,7 +86,15 @@ const namedSet = (wanted: Wanted, { byName = nobody }: Matching) => sql`
 	named as materialized (select * from named_all limit ${oneMore}),
 	named_number as materialized (select count(*) as total from named)`;
 
-/** In which a chosen facet counts as if it had not been chosen. */
+/** What is narrowed by all that was chosen. */
+const narrowSet = (wanted: Wanted, matching: Matching, facets: readonly Facet[]) => sql`
+	narrow_all as materialized (${read(facetColumns(facets, []))}
+		where ${areFew('named_number')} and ${filtered(wanted, matching)}),
+	narrow as materialized (select * from narrow_all limit ${oneMore}),
+	number as materialized (select greatest(count(*), (select total from named_number)) as total
+		from narrow)`;
+
+/** In which a chosen facet counts as if it had not been chosen; where even the others are too many, it has too many. */
 function looseSet(
 	wanted: Wanted,
 	matching: Matching,
@@ -93,37 +105,15 @@ function looseSet(
 	const wheres = [matching.where, ...firm, allButOne(chosenOwn), living(wanted)];
 	return sql`
 		loose_all as materialized (${read(facetColumns(facets, chosenOwn))}
-			where ${areFew('named_number')} and ${sql.join(wheres, sql` and `)}),
+			where ${areFew('number')} and ${sql.join(wheres, sql` and `)}),
 		loose as materialized (select * from loose_all limit ${oneMore}),
-		loose_number as materialized (select greatest(count(*), (select total from named_number)) as total
+		loose_number as materialized (select greatest(count(*), (select total from number)) as total
 			from loose)`;
 }
 
-/** Where the loose ones were all read, whom they are narrowed to need not be looked for again. */
-function narrowSet(
-	wanted: Wanted,
-	matching: Matching,
-	facets: readonly Facet[],
-	chosenOwn: Filters
-): RawBuilder<unknown> {
-	const strictly = sql.join(
-		chosenOwn.map(({ where }) => where),
-		sql` and `
-	);
-	return sql`
-		narrow_all as materialized (${read(facetColumns(facets, chosenOwn))}
-			where ${areFew('named_number')} and not ${areFew('loose_number')}
-				and ${filtered(wanted, matching)}),
-		narrow as materialized (
-			select * from loose where ${areFew('loose_number')} and ${strictly}
-			union all (select * from narrow_all limit ${oneMore})),
-		number as materialized (select greatest(count(*), (select total from named_number)) as total
-			from narrow)`;
-}
-
 const sameSet = sql`
-	narrow as not materialized (select * from loose),
-	number as not materialized (select total from loose_number)`;
+	loose as not materialized (select * from narrow),
+	loose_number as not materialized (select total from number)`;
 
 const nobody = sql<SqlBool>`false`;
 const living = ({ withDormant }: Wanted) =>

@@ -1,9 +1,18 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Database } from '../database/database.ts';
 import { countFacets, countList, withAll } from './facets.server.ts';
-import { byLikeness, bySomeWords, byWords, filtered, shown, type Matching } from './matching.ts';
+import {
+	byFilters,
+	byLikeness,
+	byWords,
+	chosen,
+	filtered,
+	shown,
+	type Matching
+} from './matching.ts';
 import { rank } from './ranked.server.ts';
 import { meansSomething } from './meaning.ts';
+import { byWishes } from './wishes.ts';
 import {
 	mostCounted,
 	type Counts,
@@ -27,8 +36,11 @@ type Cut = {
 };
 type Page = Omit<Found, 'isByLikeness' | 'whole'> & { counts: Counts };
 
+/** So many are put in order sooner than they are met on the way through all. */
+const short = 5_000;
+
 /** Where fewer have all the words, those that have some are shown after them. */
-const few = 10;
+const few = 20;
 
 export async function searchEntries(
 	db: Database,
@@ -73,7 +85,7 @@ async function findAlike(db: Database, wanted: Wanted, exact: Page, cut: Cut): P
 
 /** The few that were found, and after them those that have some of the words, on one page. */
 async function findMore(db: Database, wanted: Wanted, exact: Page, cut: Cut): Promise<Page> {
-	const loose = cut.withSome && cut.order === 'relevance' ? bySomeWords(wanted) : undefined;
+	const loose = cut.withSome && cut.order === 'relevance' ? byWishes(wanted) : undefined;
 	if (!loose || cut.limit < few) return exact;
 	const { hits } = await find(db, wanted, loose, { ...cut, offset: 0 }, []);
 	const known = new Set(exact.hits.map(({ subjectId }) => subjectId));
@@ -82,15 +94,17 @@ async function findMore(db: Database, wanted: Wanted, exact: Page, cut: Cut): Pr
 	return { ...exact, hits: cut.offset === 0 ? shown : [], total: shown.length };
 }
 
-/** A list without words comes from the index of names, and its number from the tally. */
+/** A list without words is counted by the tally, and comes from the index of names or, where it is short, of words. */
 async function listByName(
 	db: Database,
 	wanted: Wanted,
 	cut: Cut,
 	facets: readonly Facet[]
 ): Promise<Page> {
-	const where = filtered(wanted, byWords(wanted));
-	const [hits, listing] = await Promise.all([list(db, where, cut), countList(db, wanted, facets)]);
+	const listing = await countList(db, wanted, facets);
+	const isShort = listing.total <= short && chosen(wanted).length > 0;
+	const where = filtered(wanted, byFilters({ amongWords: isShort }));
+	const hits = await (isShort ? listShort(db, where, cut) : list(db, where, cut));
 	return { hits, ...listing };
 }
 
@@ -129,6 +143,22 @@ async function list(
 	const { rows } = await sql<Hit>`
 		select ${shown} from search_entry where ${where}
 		order by ${orders[order]} limit ${limit} offset ${offset}`.execute(db);
+	return rows;
+}
+
+/** All of them are put in order, where the way through everything in order is longer. */
+async function listShort(
+	db: Database,
+	where: RawBuilder<SqlBool>,
+	{ limit, offset, order }: Cut
+): Promise<Hit[]> {
+	const { rows } = await sql<Hit>`
+		with short as materialized (
+			select subject_kind, subject_id, sort_name, changed_at from search_entry where ${where}),
+		page as (select subject_kind, subject_id from short
+			order by ${orders[order]} limit ${limit} offset ${offset})
+		select ${shown} from page join search_entry using (subject_kind, subject_id)
+		order by ${orders[order]}`.execute(db);
 	return rows;
 }
 

@@ -16,13 +16,20 @@ const STEMMERS: Record<Locale, (word: string) => string> = {
 	bg: stemBulgarian
 };
 
+/** Short words that an ending would take down to another's stem: linen is not white, denim no day. */
+const KEPT: [forms: RegExp, stem: string][] = [
+	[/^бель(?:е|я|ю|ем|о|ото|ев.+)$/, 'белье'],
+	[/^деним/, 'деним']
+];
+
 const LATIN: Locale[] = ['pl', 'en', 'de', 'fr'];
 const CYRILLIC: Locale[] = ['bg', 'ru'];
 
 /** The stem of a word in its own alphabet. Accents go first, so a missing one separates nothing. */
 export function stem(word: string, locale: Locale): string {
 	const bare = plain(word);
-	return isWrittenLike(bare, locale) ? STEMMERS[locale](bare) : bare;
+	const kept = KEPT.find(([forms]) => forms.test(bare))?.[1];
+	return kept ?? (isWrittenLike(bare, locale) ? STEMMERS[locale](bare) : bare);
 }
 
 /** The languages a word can be in by its alphabet, the reader's own first. */

@@ -1,27 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { countIn, knows, type Tallied } from './tally.ts';
+import { between, countIn, knows, tallyOf, type Tallied } from './tally.ts';
 import type { Wanted } from './wanted.ts';
 
 const some = (more: Partial<Tallied>): Tallied => ({
-	subjectKinds: ['organisation'],
-	countries: ['PL'],
-	regions: ['PL-10'],
-	kinds: ['company'],
-	sectors: ['textiles'],
-	labels: [],
+	subjectKinds: 'organisation',
+	countries: 'PL',
+	regions: 'PL-10',
+	kinds: 'company',
+	sectors: 'textiles',
+	labels: '',
 	number: 1,
 	...more
 });
 
-const tally = {
-	rows: [
-		some({ number: 5 }),
-		some({ number: 3, kinds: ['research'] }),
-		some({ number: 2, countries: ['BG'], regions: ['BG32'] }),
-		some({ number: 1, countries: ['BG'], regions: [], kinds: ['research'], sectors: [] }),
-		some({ number: 4, subjectKinds: ['cluster'], kinds: [], sectors: ['textiles', 'digital'] })
-	]
-};
+const tally = tallyOf([
+	some({ number: 5 }),
+	some({ number: 3, kinds: 'research' }),
+	some({ number: 2, countries: 'BG', regions: 'BG32' }),
+	some({ number: 1, countries: 'BG', regions: '', kinds: 'research', sectors: '' }),
+	some({ number: 4, subjectKinds: 'cluster', kinds: '', sectors: `textiles${between}digital` })
+]);
 const asked = (more: Partial<Wanted>): Wanted => ({ locale: 'pl', ...more });
 
 describe('a tally', () => {

@@ -1,79 +1,110 @@
-import type { SearchKind, Counted, Facet, Listing, Wanted } from './wanted.ts';
+import type { Counted, Facet, Listing, Wanted } from './wanted.ts';
 
-/** How many subjects are alike in everything that lists are narrowed by. */
-export type Tallied = {
-	subjectKinds: readonly SearchKind[];
-	countries: readonly string[];
-	regions: readonly string[];
-	kinds: readonly string[];
-	sectors: readonly string[];
-	labels: readonly string[];
-	number: number;
-};
-export type Tally = { rows: readonly Tallied[] };
+/** So many subjects that are alike in everything that lists are narrowed by; the values of each facet in one text. */
+export type Tallied = Record<Facet, string> & { number: number };
 
-const all: readonly Facet[] = [
-	'subjectKinds',
-	'countries',
-	'regions',
-	'kinds',
-	'sectors',
-	'labels'
-];
+/** The values of a facet for each row of the tally: most rows have the same few lists of them. */
+type Column = { lists: readonly (readonly string[])[]; codes: Uint32Array };
+export type Tally = { numbers: Uint32Array; columns: Record<Facet, Column> };
+
+/** Stands between the values of a facet; no value has it. */
+export const between = '\u001f';
 const mostValues = 200;
 
+export const tallyOf = (rows: readonly Tallied[]): Tally => ({
+	numbers: Uint32Array.from(rows, ({ number }) => number),
+	columns: {
+		subjectKinds: columnOf(rows, 'subjectKinds'),
+		countries: columnOf(rows, 'countries'),
+		regions: columnOf(rows, 'regions'),
+		kinds: columnOf(rows, 'kinds'),
+		sectors: columnOf(rows, 'sectors'),
+		labels: columnOf(rows, 'labels')
+	}
+});
+
+function columnOf(rows: readonly Tallied[], facet: Facet): Column {
+	const known = new Map<string, number>();
+	const codes = Uint32Array.from(rows, (row) => {
+		const code = known.get(row[facet]) ?? known.size;
+		known.set(row[facet], code);
+		return code;
+	});
+	return { lists: [...known.keys()].map((text) => (text ? text.split(between) : [])), codes };
+}
+
 /** A value that no row has may be one that is not tallied, so that nothing is known of it. */
-export const knows = ({ rows }: Tally, wanted: Wanted): boolean =>
-	chosenIn(wanted).every(({ facet, values }) =>
-		[...values].every((value) =>
-			rows.some((row) => (row[facet] as readonly string[]).includes(value))
+export const knows = ({ columns }: Tally, wanted: Wanted): boolean =>
+	facetsOf(columns).every((facet) =>
+		(wanted[facet] ?? []).every((value) =>
+			columns[facet].lists.some((list) => list.includes(value))
 		)
 	);
 
 /** How many there are, and would be for each value of a facet, given the filters of all the others. */
-export function countIn({ rows }: Tally, wanted: Wanted, facets: readonly Facet[]): Listing {
-	const chosen = chosenIn(wanted);
-	const numbers = facets.map((facet) => ({ facet, values: new Map<string, number>() }));
+export function countIn(
+	{ numbers, columns }: Tally,
+	wanted: Wanted,
+	facets: readonly Facet[]
+): Listing {
+	const chosen = chosenIn(columns, wanted);
+	const counted = facets.map((facet) => {
+		const { lists, codes } = columns[facet];
+		const own = chosen.findIndex((one) => one.facet === facet);
+		return { own, lists, codes, sums: new Float64Array(lists.length) };
+	});
 	let total = 0;
-	for (const row of rows) {
-		const failed = failedBy(row, chosen);
-		if (failed === several) continue;
-		if (failed === none) total += row.number;
-		for (const { facet, values } of numbers)
-			if (failed === none || failed === facet) add(values, row, facet);
-	}
-	const counts = numbers.map(({ facet, values }) => [facet, mostFirst(values)] as const);
+	numbers.forEach((number, row) => {
+		const failed = failedBy(chosen, row);
+		if (failed === several) return;
+		if (failed === none) total += number;
+		for (const { own, codes, sums } of counted)
+			if (failed === none || failed === own) add(sums, codes[row] ?? 0, number);
+	});
+	const counts = counted.map(({ lists, sums }, at) => [facets[at], mostFirst(lists, sums)]);
 	return { total, isMore: false, counts: Object.fromEntries(counts) };
 }
 
-type Chosen = { facet: Facet; values: ReadonlySet<string> };
+type Columns = Tally['columns'];
+/** A facet by which the list is narrowed, and which of its lists of values pass. */
+type Chosen = { facet: Facet; codes: Uint32Array; passing: Uint8Array };
 
-const chosenIn = (wanted: Wanted): Chosen[] =>
-	all.flatMap((facet) => {
-		const values = wanted[facet];
-		return values?.length ? [{ facet, values: new Set<string>(values) }] : [];
+const facetsOf = (columns: Columns) => Object.keys(columns) as Facet[];
+
+const chosenIn = (columns: Columns, wanted: Wanted): Chosen[] =>
+	facetsOf(columns).flatMap((facet) => {
+		const values = new Set<string>(wanted[facet]);
+		if (values.size === 0) return [];
+		const { lists, codes } = columns[facet];
+		const passing = Uint8Array.from(lists, (list) => Number(list.some((one) => values.has(one))));
+		return [{ facet, codes, passing }];
 	});
 
-const none = 'none';
-const several = 'several';
+const none = -1;
+const several = -2;
 
-/** What fails two of the chosen facets counts nowhere. */
-function failedBy(row: Tallied, chosen: readonly Chosen[]): Facet | typeof none | typeof several {
-	let failed: Facet | typeof none = none;
-	for (const { facet, values } of chosen) {
-		if (row[facet].some((value) => values.has(value))) continue;
+/** Which of the chosen facets a row fails. What fails two of them counts nowhere. */
+function failedBy(chosen: readonly Chosen[], row: number): number {
+	let failed = none;
+	for (const [at, { codes, passing }] of chosen.entries()) {
+		if (passing[codes[row] ?? 0]) continue;
 		if (failed !== none) return several;
-		failed = facet;
+		failed = at;
 	}
 	return failed;
 }
 
-function add(values: Map<string, number>, row: Tallied, facet: Facet): void {
-	for (const value of row[facet]) values.set(value, (values.get(value) ?? 0) + row.number);
+function add(sums: Float64Array, code: number, number: number): void {
+	sums[code] = (sums[code] ?? 0) + number;
 }
 
-function mostFirst(values: ReadonlyMap<string, number>): Counted[] {
-	const counted = [...values].map(([value, count]) => ({ value, count }));
+function mostFirst(lists: Column['lists'], sums: Float64Array): Counted[] {
+	const counts = new Map<string, number>();
+	sums.forEach((sum, code) => {
+		if (sum > 0)
+			for (const value of lists[code] ?? []) counts.set(value, (counts.get(value) ?? 0) + sum);
+	});
+	const counted = [...counts].map(([value, count]) => ({ value, count }));
 	counted.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 	return counted.slice(0, mostValues);
 }

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import ExcelJS from 'exceljs';
+import { dayOf } from '../calendar-day.ts';
 import { listPacked, TooMuchInside, unpack } from './packed.ts';
 
 /** Unpacked: a small file may hold a thousand times its size. */
@@ -104,5 +105,4 @@ function textOf(value: ExcelJS.CellValue | undefined): string {
 }
 
 /** A number that is no day is one that was shown wrongly. */
-const dateOf = (value: Date): string =>
-	Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
+const dateOf = (value: Date): string => (Number.isNaN(value.getTime()) ? '' : dayOf(value));

@@ -2,7 +2,7 @@ import type { AgreementState } from './agreement.ts';
 
 /** Which state may follow which; nothing follows an end but a successor, which is another agreement. */
 const followers: Record<AgreementState, readonly AgreementState[]> = {
-	draft: ['negotiation', 'approval', 'signing', 'abandoned', 'in_force'],
+	draft: ['negotiation', 'approval', 'signing', 'abandoned', 'signed', 'in_force'],
 	negotiation: ['draft', 'approval', 'signing', 'abandoned'],
 	approval: ['negotiation', 'signing', 'abandoned'],
 	signing: ['negotiation', 'approval', 'signed', 'in_force', 'abandoned'],

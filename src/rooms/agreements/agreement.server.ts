@@ -8,6 +8,7 @@ import { newId } from '#platform/ids.ts';
 import { record } from '#platform/journal/journal.server.ts';
 import type { Locale } from '#platform/locale.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
+import { foldTexts } from '#platform/search/spelled.ts';
 import { findCoordinator } from '#rooms/clusters/coordinator.server.ts';
 import { findDraftProblem, type AgreementDraft, type Owner, type PartyDraft } from './draft.ts';
 import { writeClauses } from './clause.server.ts';
@@ -94,6 +95,7 @@ async function nextReference(tx: Transaction, owner: Owner, now: Date): Promise<
 	return `${year}/${Math.max(0, ...taken) + 1}`;
 }
 
+/** Titles and summaries, and what the agreement is found by; its number is known by then. */
 export async function writeTitles(
 	tx: Transaction,
 	agreementId: string,
@@ -109,6 +111,13 @@ export async function writeTitles(
 			summary: summaries[locale as Locale] ?? ''
 		}));
 	await insertMany(tx, 'agreementText', rows);
+	const { reference } = await tx
+		.selectFrom('agreement')
+		.select('reference')
+		.where('id', '=', agreementId)
+		.executeTakeFirstOrThrow();
+	const folded = foldTexts([reference, ...rows.map(({ title }) => title)]);
+	await tx.updateTable('agreement').set({ folded }).where('id', '=', agreementId).execute();
 }
 
 export async function writeAreas(tx: Transaction, agreementId: string, areas: readonly string[]) {

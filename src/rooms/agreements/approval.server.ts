@@ -5,9 +5,14 @@ import { nameViolations } from '#platform/database/violations.ts';
 import { newId } from '#platform/ids.ts';
 import { record } from '#platform/journal/journal.server.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
+import { dayOf } from '#platform/calendar-day.ts';
+import { textIn } from '#rooms/governance/reader-text.ts';
+import { resolutionNumber } from '#rooms/governance/resolution.ts';
+import { findAdopted, linkResolution } from '#rooms/governance/resolution.server.ts';
 import { holdAgreement } from './agreement-life.server.ts';
 import { addToChain } from './chain.server.ts';
 import type { ApprovalOutcome } from './negotiation.ts';
+import { listParties } from './parties.server.ts';
 import { currentVersion } from './version.server.ts';
 
 nameViolations({ party_approval_given_already: 'approval_given_already' });
@@ -35,16 +40,23 @@ export async function giveApproval(
 		return refuse('agreement_reason_missing');
 	const version = await currentVersion(tx, agreementId);
 	if (!version?.frozenAt) return refuse('approval_not_asked');
+	const ground = await groundOf(tx, agreementId, approval);
+	if (!ground.ok) return ground;
 	const id = newId();
+	const given = { ...approval, ...ground.value };
 	await tx
 		.insertInto('partyApproval')
 		.values({
 			...{ id, versionId: version.id },
-			...approval,
+			...given,
 			...{ givenAt: now, givenById: effectivePersonId(actor) }
 		})
 		.execute();
-	const { partyId, outcome, organName, resolutionReference, resolvedOn } = approval;
+	const { partyId, outcome, organName, resolutionReference, resolvedOn, resolutionId } = given;
+	if (resolutionId) {
+		const subject = { kind: 'agreement', id: agreementId } as const;
+		await linkResolution(tx, actor, { resolutionId, subject });
+	}
 	await addToChain(tx, agreementId, {
 		kind: 'approval',
 		at: now,
@@ -59,6 +71,24 @@ export async function giveApproval(
 		details: { partyId, versionId: version.id }
 	});
 	return accept(id);
+}
+
+/** Which organ resolved it, when and under what number: as its resolution has it, else as it was typed. */
+async function groundOf(
+	tx: Transaction,
+	agreementId: string,
+	{ partyId, resolutionId }: Approval
+): Promise<Outcome<Partial<Approval>>> {
+	if (!resolutionId) return accept({});
+	const party = (await listParties(tx, agreementId)).find(({ id }) => id === partyId);
+	const owned = { ownerKind: 'cluster', ownerId: party?.clusterId ?? '' } as const;
+	const resolution = party?.clusterId && (await findAdopted(tx, { ...owned, id: resolutionId }));
+	if (!resolution) return refuse('resolution_not_adopted');
+	return accept({
+		organName: textIn(resolution.organNames, resolution.originalLocale),
+		resolutionReference: resolutionNumber(resolution),
+		resolvedOn: resolution.closedAt && dayOf(resolution.closedAt)
+	});
 }
 
 export async function listApprovals(db: Database, agreementId: string) {

@@ -1,3 +1,4 @@
+import { dates } from '#platform/intl.ts';
 import { locales } from '#platform/locale.ts';
 import type { Shape } from './fact.ts';
 
@@ -11,7 +12,7 @@ const months = new Map<string, number>();
 for (const locale of locales)
 	for (let month = 0; month < 12; month++)
 		for (const options of [{ month: 'long' }, { month: 'long', day: 'numeric' }] as const) {
-			const parts = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+			const parts = dates(locale, { ...options, timeZone: 'UTC' });
 			const date = new Date(Date.UTC(2010, month, 8));
 			const name = parts.formatToParts(date).find(({ type }) => type === 'month')?.value;
 			if (name && !/\d/.test(name)) months.set(name.toLowerCase(), month + 1);

@@ -1,14 +1,15 @@
 import type { Actor } from '#platform/actor.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { record } from '#platform/journal/journal.server.ts';
-import { accept, type Outcome } from '#platform/outcome.ts';
+import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { isBinding } from './agreement-life.ts';
 import type { Relation } from './agreement.ts';
 import { listStaying, terminate } from './ending.server.ts';
 import { admitJoiner } from './joining.server.ts';
 import { listPredecessors } from './lineage.server.ts';
 import { listParties, type PartyRow } from './parties.server.ts';
-import { beginTerm, latestTerm } from './term.server.ts';
+import { hasBegun } from './term.ts';
+import { beginTerm, latestTerm, listTerms } from './term.server.ts';
 import { dayOf, daysAfter } from '#platform/calendar-day.ts';
 
 type Effect = {
@@ -16,7 +17,7 @@ type Effect = {
 	predecessorId: string;
 	/** The last day of the annex, where it moves the end. */
 	endsOn: string | null;
-	/** The day from which the new one counts: its own first, and not before today. */
+	/** The day from which the new one counts. */
 	from: string;
 	now: Date;
 };
@@ -27,9 +28,8 @@ type Begun = { agreementId: string; endsOn: string | null; from: string; now: Da
 export async function takeEffect(
 	tx: Transaction,
 	actor: Actor,
-	{ agreementId: successorId, endsOn, now, ...begun }: Begun
+	{ agreementId: successorId, endsOn, from, now }: Begun
 ): Promise<Outcome> {
-	const from = begun.from > dayOf(now) ? begun.from : dayOf(now);
 	for (const { predecessorId, relation, state, isPublic } of await listPredecessors(
 		tx,
 		successorId
@@ -78,6 +78,9 @@ const tellItStands = (
 
 /** The former ends the day before the new one takes its place. */
 async function replace(tx: Transaction, actor: Actor, { predecessorId, from, now }: Effect) {
+	const [first] = await listTerms(tx, predecessorId);
+	if (first && from < first.validFrom && hasBegun(first, dayOf(now)))
+		return refuse('forerunner_began_later', { date: first.validFrom });
 	const endsOn = daysAfter(from, -1);
 	const givenOn = endsOn < dayOf(now) ? endsOn : dayOf(now);
 	const termination = { givenOn, endsOn, cause: 'replaced' as const, reason: '' };

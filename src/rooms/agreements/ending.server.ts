@@ -61,7 +61,7 @@ export async function writeTermination(
 
 type EndWritten = { agreementId: string; isPublic: boolean; termination: Termination; now: Date };
 
-/** Its last day is over: the term is cut there and the state follows. */
+/** Its last day is over: the term is cut there, what would have carried it on never began, and the state follows. */
 export async function endNow(
 	tx: Transaction,
 	actor: Actor,
@@ -79,6 +79,12 @@ export async function endNow(
 		.where('agreementId', '=', agreementId)
 		.where((or) => or.or([or('validUntil', 'is', null), or('validUntil', '>', until)]))
 		.where('validFrom', '<=', until)
+		.execute();
+	await tx
+		.deleteFrom('agreementTerm')
+		.where('agreementId', '=', agreementId)
+		.where('validFrom', '>', until)
+		.where('cause', 'in', ['renewed', 'amended'])
 		.execute();
 	const to = cause === 'replaced' ? 'replaced' : 'terminated';
 	return takeStep(tx, actor, { agreementId, to, now, note: endsOn });

@@ -51,6 +51,7 @@ export async function changeFacts(
 	if (!agreement) return refuse('agreement_unknown');
 	if (!isOpenToChange(agreement.state)) return refuse('agreement_closed_to_change');
 	if (agreement.edition !== edition) return refuse('agreement_changed_meanwhile');
+	const { folded: _, ...before } = agreement;
 	const { titles, summaries, areas, reference, ...facts } = change;
 	const version = await currentVersion(tx, agreementId);
 	const isOtherwise = version?.frozenAt && (await saysOtherwise(tx, agreementId, change));
@@ -69,7 +70,7 @@ export async function changeFacts(
 	await record(tx, actor, {
 		deed: 'agreement.changed',
 		subject: { kind: 'agreement', id: agreementId },
-		details: { before: agreement, after: change }
+		details: { before, after: change }
 	});
 	if (!isOtherwise) return accept(edition + 1);
 	await beginVersion(tx, actor, { agreementId, baseId: version.id, now });

@@ -3,11 +3,13 @@ import type { Database, Transaction } from '#platform/database/database.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { holdAgreement, takeStep } from './agreement-life.server.ts';
 import { createAgreement } from './agreement.server.ts';
+import type { Relation } from './agreement.ts';
 import type { AgreementDraft, Owner } from './draft.ts';
 import { takeEffect } from './effects.server.ts';
 import { writeTermination } from './ending.server.ts';
+import { linkAgreements } from './lineage.server.ts';
 import { beginTerm } from './term.server.ts';
-import { dayOf } from '#platform/calendar-day.ts';
+import { dayOf, laterOf } from '#platform/calendar-day.ts';
 import { hasBegun, isOver, termOf, type TerminationCause } from './term.ts';
 import { freezeVersion } from './version.server.ts';
 
@@ -25,7 +27,8 @@ export async function bringIntoForce(
 	if (isOver(term, dayOf(now))) return refuse('agreement_term_over', { endsOn: agreement.endsOn });
 	const id = await beginTerm(tx, actor, { agreementId, term, cause: 'signed', now });
 	const { endsOn } = agreement;
-	const effect = await takeEffect(tx, actor, { agreementId, endsOn, from: term.validFrom, now });
+	const from = laterOf(term.validFrom, dayOf(now));
+	const effect = await takeEffect(tx, actor, { agreementId, endsOn, from, now });
 	if (!effect.ok) return effect;
 	if (!hasBegun(term, dayOf(now))) return accept(id);
 	const begun = await takeStep(tx, actor, { agreementId, to: 'in_force', now });
@@ -41,11 +44,19 @@ export type Paper = {
 	ended: { on: string; cause: TerminationCause; reason: string } | null;
 };
 
-/** An agreement signed on paper before the house knew of it, with its scan; in force or long over. */
+type Recording = {
+	owner: Owner;
+	draft: AgreementDraft;
+	paper: Paper;
+	/** What it comes from, and what it does to that from its own first day on. */
+	origin?: { predecessorId: string; relation: Relation } | null;
+};
+
+/** An agreement signed on paper before the house knew of it, with its scan; to come, in force or long over. */
 export async function recordPaper(
 	tx: Transaction,
 	actor: Actor,
-	{ owner, draft, paper }: { owner: Owner; draft: AgreementDraft; paper: Paper },
+	{ owner, draft, paper, origin }: Recording,
 	now: Date,
 	options: { id?: string; isDemo?: boolean } = {}
 ): Promise<Outcome<string>> {
@@ -65,8 +76,15 @@ export async function recordPaper(
 		.execute();
 	const term = termOf(draft, signedOn);
 	await beginTerm(tx, actor, { agreementId, term, cause: 'recorded', now });
-	const begun = await takeStep(tx, actor, { agreementId, to: 'in_force', now, note: signedOn });
+	const to = hasBegun(term, dayOf(now)) ? 'in_force' : 'signed';
+	const begun = await takeStep(tx, actor, { agreementId, to, now, note: signedOn });
 	if (!begun.ok) return begun;
+	const link = origin && { ...origin, successorId: agreementId };
+	const linked = link ? await linkAgreements(tx, actor, link) : accept();
+	if (!linked.ok) return linked;
+	const { endsOn } = draft;
+	const effect = await takeEffect(tx, actor, { agreementId, endsOn, from: term.validFrom, now });
+	if (!effect.ok) return effect;
 	const over = ended
 		? await endOnPaper(tx, actor, { agreementId, signedOn, ended, isPublic: draft.isPublic, now })
 		: isOver(term, dayOf(now))

@@ -1,4 +1,5 @@
 import { m } from '#messages';
+import { dates, displayNames, numbers } from '#platform/intl.ts';
 import type { Locale } from '#platform/locale.ts';
 import type { PartyNamed, Texts } from './agreement.ts';
 import type { AgreementFacts } from './draft.ts';
@@ -28,7 +29,12 @@ export type Filling = {
 /** The text with its gaps filled from the records; what it refers to stays for the printer. */
 export function filled(text: string, filling: Filling, locale: Locale): string {
 	const words = wordsFor(filling, locale);
-	return text.replace(/\{(\w+)\}/g, (whole, name: string) => words[name] ?? whole);
+	return text.replace(/\{(\w+)\}(\.?)/g, (whole, name: string, stop: string) => {
+		const word = words[name];
+		if (word === undefined) return whole;
+		// «1 януари 2027 г.» and "sp. z o.o." end a sentence by themselves.
+		return word.endsWith('.') ? word : word + stop;
+	});
 }
 
 function wordsFor(filling: Filling, locale: Locale): Record<string, string> {
@@ -83,22 +89,18 @@ const nameIn = (names: Texts, locale: Locale): string =>
 const signerName = ({ signingNames, names }: PartyNamed, locale: Locale): string =>
 	nameIn(signingNames, locale) || nameIn(names, locale);
 
-const regional = (locale: Locale) => (locale === 'en' ? 'en-GB' : locale);
-
 export const longDate = (day: string, locale: Locale): string =>
-	new Intl.DateTimeFormat(regional(locale), { dateStyle: 'long', timeZone: 'UTC' }).format(
-		new Date(`${day}T00:00:00Z`)
-	);
+	dates(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 
 export const money = (cents: number, currency: string, locale: Locale): string =>
-	new Intl.NumberFormat(regional(locale), { style: 'currency', currency }).format(cents / 100);
+	numbers(locale, { style: 'currency', currency }).format(cents / 100);
 
 export const monthCount = (months: number, locale: Locale): string =>
-	new Intl.NumberFormat(regional(locale), {
+	numbers(locale, {
 		style: 'unit',
 		unit: 'month',
 		unitDisplay: 'long'
 	}).format(months);
 
 const languageIn = (language: Locale, locale: Locale): string =>
-	new Intl.DisplayNames(locale, { type: 'language' }).of(language) ?? language;
+	displayNames(locale, { type: 'language' }).of(language) ?? language;

@@ -2,6 +2,7 @@ import { dayOf } from '#platform/calendar-day.ts';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { isAdministrator, visitor, type Actor, type ScopeKind } from '#platform/actor.ts';
 import type { Database } from '#platform/database/database.ts';
+import { isNamedBy, listAskedWords, saysWord } from '#platform/search/spelled.ts';
 import type { AgreementKind, AgreementState, Texts } from './agreement.ts';
 import { shownStates } from './shown.ts';
 
@@ -22,21 +23,29 @@ export type RegisterFilter = {
 
 export const registerOrders = ['changed', 'reference', 'state', 'ends'] as const;
 export type RegisterOrder = { by: (typeof registerOrders)[number]; down: boolean };
-type Cut = { limit: number; offset: number; order?: RegisterOrder };
+type Cut = {
+	limit: number;
+	offset: number;
+	order?: RegisterOrder;
+	/** How many there are is not asked: a few lines of a page that goes on elsewhere. */
+	isGlance?: boolean;
+};
 
 /** What one reader may see: the public ones that were signed, and those of whom he stands for. */
 export async function listAgreements(
 	db: Database,
 	actor: Actor,
 	filter: RegisterFilter,
-	{ now, limit, offset, order = { by: 'changed', down: true } }: Cut & { now: Date }
+	{ now, limit, offset, order = { by: 'changed', down: true }, isGlance }: Cut & { now: Date }
 ) {
 	const today = dayOf(now);
 	const wanted = () => matching(db, actor, filter, today);
 	const [{ total }, rows] = await Promise.all([
-		wanted()
-			.select(({ fn }) => fn.countAll<number>().as('total'))
-			.executeTakeFirstOrThrow(),
+		isGlance
+			? { total: 0 }
+			: wanted()
+					.select(({ fn }) => fn.countAll<number>().as('total'))
+					.executeTakeFirstOrThrow(),
 		wanted()
 			.select(['agreement.id', 'reference', 'kind', 'state', 'originalLocale', 'isPublic'])
 			.select(['startsOn', 'endsOn', 'ownerKind', 'ownerId', 'changedAt', 'isDemo'])
@@ -108,12 +117,20 @@ function matching(db: Database, actor: Actor, filter: RegisterFilter, today: str
 	return query;
 }
 
-const saying = (text: string) => {
-	const like = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-	return sql<SqlBool>`agreement.id in (
-		select agreement_id from agreement_text where lower(title) like ${like}
-		union all select numbered.id from agreement numbered where lower(numbered.reference) like ${like})`;
-};
+/** Each of the words in a title, in the number or in the name of a party or of who signs for it. */
+function saying(text: string) {
+	const words = listAskedWords(text).map(
+		(word) => sql<SqlBool>`agreement.id in (
+			with named as materialized (select subject_id from search_entry
+				where subject_kind in ('cluster', 'organisation') and ${isNamedBy(word)})
+			select told.id from agreement told where ${saysWord('told.folded', word)}
+			union all select agreement_id from agreement_party join named on cluster_id = subject_id
+			union all select agreement_id from agreement_party join named on organisation_id = subject_id
+			union all select agreement_id from agreement_party
+				join named on signing_organisation_id = subject_id)`
+	);
+	return words.length > 0 ? sql.join<SqlBool>(words, sql` and `) : sql<SqlBool>`false`;
+}
 
 /** For a `where` over agreements: those a reader may see, or only one's own. */
 export function maySee(actor: Actor, isMine: boolean) {

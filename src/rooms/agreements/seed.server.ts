@@ -1,4 +1,5 @@
 import { house } from '#platform/actor.ts';
+import { dayOf } from '#platform/calendar-day.ts';
 import { after, days } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { newId } from '#platform/ids.ts';
@@ -50,6 +51,7 @@ export async function seedAgreements(
 	const intent = await seedIntent(seeding);
 	const cooperation = await seedCooperation(seeding);
 	const okip = await seedOkip(seeding);
+	await seedExchange(seeding);
 	const fashion = await seedFashion(seeding);
 	for (const [successorId, predecessorId] of [
 		[intent, lapsed],
@@ -158,6 +160,25 @@ async function seedOkip(seeding: Seeding): Promise<string> {
 	const agreementId = unwrap(drafted);
 	await fill(tx, agreementId, draft);
 	return agreementId;
+}
+
+/** What Łódź and Ruse agreed on before the agreement they negotiate now. */
+async function seedExchange(seeding: Seeding): Promise<string> {
+	const { world, now } = seeding;
+	const parties = ['kipim', 'bfa'].map((key, at) =>
+		party(
+			{
+				clusterId: world.clusters.get(key) ?? '',
+				signingOrganisationId: world.members.get(key)?.at(-1)?.id ?? null
+			},
+			at === 0 ? 'coordinator' : 'party'
+		)
+	);
+	const areas = ['communication', 'mutual_promotion'];
+	const facts = { reference: `${now.getUTCFullYear() - 1}/4`, parties, areas };
+	const draft = draftOf('intercluster_agreement', known.exchange, facts);
+	const paper = { signedOn: dayOf(after(now, -days(400))), place: 'Łódź' };
+	return onPaper(seeding, ofCluster(seeding, 'kipim'), draft, paper);
 }
 
 async function seedFashion(seeding: Seeding): Promise<string> {

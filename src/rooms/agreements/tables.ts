@@ -23,6 +23,8 @@ export type AgreementTable = {
 	ownerKind: OwnerKind;
 	ownerId: string;
 	reference: string;
+	/** Number and titles, for those who search. */
+	folded: Generated<string>;
 	kind: AgreementKind;
 	originalLocale: Locale;
 	bindingLocale: Locale | null;

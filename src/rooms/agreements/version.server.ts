@@ -123,6 +123,14 @@ async function readNames(
 	};
 }
 
+/** Which text exactly, and in which languages. */
+export const getVersionHead = (db: Database, versionId: string) =>
+	db
+		.selectFrom('agreementVersion')
+		.select(['digest', 'locales'])
+		.where('id', '=', versionId)
+		.executeTakeFirstOrThrow();
+
 /** The one that counts now: the latest, whether still being written or fixed. */
 export async function currentVersion(db: Database, agreementId: string) {
 	return db

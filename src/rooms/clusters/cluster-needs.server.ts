@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { dayOf } from '#platform/calendar-day.ts';
 import type { Database } from '#platform/database/database.ts';
 import { prepared } from '#platform/database/prepared.ts';
 import { confirmationState } from '#rooms/organisations/organisation.ts';
@@ -16,7 +17,7 @@ type Row = {
 /** What is missing or due in the records of clusters, for the desk of whoever keeps them. */
 export async function listClusterNeeds(db: Database, ids: readonly string[], now: Date) {
 	if (ids.length === 0) return new Map<string, ReturnType<typeof needsOf>>();
-	const day = now.toISOString().slice(0, 10);
+	const day = dayOf(now);
 	const inForce = sql`valid_from <= ${day}::date and (valid_until is null or valid_until > ${day}::date)`;
 	const { rows } = await sql<Row>`${prepared('cluster_needs')}
 		select id, registered_at,

@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/calendar-day.ts';
 import type { Database } from '#platform/database/database.ts';
 import {
 	findLastConfirmation,
@@ -18,7 +19,7 @@ export async function findCluster(db: Database, slug: string, now: Date) {
 		.executeTakeFirst();
 	if (!row) return undefined;
 	const { id } = row;
-	const today = now.toISOString().slice(0, 10);
+	const today = dayOf(now);
 	const [draft, stages, coordinator, council, registers, confirmedAt, predecessors, successors] =
 		await Promise.all([
 			readClusterDraft(db, id),

@@ -1,4 +1,4 @@
-import { isDay } from '#platform/calendar-day.ts';
+import { dayOf, isDay } from '#platform/calendar-day.ts';
 import { accept, refuse } from '#platform/outcome.ts';
 import type { Intake } from '#rooms/organisations/import-intake.ts';
 import { dateOf } from '#rooms/organisations/import-row.ts';
@@ -27,7 +27,7 @@ export function memberIntake(askReliance: AskReliance): Intake<MemberRow> {
 		async read(row, order) {
 			const draft = await readOrganisation(row, order);
 			if (!draft.ok) return draft;
-			const term = termOf(row, order.now.toISOString().slice(0, 10));
+			const term = termOf(row, dayOf(order.now));
 			if (!isDay(term.validFrom) || (term.validUntil && !isDay(term.validUntil)))
 				return refuse('wrong_date', { field: 'validFrom' });
 			if (term.validUntil && term.validUntil < term.validFrom)

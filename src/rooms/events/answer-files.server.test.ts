@@ -8,7 +8,7 @@ import { testDatabase } from '#platform/database/testing.ts';
 import { diskFileStore } from '#platform/files/disk.server.ts';
 import { newId } from '#platform/ids.ts';
 import { unwrap } from '#platform/outcome.ts';
-import { findAnswerFile, keepFiles, readFiles } from './answer-files.server.ts';
+import { answerFiles, findAnswerFile, keepFiles, readFiles } from './answer-files.server.ts';
 import { readAnswers, textsOf } from './answer.form.ts';
 import { listAnswers, saveAnswers } from './answers.server.ts';
 import { keptFileIn } from './question.ts';
@@ -45,6 +45,7 @@ it('a file that was asked for is kept, and found by its event only', async () =>
 	const value = (await listAnswers(db, registrationId)).get(id);
 	expect(textsOf(value)).toEqual(['plakat.pdf']);
 	const fileId = keptFileIn(value)?.file ?? '';
+	expect((await answerFiles.execute(db)).rows).toEqual([{ id: fileId }]);
 	expect(await findAnswerFile(db, eventId, fileId)).toMatchObject({
 		...{ name: 'plakat.pdf', mediaType: 'application/pdf', bytes: poster.size }
 	});
@@ -54,7 +55,7 @@ it('a file that was asked for is kept, and found by its event only', async () =>
 });
 
 it.each([
-	['a program', new File(['MZ'], 'plakat.pdf'), 'document_wrong_type'],
+	['a program', new File(['MZ'], 'plakat.pdf'), 'document_not_what_it_says'],
 	['too much', new File([Buffer.alloc(20_000_001, '%PDF-')], 'x.pdf'), 'document_too_large']
 ])('%s is refused', async (what, file, reason) => {
 	const { id, questions } = await asked(`Sesja: ${what}`);

@@ -47,6 +47,11 @@ export async function keepFiles(
 export const isGiven = (value: unknown): value is GivenFile =>
 	typeof value === 'object' && value !== null && 'content' in value;
 
+/** The files that answers name. */
+export const answerFiles = sql<{ id: string }>`
+	select (value ->> 'file')::uuid as id from registration_answer
+	where jsonb_typeof(value) = 'object' and value ? 'file'`;
+
 /** A file that somebody gave as an answer to a question of this event. */
 export async function findAnswerFile(db: Database, eventId: string, fileId: string) {
 	return db

@@ -51,7 +51,9 @@ async function knownIn(db: Database, eventId: string, notes: readonly SentNote[]
 				notes.map((note) => note.registrationId)
 			)
 			.execute(),
-		db.selectFrom('eventSession').select('id').where('eventId', '=', eventId).execute()
+		notes.some(({ sessionId }) => sessionId)
+			? db.selectFrom('eventSession').select('id').where('eventId', '=', eventId).execute()
+			: []
 	]);
 	const people = new Set(registrations.map(({ id }) => id));
 	const doors = new Set<string | null>([null, ...sessions.map(({ id }) => id)]);

@@ -1,4 +1,5 @@
 import { after, days } from '#platform/clock.ts';
+import { dates } from '#platform/intl.ts';
 import { locales, type Locale } from '#platform/locale.ts';
 import { instantsAt } from '#platform/wall-time.ts';
 import type { EventDraft, Texts } from './event.ts';
@@ -87,9 +88,7 @@ export function textsOf(
 }
 
 export const dateIn = (locale: Locale, day: string): string =>
-	new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-		new Date(`${day}T12:00:00Z`)
-	);
+	dates(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`));
 
 const firstNames = [
 	'Anna',

@@ -1,12 +1,19 @@
 import type { Database } from '#platform/database/database.ts';
-import { readEventDraft } from './event.server.ts';
+import { prepared } from '#platform/database/prepared.ts';
+import { draftColumns, funding, texts } from './event-draft.server.ts';
 
-/** An event with all that is known of it; one that is not announced yet is found too. */
+/**
+ * An event with all that is known of it; one that is not announced yet is found too. Every page of an event
+ * asks for it before anything else, so it is one question.
+ */
 export async function findEvent(db: Database, slug: string) {
-	const row = await db
+	return db
 		.selectFrom('event')
+		.modifyFront(prepared('event_by_slug'))
 		.leftJoin('eventAnnouncement', 'eventAnnouncement.eventId', 'event.id')
 		.leftJoin('eventCancellation', 'eventCancellation.eventId', 'event.id')
+		.select(draftColumns)
+		.select([texts, funding])
 		.select([
 			'event.id',
 			'seriesId',
@@ -22,8 +29,6 @@ export async function findEvent(db: Database, slug: string) {
 		])
 		.where('slug', '=', slug)
 		.executeTakeFirst();
-	if (!row) return undefined;
-	return { ...(await readEventDraft(db, row.id)), ...row };
 }
 
 export type EventRecord = NonNullable<Awaited<ReturnType<typeof findEvent>>>;

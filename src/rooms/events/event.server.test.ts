@@ -85,7 +85,7 @@ describe('an event', () => {
 		expect((await callOff()).ok).toBe(true);
 		expect(await callOff()).toMatchObject({ reason: 'called_off_already' });
 		expect(await findEvent(db, 'sympozjum')).toMatchObject({ calledOffReason: 'Powódź' });
-		expect(await found('sympozjum')).toEqual([]);
-		expect(await found('sympozjum', true)).toEqual(['/events/sympozjum']);
+		expect(await found('sympozjum')).not.toContain('/events/sympozjum');
+		expect(await found('sympozjum', true)).toContain('/events/sympozjum');
 	});
 });

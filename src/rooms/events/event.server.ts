@@ -6,6 +6,7 @@ import { record } from '#platform/journal/journal.server.ts';
 import type { Locale } from '#platform/locale.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { indexEvent } from './event-entry.server.ts';
+import { readEventDraft } from './event-draft.server.ts';
 import { lockEvent } from './event-lock.server.ts';
 import { isInvitationChanged, listEventProblems, type EventDraft, type Owner } from './event.ts';
 import { seated } from './registration.ts';
@@ -139,44 +140,6 @@ async function countSeated(db: Database, eventId: string): Promise<number> {
 		.executeTakeFirstOrThrow();
 	return Number(count);
 }
-
-export async function readEventDraft(db: Database, id: string): Promise<EventDraft> {
-	const [row, texts, funding] = await Promise.all([
-		db.selectFrom('event').select(draftColumns).where('id', '=', id).executeTakeFirstOrThrow(),
-		db.selectFrom('eventText').selectAll().where('eventId', '=', id).orderBy('locale').execute(),
-		db.selectFrom('eventFunding').selectAll().where('eventId', '=', id).executeTakeFirst()
-	]);
-	const { eventId, ...paid } = funding ?? { eventId: '' };
-	return {
-		...row,
-		texts: Object.fromEntries(texts.map(({ eventId: _, locale, ...text }) => [locale, text])),
-		funding: eventId ? (paid as EventDraft['funding']) : null
-	};
-}
-
-const draftColumns = [
-	'slug',
-	'kind',
-	'originalLocale',
-	'startsAt',
-	'endsAt',
-	'timeZone',
-	'mode',
-	'placeName',
-	'address',
-	'town',
-	'country',
-	'region',
-	'latitude',
-	'longitude',
-	'onlineUrl',
-	'website',
-	'seats',
-	'admission',
-	'registrationOpensAt',
-	'registrationClosesAt',
-	'offerHours'
-] as const;
 
 async function findFault(db: Database, draft: EventDraft, ownId: string | null) {
 	const [problem] = listEventProblems(draft);

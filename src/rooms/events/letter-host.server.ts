@@ -1,7 +1,7 @@
 import type { Database } from '#platform/database/database.ts';
 import type { Locale } from '#platform/locale.ts';
 import { rememberPublic } from '#platform/public-memory.ts';
-import { readEventDraft } from './event.server.ts';
+import { readEventDraft } from './event-draft.server.ts';
 import type { EventDraft } from './event.ts';
 import type { LetterKind } from './letter-kind.ts';
 

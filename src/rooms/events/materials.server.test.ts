@@ -51,7 +51,7 @@ it('is kept with its title and who may have it, until it is removed', async () =
 it.each<[Partial<MaterialDraft>, string]>([
 	[{ file: null }, 'document_empty'],
 	[{ titles: {} }, 'material_title_missing'],
-	[{ file: { name: 'x.pdf', content: new Uint8Array([77, 90]) } }, 'document_wrong_type']
+	[{ file: { name: 'x.pdf', content: new Uint8Array([77, 90]) } }, 'document_not_what_it_says']
 ])('%o is refused', async (changes, reason) => {
 	const eventId = await anEvent(db, { name: `Zjazd ${newId()}` });
 	expect(await add(eventId, changes)).toMatchObject({ reason });

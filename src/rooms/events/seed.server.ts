@@ -1,4 +1,5 @@
 import { house } from '#platform/actor.ts';
+import { dayOf } from '#platform/calendar-day.ts';
 import { after, days } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { newId } from '#platform/ids.ts';
@@ -187,7 +188,7 @@ async function seedWebinar(tx: Transaction, owner: Owner, monday: string, now: D
 
 /** A conference that is over: four in five came. */
 async function seedForum(tx: Transaction, owner: Owner, now: Date): Promise<string> {
-	const day = after(now, days(-40)).toISOString().slice(0, 10);
+	const day = dayOf(after(now, days(-40)));
 	const draft: EventDraft = {
 		...demoEvent(known.past.slug, day, ['09:30', '16:30']),
 		...lodz,

@@ -8,23 +8,35 @@ import type { AgendaDraft } from './agenda-fields.ts';
 import { getSitting } from './sitting-record.server.ts';
 import { lockSitting } from './sitting-state.server.ts';
 
-type Putting = { sittingId: string; id: string | null; draft: AgendaDraft; locale: Locale };
+type Putting = {
+	sittingId: string;
+	/** The one that is changed, as whoever changes it has read it; nothing where one is added. */
+	item: { id: string; edition: number } | null;
+	draft: AgendaDraft;
+	locale: Locale;
+};
 
 /** An item of the agenda; one that is to be resolved has its draft resolution beside it. */
 export async function putAgendaItem(
 	tx: Transaction,
 	actor: Actor,
-	{ sittingId, id, draft, locale }: Putting
+	{ sittingId, item, draft, locale }: Putting
 ): Promise<Outcome<string>> {
 	const hindrance = await hindranceOf(tx, sittingId);
 	if (hindrance) return refuse(hindrance);
-	const known = id ? await findItem(tx, sittingId, id) : undefined;
-	if (id && !known) return refuse('agenda_item_unknown');
+	const known = item ? await findItem(tx, sittingId, item.id) : undefined;
+	if (item && !known) return refuse('agenda_item_unknown');
 	if (known && (await isVotedOn(tx, known.id))) return refuse('vote_opened_already');
+	if (known && known.edition !== item?.edition) return refuse('agenda_item_changed_meanwhile');
 	const { kind, presenter, minutes } = draft;
 	const row = { kind, presenter, minutes, texts: JSON.stringify(draft.texts) };
 	const itemId = known?.id ?? newId();
-	if (known) await tx.updateTable('agendaItem').set(row).where('id', '=', itemId).execute();
+	if (known)
+		await tx
+			.updateTable('agendaItem')
+			.set({ ...row, edition: known.edition + 1 })
+			.where('id', '=', itemId)
+			.execute();
 	else {
 		const position = await nextPosition(tx, sittingId);
 		await tx
@@ -34,9 +46,9 @@ export async function putAgendaItem(
 	}
 	await putDraft(tx, actor, { sittingId, itemId, draft, locale });
 	await record(tx, actor, {
-		deed: 'sitting.agenda_put',
+		deed: known ? 'sitting.agenda_changed' : 'sitting.agenda_added',
 		subject: { kind: 'sitting', id: sittingId },
-		details: { agendaItemId: itemId, kind }
+		details: { agendaItemId: itemId, kind, texts: draft.texts, before: known?.texts ?? null }
 	});
 	return accept(itemId);
 }
@@ -122,7 +134,7 @@ export async function moveAgendaItem(
 	await record(tx, actor, {
 		deed: 'sitting.agenda_moved',
 		subject: { kind: 'sitting', id: sittingId },
-		details: { agendaItemId: id, up }
+		details: { agendaItemId: id, up, texts: own.texts }
 	});
 	return accept();
 }
@@ -135,6 +147,30 @@ export const listAgenda = (db: Database, sittingId: string) =>
 		.orderBy('position')
 		.orderBy('id')
 		.execute();
+
+/** When the agenda was last changed after those who vote had been sent it. */
+export async function findLateChange(db: Database, sittingId: string): Promise<Date | null> {
+	const late = await db
+		.selectFrom('journal')
+		.select('at')
+		.where('subjectKind', '=', 'sitting')
+		.where('subjectId', '=', sittingId)
+		.where('deed', 'like', 'sitting.agenda\\_%')
+		.where('id', '>', (eb) =>
+			eb
+				.selectFrom('journal as convening')
+				.select('convening.id')
+				.where('convening.subjectKind', '=', 'sitting')
+				.where('convening.subjectId', '=', sittingId)
+				.where('convening.deed', '=', 'sitting.convened')
+				.orderBy('convening.id', 'desc')
+				.limit(1)
+		)
+		.orderBy('id', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+	return late?.at ?? null;
+}
 
 async function renumber(tx: Transaction, sittingId: string) {
 	for (const [at, { id }] of (await listAgenda(tx, sittingId)).entries())

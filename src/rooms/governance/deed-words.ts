@@ -1,5 +1,7 @@
 import { m } from '#messages';
 import type { Locale } from '#platform/locale.ts';
+import type { TitledTexts } from './organ.ts';
+import { titledIn } from './reader-text.ts';
 
 type Plain = (inputs: Record<string, never>, options: { locale: Locale }) => string;
 
@@ -32,10 +34,20 @@ const sayings: Record<string, Plain> = {
 	'resolution.published': m.governance_deed_published,
 	'resolution.withheld': m.governance_deed_withheld
 };
-const agenda = /^sitting\.agenda_/;
+type Deed = { deed: string; details?: Record<string, unknown> };
+type OfItem = (inputs: { title: string }, options: { locale: Locale }) => string;
 
-export function sayDeed({ deed }: { deed: string }, locale: Locale): string {
-	const say =
-		sayings[deed] ?? (agenda.test(deed) ? m.governance_deed_agenda : m.governance_deed_other);
-	return say({}, { locale });
+const agenda: Record<string, OfItem> = {
+	'sitting.agenda_added': m.governance_deed_agenda_added,
+	'sitting.agenda_changed': m.governance_deed_agenda_changed,
+	'sitting.agenda_moved': m.governance_deed_agenda_moved,
+	'sitting.agenda_removed': m.governance_deed_agenda_removed
+};
+
+export function sayDeed({ deed, details }: Deed, locale: Locale): string {
+	const texts = details?.texts as TitledTexts | undefined;
+	const ofItem = texts && agenda[deed];
+	if (ofItem) return ofItem({ title: titledIn(texts, locale, locale).title }, { locale });
+	const say = /^sitting\.agenda_/.test(deed) ? m.governance_deed_agenda : sayings[deed];
+	return (say ?? m.governance_deed_other)({}, { locale });
 }

@@ -41,6 +41,26 @@ export async function listRegister(
 	return query.orderBy('closedAt', 'desc').orderBy('resolution.id', 'desc').limit(limit).execute();
 }
 
+type Owned = { ownerKind: OwnerKind; ownerId: string };
+
+const adopted = (db: Database, { ownerKind, ownerId }: Owned) =>
+	resolutions(db)
+		.where('ownerKind', '=', ownerKind)
+		.where('ownerId', '=', ownerId)
+		.where('outcome', '=', 'adopted');
+
+/** What their organs adopted, the newest first: to be chosen where it authorises something. */
+export const listAdopted = (db: Database, owned: Owned) =>
+	adopted(db, owned)
+		.orderBy('closedAt', 'desc')
+		.orderBy('resolution.id', 'desc')
+		.limit(200)
+		.execute();
+
+/** One by which something may be authorised: their own, and adopted. */
+export const findAdopted = (db: Database, { id, ...owned }: Owned & { id: string }) =>
+	adopted(db, owned).where('resolution.id', '=', id).executeTakeFirst();
+
 /** From what was authorised back to the resolutions that do so, the newest first. */
 export const listResolutionsOf = (db: Database, subject: Subject) =>
 	resolutions(db)

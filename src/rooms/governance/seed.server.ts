@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/calendar-day.ts';
 import { house } from '#platform/actor.ts';
 import { after, days, hours } from '#platform/clock.ts';
 import type { Transaction } from '#platform/database/database.ts';
@@ -77,7 +78,7 @@ export async function seedGovernance(
 	await letRuseVote(tx, online, now);
 }
 
-const morning = (now: Date) => new Date(`${now.toISOString().slice(0, 10)}T09:00:00Z`);
+const morning = (now: Date) => new Date(`${dayOf(now)}T09:00:00Z`);
 
 type Plan = { keys: readonly Key[]; mode?: SittingMode; place?: string | null; zone?: string };
 
@@ -96,7 +97,7 @@ async function plan(tx: Transaction, organId: string, startsAt: Date, wish: Plan
 			...({ kind: 'resolution', presenter: null, minutes: 15, majority: 'simple', texts } as const),
 			...{ isSecret: key === 'council2025', isPublic: true }
 		};
-		unwrap(await putAgendaItem(tx, house, { sittingId: id, id: null, draft: item, locale }));
+		unwrap(await putAgendaItem(tx, house, { sittingId: id, item: null, draft: item, locale }));
 	}
 	return id;
 }

@@ -114,7 +114,7 @@ export async function callOffSitting(
 	actor: Actor,
 	{ id, reason, occasion }: { id: string; reason: string; occasion: Occasion }
 ): Promise<Outcome> {
-	if (!reason.trim()) return refuse('reason_missing');
+	if (!reason.trim()) return refuse('stated_reason_missing');
 	const taken = await takeAct(tx, actor, {
 		sittingId: id,
 		act: { act: 'call_off' },

@@ -96,6 +96,7 @@ export type AgendaItemTable = {
 	texts: Json<TitledTexts>;
 	presenter: string | null;
 	minutes: number | null;
+	edition: Generated<number>;
 };
 
 export type SittingVoterTable = {

@@ -31,8 +31,8 @@ export const anOrganDraft = (changes: Partial<OrganDraft> = {}): OrganDraft => (
 
 type Wishes = { name: string; draft?: Partial<OrganDraft>; mode?: SittingMode; secret?: boolean };
 
-/** A cluster of four members whose assembly sits, open, with draft resolutions before it. */
-export async function aSitting(
+/** A cluster of four members whose assembly is to sit, with draft resolutions before it. */
+export async function aPlannedSitting(
 	db: Database,
 	{ name, draft, mode = 'present', secret = false }: Wishes
 ) {
@@ -54,11 +54,20 @@ export async function aSitting(
 			unwrap(
 				await putAgendaItem(tx, house, {
 					sittingId: id,
-					id: null,
+					item: null,
 					locale: 'pl',
 					draft: item(title, secret)
 				})
 			);
+		return { clusterId, members, organId, id };
+	});
+}
+
+/** The same, convened and open. */
+export async function aSitting(db: Database, wishes: Wishes) {
+	const planned = await aPlannedSitting(db, wishes);
+	const { id } = planned;
+	return db.transaction().execute(async (tx) => {
 		unwrap(await conveneSitting(tx, house, { id, occasion }));
 		unwrap(
 			await openSitting(tx, house, {
@@ -75,15 +84,28 @@ export async function aSitting(
 			.where('sittingId', '=', id)
 			.orderBy('id')
 			.execute();
-		return {
-			clusterId,
-			organId,
-			id,
-			members,
-			voters,
-			resolutions: resolutions.map((one) => one.id)
-		};
+		return { ...planned, voters, resolutions: resolutions.map((one) => one.id) };
 	});
+}
+
+/** Resolutions of the assembly of a cluster, of which the first was adopted as 2026/7. */
+export async function resolutionsOf(db: Database, ownerId: string): Promise<string[]> {
+	const { organId, resolutions } = await aSitting(db, { name: `Rada ${ownerId.slice(-6)}` });
+	await db.updateTable('organ').set({ ownerId }).where('id', '=', organId).execute();
+	const [resolutionId = ''] = resolutions;
+	const opening = { openedAt: theDay, openedById: null, closesAt: null };
+	await db
+		.insertInto('voteOpening')
+		.values({ resolutionId, ...opening })
+		.execute();
+	const closing = { closedAt: theDay, closedById: null, outcome: 'adopted' as const };
+	await db
+		.insertInto('voteClosing')
+		.values({ resolutionId, ...closing, count: '{}' })
+		.execute();
+	const numbered = { year: 2026, number: 7 };
+	await db.updateTable('resolution').set(numbered).where('id', '=', resolutionId).execute();
+	return resolutions;
 }
 
 const item = (title: string, isSecret: boolean) => ({

@@ -1,6 +1,6 @@
-import type { Actor } from '#platform/actor.ts';
+import { withoutHouse, type Actor } from '#platform/actor.ts';
 import { mayCheck, maySpeakFor, mayWrite } from '#rooms/marketplace/access.ts';
-import type { Side } from './interest.ts';
+import { sides, type Side } from './interest.ts';
 
 type Between = {
 	organisationId: string;
@@ -9,18 +9,21 @@ type Between = {
 	way: 'direct' | 'broker';
 };
 
-/** Whoever writes for an organisation, or speaks for it, takes part in its conversations. */
-export const mayExpress = (actor: Actor, organisationId: string): boolean =>
-	mayWrite(actor, organisationId) || maySpeakFor(actor, organisationId);
-
-/** On which side of a conversation somebody stands; undefined for everybody else. */
-export function sideOf(actor: Actor, between: Between): Side | undefined {
-	if (isHouse(actor)) return undefined;
-	if (mayExpress(actor, between.organisationId)) return 'interested';
-	if (mayExpress(actor, between.ownerId)) return 'owner';
-	if (between.way === 'broker' && mayCheck(actor, between.clusterId)) return 'broker';
-	return undefined;
+/**
+ * Whoever writes for an organisation, or speaks for it, takes part in its conversations. An administrator
+ * takes part in no conversation between others, only in those of whom they act for by a role of their own.
+ */
+export function mayExpress(actor: Actor, organisationId: string): boolean {
+	const own = withoutHouse(actor);
+	return mayWrite(own, organisationId) || maySpeakFor(own, organisationId);
 }
 
-/** An administrator holds every role, and takes part in no conversation between others. */
-const isHouse = ({ grants }: Actor): boolean => grants.some(({ role }) => role === 'administrator');
+/** On which sides of a conversation somebody stands: on none, on one, or on several, acting for several. */
+export function sidesOf(actor: Actor, between: Between): Side[] {
+	const stands: Record<Side, boolean> = {
+		interested: mayExpress(actor, between.organisationId),
+		owner: mayExpress(actor, between.ownerId),
+		broker: between.way === 'broker' && mayCheck(withoutHouse(actor), between.clusterId)
+	};
+	return sides.filter((side) => stands[side]);
+}

@@ -43,6 +43,10 @@ export function stateAfter(kind: InterestStepKind, from: InterestState): Interes
 export const rebuildState = (kinds: readonly InterestStepKind[]): InterestState =>
 	kinds.reduce<InterestState>((state, kind) => stateAfter(kind, state), 'received');
 
+/** Whether it is this side whose word the others wait for. */
+export const mustAnswer = (asked: Asked): boolean =>
+	mayTake('accepted', asked) || mayTake('forwarded', asked);
+
 /** Whether both sides still write to each other. */
 export const isOpen = (state: InterestState): boolean =>
 	!['declined', 'ended', 'withdrawn'].includes(state);

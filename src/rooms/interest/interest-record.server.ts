@@ -10,7 +10,8 @@ const joined = (db: Database) =>
 		.select(['way', 'interest.state', 'message', 'interest.locale', 'interest.isDemo'])
 		.select(['interest.edition', 'expressedAt', 'interest.changedAt'])
 		.select(['entry.organisationId as ownerId', 'entry.clusterId', 'entry.contactPersonId'])
-		.select(['entry.kind as entryKind', 'entry.direction as entryDirection']);
+		.select(['entry.kind as entryKind', 'entry.direction as entryDirection'])
+		.select(['entry.originalLocale as entryOriginal', 'entry.shownToMembers as ownerShown']);
 
 export async function findInterest(db: Database, id: string) {
 	const row = await joined(db).where('interest.id', '=', id).executeTakeFirst();
@@ -46,6 +47,9 @@ export async function findInterest(db: Database, id: string) {
 
 export type InterestRecord = NonNullable<Awaited<ReturnType<typeof findInterest>>>;
 
+const isForwarded = sql<boolean>`exists (select from interest_step
+	where interest_id = interest.id and interest_step.kind = 'forwarded')`;
+
 export type InterestWanted = {
 	/** For these organisations, on either side. */
 	organisationIds: readonly string[];
@@ -70,8 +74,7 @@ export async function listInterests(
 		.where(
 			sql<boolean>`(interest.organisation_id = any(${orgs}::uuid[])
 				or (entry.organisation_id = any(${orgs}::uuid[])
-					and (way = 'direct' or exists (select from interest_step
-						where interest_id = interest.id and interest_step.kind = 'forwarded')))
+					and (way = 'direct' or ${isForwarded}))
 				or (way = 'broker' and entry.cluster_id = any(${clusters}::uuid[])))`
 		);
 	if (states) query = query.where('interest.state', 'in', [...states]);
@@ -79,6 +82,7 @@ export async function listInterests(
 		.select(
 			sql<boolean>`(reading.read_at is null or reading.read_at < interest.changed_at)`.as('isNew')
 		)
+		.select(sql<boolean>`(way = 'direct' or ${isForwarded})`.as('isSeenByOwner'))
 		.select(sql<number>`count(*) over ()`.as('total'))
 		.orderBy('interest.changedAt', 'desc')
 		.orderBy('interest.id')
@@ -86,6 +90,8 @@ export async function listInterests(
 		.offset(offset)
 		.execute();
 }
+
+export type ListedInterest = Awaited<ReturnType<typeof listInterests>>[number];
 
 /** Notes that somebody has seen a conversation as it stands. */
 export async function noteReading(

@@ -11,9 +11,9 @@ import { anEntry, aPublishedEntry, marketDay as now } from '#rooms/marketplace/t
 import { anOrganisation } from '#rooms/organisations/testing.ts';
 import { grantRole } from '#rooms/people/grant.server.ts';
 import { aPerson } from '#rooms/people/testing.ts';
-import { sideOf } from './access.ts';
+import { mayExpress, sidesOf } from './access.ts';
 import type { InterestStepKind, Side } from './interest.ts';
-import { rebuildState } from './interest-life.ts';
+import { mustAnswer, rebuildState } from './interest-life.ts';
 import { expressInterest, releaseContact, takeStep, writeMessage } from './interest.server.ts';
 import { findInterest, listInterests, noteReading } from './interest-record.server.ts';
 import { askForOutcomes } from './outcome-letters.server.ts';
@@ -157,11 +157,42 @@ describe('who stands where', () => {
 		['the broker', holding('editor', 'cluster', clusterId), 'broker'],
 		['another firm', holding('manager', 'organisation', shop), undefined],
 		['the administrator', house, undefined]
-	])('%s', (_, actor, side) => expect(sideOf(actor, between)).toBe(side));
+	])('%s', (_, actor, side) => expect(sidesOf(actor, between)).toEqual(side ? [side] : []));
+
+	it('an administrator who also acts for somebody stands where those stand, and nowhere else', () => {
+		const also = (one: Actor): Actor => ({ ...one, grants: [...house.grants, ...one.grants] });
+		const ofMill = also(holding('manager', 'organisation', mill));
+		expect(sidesOf(ofMill, between)).toEqual(['owner']);
+		expect(sidesOf(ofMill, { ...between, ownerId: shop })).toEqual([]);
+		const ofCluster = also(holding('editor', 'cluster', clusterId));
+		expect(sidesOf(ofCluster, between)).toEqual(['broker']);
+		expect(sidesOf(ofCluster, { ...between, clusterId: newId() })).toEqual([]);
+		expect(mayExpress(house, mill)).toBe(false);
+	});
+
+	it('whoever acts for both stands on both, and each side takes its own steps', async () => {
+		const grants = [
+			holding('editor', 'organisation', studio),
+			holding('manager', 'organisation', mill)
+		];
+		const both = { ...grants[0], grants: grants.flatMap((one) => one?.grants ?? []) } as Actor;
+		expect(sidesOf(both, between)).toEqual(['interested', 'owner']);
+		const id = unwrap(await express(await anOffer()));
+		expect(await step(id, 'interested', 'accepted')).toMatchObject({
+			reason: 'interest_step_not_open'
+		});
+		const wanted = { organisationIds: [studio, mill], clusterIds: [], personId: newId() };
+		const told = (await listInterests(db, wanted)).find((one) => one.id === id);
+		expect(told).toMatchObject({ isSeenByOwner: true });
+		const asOne = { state: 'received', way: 'direct' } as const;
+		expect(sidesOf(both, between).filter((side) => mustAnswer({ ...asOne, side }))).toEqual([
+			'owner'
+		]);
+	});
 
 	it('the cluster does not read what goes straight to the owner', () => {
 		const direct = { ...between, way: 'direct' as const };
-		expect(sideOf(holding('manager', 'cluster', clusterId), direct)).toBeUndefined();
+		expect(sidesOf(holding('manager', 'cluster', clusterId), direct)).toEqual([]);
 	});
 });
 

@@ -34,7 +34,7 @@ export async function expressInterest(
 	if (entry.organisationId === organisationId) return refuse('interest_own_entry');
 	const text = tidy(message);
 	if (!text) return refuse('message_missing');
-	if (text.length > longestMessage) return refuse('text_too_long');
+	if (text.length > longestMessage) return refuse('text_too_long', { most: longestMessage });
 	const way = entry.contactWay === 'broker' && entry.clusterId ? 'broker' : 'direct';
 	await tx
 		.insertInto('interest')
@@ -105,7 +105,8 @@ export async function writeMessage(
 	if (!isOpen(held.state)) return refuse('interest_step_not_open');
 	const words = tidy(text);
 	if (!words) return refuse('message_missing');
-	if (words.length > 2 * longestMessage) return refuse('text_too_long');
+	if (words.length > 2 * longestMessage)
+		return refuse('text_too_long', { most: 2 * longestMessage });
 	await tx
 		.insertInto('interestMessage')
 		.values({

@@ -12,6 +12,8 @@ export type Autosave = {
 	/** What this tab last knew to be saved; none for a new draft. */
 	revision: number;
 	typed: Fields;
+	/** What a new one was filled in from, known above this room: remembered from the first time on. */
+	begunFromId?: string | null;
 };
 
 const mostDrafts = 50;
@@ -23,7 +25,7 @@ const longestDraft = 120_000;
  */
 export async function keepDraft(
 	tx: Transaction,
-	{ id, entryId, personId, baseEdition, revision, typed }: Autosave,
+	{ id, entryId, personId, baseEdition, revision, typed, begunFromId = null }: Autosave,
 	now: Date
 ): Promise<Outcome<{ revision: number }>> {
 	const json = JSON.stringify(typed);
@@ -54,7 +56,7 @@ export async function keepDraft(
 	if ((await countDrafts(tx, personId)) >= mostDrafts) return refuse('too_many_drafts');
 	const kept = await tx
 		.insertInto('entryDraft')
-		.values({ id, entryId, personId, baseEdition, typed: json, savedAt: now })
+		.values({ id, entryId, personId, baseEdition, begunFromId, typed: json, savedAt: now })
 		.onConflict((conflict) => conflict.doNothing())
 		.returning('revision')
 		.executeTakeFirst();

@@ -1,10 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '#platform/actor.ts';
 import { dayOf } from '#platform/calendar-day.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { indexEntry } from './entry-index.server.ts';
+import { hasBeenShown } from './entry-life.ts';
 import { lockEntry, type HeldEntry } from './entry-lock.server.ts';
 import { listEntryProblems } from './entry-problems.ts';
+import type { TextProblem } from './entry-text.ts';
+import { readEntryDraft } from './entry-reading.server.ts';
 import { takeStep, type Step } from './entry-step.server.ts';
 import { writeEntry } from './entry-writing.server.ts';
 import type { EntryDraft, EntryState } from './entry.ts';
@@ -17,8 +21,49 @@ export async function findChange(db: Database, entryId: string) {
 
 export type Change = NonNullable<Awaited<ReturnType<typeof findChange>>>;
 
+/** Whether the cluster looks at what its owner changes in an entry that others have seen. */
+export const isLookedAt = async (
+	db: Database,
+	{ state, clusterId }: Pick<HeldEntry, 'state' | 'clusterId'>
+): Promise<boolean> => hasBeenShown(state) && (await readMarketplace(db, clusterId)).checks > 0;
+
+/** What keeps a change from being shown; one that has run out gets its day when it is renewed. */
+export const listChangeProblems = (
+	{ state }: Pick<HeldEntry, 'state'>,
+	draft: EntryDraft,
+	now: Date
+): TextProblem[] =>
+	listEntryProblems(draft, dayOf(now)).filter(
+		({ name }) => state !== 'expired' || name !== 'valid_until'
+	);
+
 /** Where somebody looks at entries, what was looked at stays in sight until they have looked again. */
 export async function sendChange(
+	tx: Transaction,
+	actor: Actor,
+	{ held, draft }: { held: HeldEntry; draft: EntryDraft },
+	now: Date
+): Promise<Outcome<EntryState>> {
+	await tx
+		.updateTable('marketplaceEntry')
+		.set({ edition: held.edition + 1 })
+		.where('id', '=', held.id)
+		.execute();
+	return keepChange(tx, actor, { held, draft }, now);
+}
+
+/** The words stay as they are, or as they wait already; a file waits with them. */
+export async function sendFile(
+	tx: Transaction,
+	actor: Actor,
+	held: HeldEntry,
+	now: Date
+): Promise<Outcome<EntryState>> {
+	const draft = (await findChange(tx, held.id))?.draft ?? (await readEntryDraft(tx, held.id));
+	return keepChange(tx, actor, { held, draft }, now);
+}
+
+async function keepChange(
 	tx: Transaction,
 	actor: Actor,
 	{ held, draft }: { held: HeldEntry; draft: EntryDraft },
@@ -30,11 +75,6 @@ export async function sendChange(
 		.insertInto('entryChange')
 		.values({ entryId: held.id, ...sent })
 		.onConflict((conflict) => conflict.column('entryId').doUpdateSet({ ...sent, ...unseen }))
-		.execute();
-	await tx
-		.updateTable('marketplaceEntry')
-		.set({ edition: held.edition + 1 })
-		.where('id', '=', held.id)
 		.execute();
 	return takeStep(tx, actor, held, { kind: 'change_sent' }, now);
 }
@@ -57,9 +97,9 @@ export const passChange = (tx: Transaction, actor: Actor, deed: Deed, now: Date)
 		}
 		if (change.checkedAt && change.checkedById === actor.personId)
 			return refuse('second_check_by_another');
-		const [problem] = listEntryProblems(change.draft, dayOf(now));
+		const [problem] = listChangeProblems(held, change.draft, now);
 		if (problem) return refuse(problem.reason);
-		await settle(tx, held, change);
+		await settle(tx, held, change, now);
 		await indexEntry(tx, held.id, now);
 		return takeStep(tx, actor, held, stepOf('change_passed', deed), now);
 	});
@@ -84,19 +124,60 @@ export const returnChange = (
 
 export const dropChange = (tx: Transaction, actor: Actor, deed: Deed, now: Date) =>
 	withChange(tx, deed.id, async (held) => {
+		await tx
+			.deleteFrom('entryFile')
+			.where('entryId', '=', held.id)
+			.where('shownAt', 'is', null)
+			.execute();
 		await tx.deleteFrom('entryChange').where('entryId', '=', held.id).execute();
 		return takeStep(tx, actor, held, stepOf('change_dropped', deed), now);
 	});
 
-/** An entry taken back to the desk is gone on with as its owner last wanted it. */
-export async function takeBackChange(tx: Transaction, held: HeldEntry): Promise<void> {
+/** Once the last file that waited is taken away and the words are as they were, nothing waits. */
+export async function dropEmptyChange(
+	tx: Transaction,
+	actor: Actor,
+	held: HeldEntry,
+	now: Date
+): Promise<void> {
 	const change = await findChange(tx, held.id);
-	if (change) await settle(tx, held, change);
+	if (!change || (await hasWaitingFile(tx, held.id)) || (await changesWords(tx, held, change)))
+		return;
+	await endChange(tx, held.id, now);
+	await takeStep(tx, actor, held, { kind: 'change_dropped' }, now);
 }
 
-async function settle(tx: Transaction, held: HeldEntry, { draft, sentAt }: Change): Promise<void> {
-	await writeEntry(tx, held, draft, sentAt);
-	await tx.deleteFrom('entryChange').where('entryId', '=', held.id).execute();
+const hasWaitingFile = async (tx: Transaction, entryId: string): Promise<boolean> =>
+	(await tx
+		.selectFrom('entryFile')
+		.select('id')
+		.where('entryId', '=', entryId)
+		.where('shownAt', 'is', null)
+		.executeTakeFirst()) !== undefined;
+
+const changesWords = async (tx: Transaction, { id }: HeldEntry, { draft }: Change) =>
+	!isDeepStrictEqual(draft, await readEntryDraft(tx, id));
+
+/** An entry taken back to the desk is gone on with as its owner last wanted it. */
+export async function takeBackChange(tx: Transaction, held: HeldEntry, now: Date): Promise<void> {
+	const change = await findChange(tx, held.id);
+	if (change) await settle(tx, held, change, now);
+}
+
+async function settle(tx: Transaction, held: HeldEntry, change: Change, now: Date): Promise<void> {
+	if (await changesWords(tx, held, change)) await writeEntry(tx, held, change.draft, now);
+	await endChange(tx, held.id, now);
+}
+
+/** Nothing waits any longer: its files are in sight with the rest. */
+export async function endChange(tx: Transaction, entryId: string, now: Date): Promise<void> {
+	await tx
+		.updateTable('entryFile')
+		.set({ shownAt: now })
+		.where('entryId', '=', entryId)
+		.where('shownAt', 'is', null)
+		.execute();
+	await tx.deleteFrom('entryChange').where('entryId', '=', entryId).execute();
 }
 
 const stepOf = (kind: Step['kind'], { comment = '' }: Deed): Step => ({

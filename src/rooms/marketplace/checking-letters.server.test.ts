@@ -11,8 +11,9 @@ import { anOrganisation } from '#rooms/organisations/testing.ts';
 import { grantRole } from '#rooms/people/grant.server.ts';
 import { aPerson } from '#rooms/people/testing.ts';
 import { tellOfWaiting } from './checking-letters.server.ts';
-import { sendIn, stepWithWords } from './reviewing.server.ts';
-import { anEntry, marketDay } from './testing.ts';
+import { changeEntry } from './entry.server.ts';
+import { passEntry, sendIn, stepWithWords } from './reviewing.server.ts';
+import { anEntry, anEntryDraft, marketDay } from './testing.ts';
 
 const db = await testDatabase();
 
@@ -57,7 +58,13 @@ it('tells the team once a day of all that waits, in its language, and only of so
 
 	expect(await tell(after(now, days(0.2)))).toBe(0);
 	expect(await tell(after(now, days(1)))).toBe(0);
-	await send('Przędza z recyklingu', after(now, days(1.5)));
+	const id = await send('Przędza z recyklingu', after(now, days(1.5)));
 	expect(await tell(after(now, days(2)))).toBe(2);
 	expect((await lettersTo('anna@lodz.example'))[0]?.subject).toContain('3');
+
+	unwrap(await attempt(db, (tx) => passEntry(tx, house, { id }, after(now, days(2.1)))));
+	const changed = { id, edition: 1, draft: anEntryDraft({ title: 'Przędza lniana' }) };
+	unwrap(await attempt(db, (tx) => changeEntry(tx, house, changed, after(now, days(2.5)))));
+	expect(await tell(after(now, days(3)))).toBe(2);
+	expect((await lettersTo('anna@lodz.example'))[0]?.text).toContain('(zmiana do sprawdzenia)');
 });

@@ -5,14 +5,14 @@ import type { Locale } from '#platform/locale.ts';
 import { writeLetters } from '#platform/mail/letter.server.ts';
 import { listTitles } from './entry-record.server.ts';
 import { listClusterPeople, type Writer } from './expiring.server.ts';
-import { waitingKind, waitingLetter } from './mail/waiting-letter.ts';
+import { waitingKind, waitingLetter, type WaitsFor } from './mail/waiting-letter.ts';
 
 type Occasion = { now: Date; origin: string };
 type Waiting = {
 	id: string;
 	clusterId: string;
 	originalLocale: Locale;
-	isAppeal: boolean;
+	waits: WaitsFor;
 	since: Date;
 };
 
@@ -35,9 +35,9 @@ export async function tellOfWaiting(db: Database, { now, origin }: Occasion): Pr
 		const letters = [...readers.values()].flatMap(({ person, clusterIds }) => {
 			const own = waiting.filter(({ clusterId }) => clusterIds.has(clusterId));
 			if (!isDue(own, told.get(person.id), now)) return [];
-			const lines = own.map(({ id, originalLocale, isAppeal }) => ({
+			const lines = own.map(({ id, originalLocale, waits }) => ({
 				title: titles.get(id)?.[person.locale] ?? titles.get(id)?.[originalLocale] ?? '',
-				isAppeal
+				waits
 			}));
 			return [waitingLetter({ person, lines, href: `${origin}/${person.locale}/desk` })];
 		});
@@ -53,18 +53,21 @@ function isDue(waiting: readonly Waiting[], toldAt: Date | undefined, now: Date)
 	return waiting.some(({ since }) => since > toldAt);
 }
 
-/** Sent in, or removed and appealed against; those that wait longest first. */
+/** Sent in, changed since, or removed and appealed against; those that wait longest first. */
 async function listWaiting(tx: Transaction): Promise<Waiting[]> {
 	const { rows } = await sql<Waiting>`
-		select entry.id, cluster_id, original_locale, last.kind = 'appealed' as is_appeal,
-			last.at as since
+		select entry.id, cluster_id, original_locale, coalesce(change.sent_at, last.at) as since,
+			case when change.entry_id is not null then 'change'
+				when last.kind = 'appealed' then 'appeal' else 'check' end as waits
 		from marketplace_entry entry cross join lateral (
 			select kind, at from entry_step where entry_id = entry.id
 			order by at desc, entry_step.id desc limit 1
 		) last
+		left join entry_change change on change.entry_id = entry.id and returned_at is null
+			and state in ('published', 'expired')
 		where cluster_id is not null and (state in ('submitted', 'checked')
-			or (state = 'removed' and last.kind = 'appealed'))
-		order by last.at, entry.id limit ${mostADay}`.execute(tx);
+			or change.entry_id is not null or (state = 'removed' and last.kind = 'appealed'))
+		order by since, entry.id limit ${mostADay}`.execute(tx);
 	return rows;
 }
 

@@ -40,11 +40,11 @@ const steps: Record<EntryStepKind, Step> = {
 	appealed: { from: ['removed'], to: 'as_it_was' },
 	restored: { from: ['removed'], to: 'published' },
 	upheld: { from: ['removed'], to: 'as_it_was' },
-	change_sent: { from: ['published'], to: 'as_it_was' },
-	change_checked: { from: ['published'], to: 'as_it_was' },
-	change_passed: { from: ['published'], to: 'as_it_was' },
-	change_returned: { from: ['published'], to: 'as_it_was' },
-	change_dropped: { from: ['published'], to: 'as_it_was' }
+	change_sent: { from: ['published', 'expired'], to: 'as_it_was' },
+	change_checked: { from: ['published', 'expired'], to: 'as_it_was' },
+	change_passed: { from: ['published', 'expired'], to: 'as_it_was' },
+	change_returned: { from: ['published', 'expired'], to: 'as_it_was' },
+	change_dropped: { from: ['published', 'expired'], to: 'as_it_was' }
 };
 
 export const mayTake = (kind: EntryStepKind, from: EntryState): boolean =>
@@ -74,6 +74,10 @@ export function nextCheck(
 /** Whether its owner's people may still write in it; a published one is corrected in sight of all. */
 export const isOpenToChange = (state: EntryState): boolean =>
 	!['submitted', 'checked', 'removed', 'closed'].includes(state);
+
+/** Whether others have seen it and, renewed, will see it again: what changes in it may have to be looked at. */
+export const hasBeenShown = (state: EntryState): boolean =>
+	state === 'published' || state === 'expired';
 
 /** The last day it stands: as its owner wishes, but no longer than the cluster lets stand unasked. */
 export function validUntil(today: string, wished: string | null, validMonths: number): string {

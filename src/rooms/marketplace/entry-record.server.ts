@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '#platform/database/database.ts';
 import type { Locale } from '#platform/locale.ts';
-import { readEntryDraft } from './entry.server.ts';
+import { readEntryDraft } from './entry-reading.server.ts';
 import type { EntryState } from './entry.ts';
 
 /** An entry with all that is known of it, published or not. */
@@ -58,7 +58,7 @@ export async function listEntries(
 				or (state = 'removed' and 'appealed' = (
 					select kind from entry_step where entry_id = marketplace_entry.id
 					order by at desc, entry_step.id desc limit 1))
-				or (state = 'published' and exists (
+				or (state in ('published', 'expired') and exists (
 					select from entry_change where entry_id = marketplace_entry.id and returned_at is null)))`
 		);
 	const [rows, { total }] = await Promise.all([

@@ -21,7 +21,7 @@ import {
 	type EntryText
 } from './entry.ts';
 
-export type FieldProblem = { name: string; reason: string };
+export type FieldProblem = { name: string; reason: string; details?: { most: unknown } };
 export type Read = { draft: EntryDraft | null; problems: FieldProblem[] };
 
 const optional = <Shape extends z.ZodType>(shape: Shape) =>
@@ -83,9 +83,10 @@ export function readEntryForm(fields: Fields, locale: Locale): Read {
 		? (fields.original_locale as Locale)
 		: locale;
 	const texts = textsIn(fields);
-	const problems: FieldProblem[] = (read.error?.issues ?? []).map(({ path, message }) => ({
-		name: String(path[0]),
-		reason: message
+	const problems: FieldProblem[] = (read.error?.issues ?? []).map((issue) => ({
+		name: String(issue.path[0]),
+		reason: issue.message,
+		...('maximum' in issue && { details: { most: issue.maximum } })
 	}));
 	if (!texts[original]?.title)
 		problems.push({ name: `title.${original}`, reason: 'entry_title_missing' });

@@ -11,7 +11,8 @@ import { anOrganisation } from '#rooms/organisations/testing.ts';
 import { aPerson } from '#rooms/people/testing.ts';
 import { rebuildState } from './entry-life.ts';
 import { findEntry, listEntries, listSteps } from './entry-record.server.ts';
-import { changeEntry, enterEntry, readEntryDraft } from './entry.server.ts';
+import { readEntryDraft } from './entry-reading.server.ts';
+import { changeEntry, enterEntry } from './entry.server.ts';
 import { answerAsParty, inviteParty } from './parties.server.ts';
 import { listCopies, listOwnTwins } from './twins.server.ts';
 import { passEntry, sendIn, stepAsOwner, stepWithWords } from './reviewing.server.ts';
@@ -52,6 +53,16 @@ describe('entering', () => {
 		expect(both.map((one) => unwrap(one))).toEqual([id, id]);
 		expect(await readEntryDraft(db, id)).toEqual(draft);
 		expect(await found('piżamy')).toEqual([]);
+	});
+
+	it('from another tab in other words is not taken for the same, and changes nothing', async () => {
+		const draft = anEntryDraft({ title: 'Dzianina z pierwszej karty' });
+		const entered = { organisationId: mill, clusterId: null, draft };
+		const id = unwrap(await act((tx) => enterEntry(tx, house, entered, now)));
+		const others = { ...entered, draft: anEntryDraft({ title: 'Dzianina z drugiej karty' }) };
+		const late = await act((tx) => enterEntry(tx, house, others, now, { id }));
+		expect(late).toMatchObject({ ok: false, reason: 'entry_entered_elsewhere' });
+		expect(await readEntryDraft(db, id)).toEqual(draft);
 	});
 
 	it('takes no id that is another organisation’s', async () => {

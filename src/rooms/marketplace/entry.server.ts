@@ -1,19 +1,24 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '#platform/actor.ts';
-import type { Database, Transaction } from '#platform/database/database.ts';
+import type { Transaction } from '#platform/database/database.ts';
 import { nameViolations } from '#platform/database/violations.ts';
-import { dayOf } from '#platform/calendar-day.ts';
 import { newId } from '#platform/ids.ts';
 import { record } from '#platform/journal/journal.server.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
-import { findChange, sendChange } from './changing.server.ts';
+import {
+	endChange,
+	findChange,
+	isLookedAt,
+	listChangeProblems,
+	sendChange
+} from './changing.server.ts';
 import { indexEntry } from './entry-index.server.ts';
-import { isOpenToChange } from './entry-life.ts';
+import { hasBeenShown, isOpenToChange } from './entry-life.ts';
 import { lockEntry } from './entry-lock.server.ts';
-import { listEntryProblems } from './entry-problems.ts';
+import { readEntryDraft } from './entry-reading.server.ts';
 import { writeEntry, writeTexts } from './entry-writing.server.ts';
 import type { EntryDraft } from './entry.ts';
 import { forgetAgreements } from './parties.server.ts';
-import { readMarketplace } from './settings.server.ts';
 
 nameViolations({ entry_availability_crosses: 'availability_crosses' });
 
@@ -41,7 +46,7 @@ export async function enterEntry(
 		.onConflict((conflict) => conflict.column('id').doNothing())
 		.returning('id')
 		.executeTakeFirst();
-	if (!entered) return enteredBefore(tx, id, organisationId);
+	if (!entered) return enteredBefore(tx, id, { organisationId, draft });
 	await writeTexts(tx, id, texts);
 	await record(tx, actor, {
 		deed: 'entry.entered',
@@ -51,9 +56,17 @@ export async function enterEntry(
 	return accept(id);
 }
 
-async function enteredBefore(tx: Transaction, id: string, organisationId: string) {
+/** Another tab may have entered the same draft in other words: neither is lost, nor taken for the other. */
+async function enteredBefore(
+	tx: Transaction,
+	id: string,
+	{ organisationId, draft }: Pick<NewEntry, 'organisationId' | 'draft'>
+): Promise<Outcome<string>> {
 	const known = await lockEntry(tx, id);
-	return known?.organisationId === organisationId ? accept(id) : refuse('entry_gone');
+	if (known?.organisationId !== organisationId) return refuse('entry_gone');
+	return isDeepStrictEqual(draft, await readEntryDraft(tx, id))
+		? accept(id)
+		: refuse('entry_entered_elsewhere');
 }
 
 /**
@@ -73,15 +86,16 @@ export async function changeEntry(
 	if (held.edition !== edition)
 		return refuse('changed_meanwhile', { edition: held.edition, theirs: before });
 	const isShown = held.state === 'published';
-	const [problem] = isShown ? listEntryProblems(draft, dayOf(now)) : [];
-	if (problem) return refuse(problem.reason, { field: problem.name });
+	const problems = hasBeenShown(held.state) ? listChangeProblems(held, draft, now) : [];
+	if (problems[0]) return refuse(problems[0].reason, { field: problems[0].name, problems });
 	const agreed = await forgetAgreements(tx, id);
 	if (isShown && agreed > 0) return refuse('joint_entry_published');
-	if (isShown && (await readMarketplace(tx, held.clusterId)).checks > 0) {
+	if (await isLookedAt(tx, held)) {
 		const sent = await sendChange(tx, actor, { held, draft }, now);
 		return sent.ok ? accept({ edition: edition + 1, isWaiting: true }) : sent;
 	}
 	await writeEntry(tx, held, draft, now);
+	await endChange(tx, id, now);
 	await indexEntry(tx, id, now);
 	await record(tx, actor, {
 		deed: 'entry.changed',
@@ -90,27 +104,4 @@ export async function changeEntry(
 		details: { before, after: draft }
 	});
 	return accept({ edition: edition + 1, isWaiting: false });
-}
-
-const columns = [
-	...(['kind', 'direction', 'originalLocale', 'stage', 'property', 'partnerships'] as const),
-	...(['partnerKinds', 'partnerSizes', 'wantedCountries', 'wantedRegions', 'activities'] as const),
-	...(['chainSteps', 'languages', 'quantity', 'unit', 'availableFrom', 'availableUntil'] as const),
-	...(['callName', 'callUrl', 'callDeadline', 'validUntil', 'contactWay'] as const),
-	...(['shownToAll', 'shownToMembers'] as const)
-] as const;
-
-export async function readEntryDraft(db: Database, id: string): Promise<EntryDraft> {
-	const [row, texts] = await Promise.all([
-		db
-			.selectFrom('marketplaceEntry')
-			.select(columns)
-			.where('id', '=', id)
-			.executeTakeFirstOrThrow(),
-		db.selectFrom('entryText').selectAll().where('entryId', '=', id).orderBy('locale').execute()
-	]);
-	return {
-		...row,
-		texts: Object.fromEntries(texts.map(({ entryId: _, locale, ...text }) => [locale, text]))
-	};
 }

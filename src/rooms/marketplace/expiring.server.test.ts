@@ -102,6 +102,14 @@ describe('what is being typed', () => {
 		);
 	const first = newId();
 
+	it('remembers what a new one was filled in from', async () => {
+		const [id, begunFromId] = [newId(), newId()];
+		unwrap(await keep({ id, begunFromId, typed: { 'title.pl': 'Sz' } }));
+		unwrap(await keep({ id, revision: 1, typed: { 'title.pl': 'Szukamy' } }));
+		expect(await findDraft(db, { personId: writer.id, id })).toMatchObject({ begunFromId });
+		await db.transaction().execute((tx) => dropDraft(tx, { personId: writer.id, id }));
+	});
+
 	it('is kept again and again, and the same twice is one', async () => {
 		expect(unwrap(await keep({ typed: { 'title.pl': 'Dz' } }))).toEqual({ revision: 1 });
 		expect(unwrap(await keep({ typed: { 'title.pl': 'Dz' } }))).toEqual({ revision: 1 });

@@ -1,5 +1,6 @@
 import { house } from '#platform/actor.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
+import { after, days } from '#platform/clock.ts';
 import { dayOf, daysAfter } from '#platform/calendar-day.ts';
 import type { Locale } from '#platform/locale.ts';
 import { writeLetters } from '#platform/mail/letter.server.ts';
@@ -14,6 +15,8 @@ import { renewalToken } from './renewal-link.server.ts';
 type Occasion = { now: Date; origin: string; secret: string };
 
 const atOnce = 500;
+/** Letters tell weekly what is new. */
+const keptFor = days(60);
 
 /** Entries that nobody kept up go out of sight; they can be brought back by the same link. */
 export async function expireEntries(db: Database, now: Date): Promise<number> {
@@ -25,6 +28,7 @@ export async function expireEntries(db: Database, now: Date): Promise<number> {
 		.orderBy('validUntil')
 		.limit(atOnce)
 		.execute();
+	await db.deleteFrom('entryEdition').where('saidUntil', '<', after(now, -keptFor)).execute();
 	let expired = 0;
 	for (const { id } of due) expired += (await expire(db, id, now)) ? 1 : 0;
 	return expired;

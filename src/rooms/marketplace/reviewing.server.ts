@@ -3,7 +3,7 @@ import type { Database, Transaction } from '#platform/database/database.ts';
 import { dayOf } from '#platform/calendar-day.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { takeBackChange } from './changing.server.ts';
-import { readEntryDraft } from './entry.server.ts';
+import { readEntryDraft } from './entry-reading.server.ts';
 import { nextCheck, validUntil } from './entry-life.ts';
 import { lockEntry, type HeldEntry } from './entry-lock.server.ts';
 import { listEntryProblems } from './entry-problems.ts';
@@ -74,8 +74,9 @@ async function advance(
 }
 
 async function findHindrance(tx: Transaction, held: HeldEntry, now: Date) {
-	const [problem] = listEntryProblems(await readEntryDraft(tx, held.id), dayOf(now));
-	if (problem) return refuse(problem.reason, { field: problem.name });
+	const problems = listEntryProblems(await readEntryDraft(tx, held.id), dayOf(now));
+	const [first] = problems;
+	if (first) return refuse(first.reason, { field: first.name, problems });
 	const silent = await countSilentParties(tx, held.id);
 	return silent > 0 ? refuse('parties_silent', { silent }) : undefined;
 }
@@ -153,6 +154,6 @@ export async function stepAsOwner(
 		if (held.state === 'published' && held.validUntil === step.set.validUntil)
 			return accept(held.state);
 	}
-	if (kind === 'withdrawn') await takeBackChange(tx, held);
+	if (kind === 'withdrawn') await takeBackChange(tx, held, now);
 	return takeStep(tx, actor, held, step, now);
 }

@@ -159,7 +159,12 @@ function draftOf(
 		stage: template.kind === 'technology' ? 'tested' : null,
 		property: template.kind === 'technology' ? 'patent_applied' : null,
 		partnerships: template.partnerships,
-		...{ partnerKinds: [], partnerSizes: [], wantedRegions: [], languages: ['en', locale] },
+		...{
+			partnerKinds: [],
+			partnerSizes: [],
+			wantedRegions: [],
+			languages: [...new Set(['en', locale])]
+		},
 		wantedCountries: number % 3 === 0 ? countries.slice(number % 7, (number % 7) + 3) : [],
 		activities: [template.activity],
 		chainSteps: [`textile_fashion:${template.step}`],

@@ -87,12 +87,16 @@ export type EntryChangeTable = {
 	returnedAt: Date | null;
 };
 
+export type EntryEditionTable = { entryId: string; saidUntil: Date; draft: Json<EntryDraft> };
+
 export type EntryDraftTable = {
 	id: string;
 	entryId: string | null;
 	personId: string;
 	baseEdition: Generated<number>;
 	revision: Generated<number>;
+	/** The need it was filled in from. */
+	begunFromId: string | null;
 	typed: Json<Record<string, string>>;
 	savedAt: Written;
 };
@@ -132,6 +136,8 @@ export type EntryFileTable = {
 	position: Generated<number>;
 	addedAt: Date;
 	addedById: string | null;
+	/** Not yet where the cluster has still to look at it. */
+	shownAt: Date | null;
 };
 
 declare module '#platform/database/tables.ts' {
@@ -141,6 +147,7 @@ declare module '#platform/database/tables.ts' {
 		entryText: EntryTextTable;
 		entryConcept: EntryConceptTable;
 		entryChange: EntryChangeTable;
+		entryEdition: EntryEditionTable;
 		entryDraft: EntryDraftTable;
 		entryStep: EntryStepTable;
 		entryParty: EntryPartyTable;

@@ -7,6 +7,7 @@ import {
 	putBackNamed
 } from '#platform/database/named-places.server.ts';
 import type { Moved } from '#platform/database/ties.ts';
+import { indexEntriesOf } from './entry-index.server.ts';
 
 const entries = { table: 'marketplace_entry', column: 'organisation_id' };
 const parties = { table: 'entry_party', column: 'organisation_id' };
@@ -33,3 +34,23 @@ export async function moveOrganisation(
 
 export const putBackOrganisation = (tx: Transaction, moved: readonly Moved[]): Promise<void> =>
 	putBackNamed(tx, [entries, parties], moved);
+
+/** Their published entries are found by the country, region and size these organisations have now. */
+export async function retellOrganisations(
+	tx: Transaction,
+	organisationIds: readonly string[],
+	now: Date
+): Promise<void> {
+	const rows = await tx
+		.selectFrom('marketplaceEntry')
+		.select('id')
+		.where('organisationId', 'in', [...organisationIds])
+		.where('state', '=', 'published')
+		.execute();
+	if (rows.length === 0) return;
+	await indexEntriesOf(
+		tx,
+		rows.map(({ id }) => id),
+		now
+	);
+}

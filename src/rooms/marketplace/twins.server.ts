@@ -1,7 +1,7 @@
 import type { Database } from '#platform/database/database.ts';
 import type { Locale } from '#platform/locale.ts';
 import { searchEntries } from '#platform/search/search.server.ts';
-import { readEntryDraft } from './entry.server.ts';
+import { readEntryDraft } from './entry-reading.server.ts';
 import { likenessOf, printOf, type Likeness } from './likeness.ts';
 import type { EntryDraft } from './entry.ts';
 

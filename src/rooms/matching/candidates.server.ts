@@ -6,7 +6,7 @@ import type { Profile } from './match.ts';
 /** So many candidates are weighed: those that name the most, and the rarest, of what it names. */
 const mostWeighed = 300;
 
-/** Those that everybody may find since the one instant, where it is given, and until the other. */
+/** Those that everybody may find, or find changed, since the one instant, where given, and until the other. */
 export type Span = { after: Date | null; until: Date };
 
 /** Entries that may be counterparts: of the other side, about the same things or at the same step. */
@@ -53,9 +53,12 @@ function within(span: Span | undefined, column: string): RawBuilder<SqlBool> {
 	const { after, until } = span;
 	const isNew = after
 		? sql`in (select fresh.subject_id from search_entry fresh where fresh.subject_kind = 'entry'
-			and fresh.first_shown_at > ${after} and fresh.first_shown_at <= ${until})`
+				and not fresh.is_dormant and fresh.first_shown_at > ${after} and fresh.first_shown_at <= ${until}
+			union all select edited.entry_id from entry_edition edited
+				where edited.said_until > ${after} and edited.said_until <= ${until})`
 		: sql`not in (select fresh.subject_id from search_entry fresh
-			where fresh.subject_kind = 'entry' and fresh.first_shown_at > ${until})`;
+			where fresh.subject_kind = 'entry' and not fresh.is_dormant
+				and fresh.first_shown_at > ${until})`;
 	return sql<SqlBool>`${sql.ref(column)} ${isNew}`;
 }
 

@@ -2,9 +2,9 @@ import type { Actor } from '#platform/actor.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { record } from '#platform/journal/journal.server.ts';
 import { accept, type Outcome } from '#platform/outcome.ts';
-import { sectorsForActivity } from '#rooms/organisations/sectors.ts';
 import { conceptsOf, listTexts } from '#rooms/marketplace/entry-concepts.server.ts';
 import type { EntryRecord } from '#rooms/marketplace/entry-record.server.ts';
+import { listMet, readEditions, sectorsOf } from './met-before.server.ts';
 import { listCandidates, type Span } from './candidates.server.ts';
 import {
 	rank,
@@ -19,7 +19,7 @@ import {
 export type Sought = {
 	linked: Linked;
 	most?: number;
-	/** Only what everybody may find since then. */
+	/** Only what belongs together since then: one of the two was not there, or said something else. */
 	span?: Span;
 };
 type Asked = { id: string; texts?: EntryRecord['texts'] };
@@ -32,8 +32,9 @@ export async function listMatches(
 ): Promise<Match[]> {
 	const own = await readOwnProfile(db, entry);
 	if (!own) return [];
+	const isEdited = span?.after && (await readEditions(db, [own.id], span.after)).size > 0;
 	const [ids, dismissed] = await Promise.all([
-		listCandidates(db, own, span),
+		listCandidates(db, own, isEdited ? { ...span, after: null } : span),
 		db
 			.selectFrom('matchDismissal')
 			.select(['counterpartId', 'reason'])
@@ -46,7 +47,9 @@ export async function listMatches(
 		ids.filter((id) => !gone.has(id))
 	);
 	const lesson = lessonOf(dismissed);
-	const matches = others.flatMap((other) => weigh(own, other, { linked, lesson }) ?? []);
+	const met = span?.after ? await listMet(db, { own, others }, span.after) : new Set<string>();
+	const unmet = others.filter(({ id }) => !met.has(id));
+	const matches = unmet.flatMap((other) => weigh(own, other, { linked, lesson }) ?? []);
 	return rank(matches, most);
 }
 
@@ -87,7 +90,7 @@ async function readProfiles(db: Database, ids: readonly string[]): Promise<Profi
 	return rows.map(({ chainSteps, activities, ...row }) => ({
 		...row,
 		steps: chainSteps,
-		sectors: activities.flatMap((code) => sectorsForActivity(code).map((sector) => sector.code)),
+		sectors: sectorsOf(activities),
 		concepts: (named.get(row.id) ?? []).map(({ concept }) => concept)
 	}));
 }

@@ -6,7 +6,10 @@ import { attempt } from '#platform/database/attempt.ts';
 import { testDatabase } from '#platform/database/testing.ts';
 import { listLetters } from '#platform/mail/letter.server.ts';
 import { unwrap } from '#platform/outcome.ts';
-import { aPublishedEntry, marketDay } from '#rooms/marketplace/testing.ts';
+import { changeEntry } from '#rooms/marketplace/entry.server.ts';
+import type { EntryDraft } from '#rooms/marketplace/entry.ts';
+import { expireEntries } from '#rooms/marketplace/expiring.server.ts';
+import { anEntryDraft, aPublishedEntry, marketDay } from '#rooms/marketplace/testing.ts';
 import { anOrganisation } from '#rooms/organisations/testing.ts';
 import { grantRole } from '#rooms/people/grant.server.ts';
 import { aPerson } from '#rooms/people/testing.ts';
@@ -94,6 +97,39 @@ it('tells of an old entry only what is new, of a new one what was there before',
 	const [next] = await listLetters(db, {});
 	expect(next?.text).toContain('Przędza z odzysku');
 	expect(next?.text).toContain('Търсим вълнена прежда');
+});
+
+it('tells of old entries that belong together only since one of them was changed, once', async () => {
+	const apart = { chainSteps: [] };
+	const own = await aPublishedEntry(db, mill, { title: 'Przędza wełniana' }, apart);
+	const wanted: Partial<EntryDraft> = { direction: 'request', chainSteps: [] };
+	const buttons = { title: 'Търсим копчета', locale: 'bg' } as const;
+	const sought = await aPublishedEntry(db, studio, buttons, wanted);
+	const lining = { title: 'Търсим подплата от вискоза', locale: 'bg' } as const;
+	await aPublishedEntry(db, studio, lining, wanted);
+	expect(await tellWeekly(db, monday(1))).toBe(0);
+	const change = (id: string, edition: number, draft: EntryDraft, on: number) =>
+		attempt(db, (tx) =>
+			changeEntry(tx, house, { id, edition, draft }, after(marketDay, days(on)))
+		).then(unwrap);
+	const wool = { title: 'Търсим вълнена прежда', locale: 'bg' } as const;
+	await change(sought, 1, anEntryDraft(wool, wanted), 8);
+	await change(sought, 2, anEntryDraft({ ...wool, summary: 'Тънка, за пуловери.' }, wanted), 9);
+	expect(await tellWeekly(db, monday(2))).toBe(1);
+	const [letter] = await listLetters(db, {});
+	expect(letter?.text).toContain('Търсим вълнена прежда');
+
+	await db.deleteFrom('letter').execute();
+	await change(own, 1, anEntryDraft({ title: 'Przędza wełniana, 2 kg' }, apart), 15);
+	expect(await tellWeekly(db, monday(3))).toBe(0);
+	const both = 'Przędza wełniana i podszewka wiskozowa';
+	await change(own, 2, anEntryDraft({ title: both }, apart), 22);
+	expect(await tellWeekly(db, monday(4))).toBe(1);
+	const [next] = await listLetters(db, {});
+	expect(next?.text).toContain('подплата от вискоза');
+	expect(next?.text).not.toContain('Търсим вълнена прежда');
+	await expireEntries(db, after(marketDay, days(90)));
+	expect(await db.selectFrom('entryEdition').selectAll().execute()).toEqual([]);
 });
 
 it('is one letter with the weekly searches, and each part of it can be stopped', async () => {

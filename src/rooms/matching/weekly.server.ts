@@ -64,7 +64,8 @@ async function tellPerson(
 type Span = { after: Date | null; until: Date };
 
 /**
- * A pair of entries is new where either was published since; each is told once. The best pairs come
+ * A pair of entries is new where either was published since, or changed so that they belong together only
+ * now; each is told once. The best pairs come
  * first, so that a letter stays one that is read.
  */
 async function listEntryNews(

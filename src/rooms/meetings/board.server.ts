@@ -33,9 +33,14 @@ export async function changeBoard(
 	actor: Actor,
 	change: Change
 ): Promise<Outcome<string>> {
+	await lockBrokerage(tx, change.eventId);
+	if (!(await isAsSeen(tx, change.eventId, change.steps))) return refuse('board_changed_meanwhile');
+	return accept(await writeChange(tx, actor, change));
+}
+
+/** For who holds the brokerage already and has seen with their own eyes that all stands as the steps say. */
+export async function writeChange(tx: Transaction, actor: Actor, change: Change): Promise<string> {
 	const { eventId, kind, steps, now } = change;
-	await lockBrokerage(tx, eventId);
-	if (!(await isAsSeen(tx, eventId, steps))) return refuse('board_changed_meanwhile');
 	await applySteps(tx, actor, change);
 	const id = newId();
 	await tx
@@ -56,7 +61,7 @@ export async function changeBoard(
 		subject: { kind: 'event', id: eventId },
 		details: { changeId: id, meetings: steps.length }
 	});
-	return accept(id);
+	return id;
 }
 
 async function isAsSeen(tx: Transaction, eventId: string, steps: readonly BoardStep[]) {
@@ -155,13 +160,14 @@ async function moveMeetings(tx: Transaction, steps: readonly BoardStep[]): Promi
 			table_id: after?.tableId
 		}))
 	);
-	await sql`update meeting set slot_id = step.slot_id, table_id = step.table_id, called_off_at = null,
-			called_off_by_id = null, called_off_reason = null, edition = meeting.edition + 1
-		from json_to_recordset(${rows}::json) as step(id uuid, slot_id uuid, table_id uuid)
-		where meeting.id = step.id`.execute(tx);
-	await sql`update meeting_party set slot_id = step.slot_id
-		from json_to_recordset(${rows}::json) as step(id uuid, slot_id uuid)
-		where meeting_party.meeting_id = step.id`.execute(tx);
+	await sql`with step as materialized (
+			select * from json_to_recordset(${rows}::json) as step(id uuid, slot_id uuid, table_id uuid)),
+		moved as (
+			update meeting set slot_id = step.slot_id, table_id = step.table_id, called_off_at = null,
+				called_off_by_id = null, called_off_reason = null, edition = meeting.edition + 1
+			from step where meeting.id = step.id)
+		update meeting_party set slot_id = step.slot_id
+		from step where meeting_party.meeting_id = step.id`.execute(tx);
 }
 
 /** Takes a change back, as long as nothing it touched has changed since. */

@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/calendar-day.ts';
 import { after, days } from '#platform/clock.ts';
 import { instantsAt } from '#platform/wall-time.ts';
 import type { EventDraft } from '#rooms/events/event.ts';
@@ -93,7 +94,6 @@ export function draftOf(plan: Plan, now: Date): EventDraft {
 export function daysOf({ inDays }: Plan, now: Date): [string, string] {
 	const about = after(now, days(inDays));
 	const tuesday = after(about, days((9 - about.getUTCDay()) % 7));
-	const dayOf = (date: Date) => date.toISOString().slice(0, 10);
 	return [dayOf(tuesday), dayOf(after(tuesday, days(1)))];
 }
 

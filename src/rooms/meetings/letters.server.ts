@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { after, days } from '#platform/clock.ts';
 import type { Locale } from '#platform/locale.ts';
@@ -23,7 +24,7 @@ import {
 } from './participant.server.ts';
 import { isReminderDue, type Answer } from './request.ts';
 import { listSlots } from './slot.server.ts';
-import { listTables } from './table.server.ts';
+import { listTableNames } from './table.server.ts';
 
 const readerOf = ({ name, email, personId, locale }: ParticipantRecord): Reader => ({
 	name,
@@ -116,7 +117,7 @@ export async function tellAgendas(
 		getEvent(tx, eventId),
 		listMeetings(tx, eventId, ids ? { of: ids } : {}),
 		listSlots(tx, eventId),
-		listTables(tx, eventId)
+		listTableNames(tx, eventId)
 	]);
 	const people = ids
 		? await listParticipantsById(tx, [...ids, ...meetings.flatMap(({ who }) => who)])
@@ -149,7 +150,19 @@ export async function tellAgendas(
 		const about = aboutFor(event, reader.locale, origin);
 		await writeLetter(tx, agendaLetter(reader, about, { lines, isNew, zone: event.timeZone }));
 	}
+	await forgetChanges(tx, eventId, ids);
 	return told.length;
+}
+
+/** What was changed before is told with it. */
+async function forgetChanges(tx: Transaction, eventId: string, ids?: readonly string[]) {
+	await tx
+		.deleteFrom('agendaChange')
+		.where('eventId', '=', eventId)
+		.$if(ids !== undefined, (query) =>
+			query.where('participantId', '=', sql<string>`any(${[...(ids ?? [])]}::uuid[])`)
+		)
+		.execute();
 }
 
 /** One letter to each who has left requests without an answer for some days. */

@@ -5,7 +5,7 @@ import { newId } from '#platform/ids.ts';
 import { record } from '#platform/journal/journal.server.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { listAbsences } from './absence.server.ts';
-import { callOffMeetings, changeBoard } from './board.server.ts';
+import { callOffMeetings, changeBoard, writeChange } from './board.server.ts';
 import { lockBrokerage } from './brokerage.server.ts';
 import { suitsTable, type MeetingOrigin } from './meeting.ts';
 import { listTables } from './table.server.ts';
@@ -83,8 +83,7 @@ export async function arrangeMeeting(
 		.executeTakeFirst();
 	if (!slot) return refuse('slot_unknown');
 	if (slot.startsAt <= now) return refuse('slot_over');
-	const absences = await listAbsences(tx, eventId);
-	if (who.some((id) => absences.get(id)?.has(slotId))) return refuse('participant_absent');
+	if (await isAnyAbsent(tx, eventId, who, slotId)) return refuse('participant_absent');
 	const tableId = asked.tableId ?? (await findFreeTable(tx, { eventId, slotId, who }));
 	if (!tableId) return refuse('no_table_free');
 	const meetingId = newId();
@@ -135,23 +134,52 @@ export async function moveMeeting(
 	{ eventId, meetingId, slotId, tableId, edition, now }: Move
 ): Promise<Outcome<string>> {
 	await lockBrokerage(tx, eventId);
-	const meeting = await findMeeting(tx, meetingId);
-	if (!meeting || meeting.eventId !== eventId || meeting.calledOffAt)
-		return refuse('meeting_unknown');
-	if (meeting.edition !== edition) return refuse('board_changed_meanwhile');
-	const slots = await tx
-		.selectFrom('meetingSlot')
-		.select(['id', 'startsAt'])
-		.where('eventId', '=', eventId)
-		.where('id', 'in', [slotId, ...(meeting.slotId ? [meeting.slotId] : [])])
-		.execute();
-	if (!slots.some(({ id }) => id === slotId)) return refuse('slot_unknown');
-	if (slots.some(({ startsAt }) => startsAt <= now)) return refuse('slot_over');
-	const absences = await listAbsences(tx, eventId);
-	if (meeting.who.some((id) => absences.get(id)?.has(slotId))) return refuse('participant_absent');
-	const before = { slotId: meeting.slotId, tableId: meeting.tableId };
+	const seen = await seeMove(tx, { eventId, meetingId, slotId });
+	if (!seen || seen.calledOffAt) return refuse('meeting_unknown');
+	if (seen.edition !== edition) return refuse('board_changed_meanwhile');
+	if (!seen.beginsAt) return refuse('slot_unknown');
+	if (seen.beginsAt <= now || (seen.began && seen.began <= now)) return refuse('slot_over');
+	if (seen.isSaid || (seen.isNoted && (await isAnyAbsent(tx, eventId, seen.who, slotId))))
+		return refuse('participant_absent');
+	const before = { slotId: seen.slotId, tableId: seen.tableId };
 	const steps = [{ meetingId, before, after: { slotId, tableId } }];
-	return changeBoard(tx, actor, { eventId, kind: 'moved', steps, now });
+	return accept(await writeChange(tx, actor, { eventId, kind: 'moved', steps, now }));
+}
+
+/** All that a move depends on, at one look: organisers wait for each other while it is made. */
+async function seeMove(
+	db: Database,
+	{ eventId, meetingId, slotId }: { eventId: string; meetingId: string; slotId: string }
+) {
+	const who = sql`select participant_id from meeting_party where meeting_id = meeting.id`;
+	return db
+		.selectFrom('meeting')
+		.leftJoin('meetingSlot as from', 'from.id', 'meeting.slotId')
+		.leftJoin('meetingSlot as to', (join) =>
+			join.onRef('to.eventId', '=', 'meeting.eventId').on('to.id', '=', slotId)
+		)
+		.select(['slotId', 'tableId', 'edition', 'calledOffAt'])
+		.select(['from.startsAt as began', 'to.startsAt as beginsAt'])
+		.select([
+			sql<string[]>`array(${who})`.as('who'),
+			sql<boolean>`exists (select from participant_absence
+				where participant_id in (${who}) and slot_id = ${slotId})`.as('isSaid'),
+			sql<boolean>`exists (select from presence_note
+				where participant_id in (${who}) and ended_at is null)`.as('isNoted')
+		])
+		.where('meeting.id', '=', meetingId)
+		.where('meeting.eventId', '=', eventId)
+		.executeTakeFirst();
+}
+
+async function isAnyAbsent(
+	db: Database,
+	eventId: string,
+	who: readonly string[],
+	slotId: string
+): Promise<boolean> {
+	const absences = await listAbsences(db, eventId);
+	return who.some((id) => absences.get(id)?.has(slotId));
 }
 
 /** A pinned meeting stays where it is, whatever is computed or mended. */

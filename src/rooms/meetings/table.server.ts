@@ -33,6 +33,16 @@ export async function listTables(db: Database, eventId: string) {
 	}));
 }
 
+/** For who only needs to be told where to go. */
+export async function listTableNames(db: Database, eventId: string) {
+	return db
+		.selectFrom('meetingTable')
+		.select(['id', 'name', 'onlineUrl'])
+		.where('eventId', '=', eventId)
+		.orderBy('id')
+		.execute();
+}
+
 export type NewTables = {
 	eventId: string;
 	/** `{n}` stands for the number. */

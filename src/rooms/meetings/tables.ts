@@ -50,6 +50,14 @@ export type MeetingTableTable = {
 	position: Generated<number>;
 };
 
+/** Whose agenda has changed and is still to be told. */
+export type AgendaChangeTable = {
+	participantId: string;
+	eventId: string;
+	firstAt: Date;
+	lastAt: Date;
+};
+
 export type TableAbsenceTable = { tableId: string; slotId: string };
 
 export type MeetingRuleTable = {
@@ -253,6 +261,7 @@ declare module '#platform/database/tables.ts' {
 		meetingSlot: MeetingSlotTable;
 		meetingTable: MeetingTableTable;
 		tableAbsence: TableAbsenceTable;
+		agendaChange: AgendaChangeTable;
 		meetingRule: MeetingRuleTable;
 		delegation: DelegationTable;
 		delegationMember: DelegationMemberTable;

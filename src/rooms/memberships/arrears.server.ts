@@ -4,7 +4,7 @@ import type { Database, Transaction } from '#platform/database/database.ts';
 import { newId } from '#platform/ids.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { record } from '#platform/journal/journal.server.ts';
-import { daysBetween } from '#platform/calendar-day.ts';
+import { daysBetween, dayOf } from '#platform/calendar-day.ts';
 import { listInvoices } from './invoice-record.server.ts';
 import { tellMembership } from './member-terms.server.ts';
 
@@ -130,7 +130,7 @@ export async function settleArrears(
 	{ clusterId, membershipIds }: { clusterId: string; membershipIds?: readonly string[] },
 	now: Date
 ): Promise<void> {
-	const today = now.toISOString().slice(0, 10);
+	const today = dayOf(now);
 	const behind = await listBehind(tx, clusterId, membershipIds);
 	if (behind.length === 0) return;
 	const among = { membershipIds: behind.map(({ membershipId }) => membershipId) };

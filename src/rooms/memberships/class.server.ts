@@ -7,6 +7,7 @@ import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import type { MembershipKind } from '#rooms/clusters/cluster.ts';
 import type { Texts } from './application.ts';
 import type { FeePeriod, Prorating } from './fee-period.ts';
+import { findJoiningForm } from './joining-form.server.ts';
 
 nameViolations({
 	membership_class_code_taken: 'class_code_taken',
@@ -33,7 +34,12 @@ export type FeeRate = {
 	validUntil: string | null;
 };
 
-export type MembershipClass = ClassDraft & { id: string; retiredAt: Date | null; rates: FeeRate[] };
+export type MembershipClass = ClassDraft & {
+	id: string;
+	edition: number;
+	retiredAt: Date | null;
+	rates: FeeRate[];
+};
 
 /** The classes of a cluster with every rate they had, the latest rate first. */
 export async function listClasses(
@@ -43,7 +49,7 @@ export async function listClasses(
 ): Promise<MembershipClass[]> {
 	let query = db
 		.selectFrom('membershipClass')
-		.select(['id', 'kind', 'code', 'names', 'conditions', 'votes', 'retiredAt'])
+		.select(['id', 'kind', 'code', 'names', 'conditions', 'votes', 'edition', 'retiredAt'])
 		.where('clusterId', '=', clusterId);
 	if (!withRetired) query = query.where('retiredAt', 'is', null);
 	const rows = await query.orderBy('position').orderBy('id').limit(100).execute();
@@ -69,10 +75,17 @@ export async function listRates(db: Database, classIds: readonly string[]): Prom
 export const rateOn = (rates: readonly FeeRate[], day: string): FeeRate | undefined =>
 	rates.find(({ validFrom, validUntil }) => validFrom <= day && (!validUntil || day < validUntil));
 
+type Putting = {
+	clusterId: string;
+	/** The one that is changed, as whoever changes it has read it; nothing where one is added. */
+	known: { id: string; edition: number } | null;
+	draft: ClassDraft;
+};
+
 export async function putClass(
 	tx: Transaction,
 	actor: Actor,
-	{ clusterId, id, draft }: { clusterId: string; id: string | null; draft: ClassDraft }
+	{ clusterId, known, draft }: Putting
 ): Promise<Outcome<string>> {
 	if (!Object.values(draft.names).some(Boolean)) return refuse('texts_missing');
 	if (!/^[a-z0-9_]{1,40}$/.test(draft.code)) return refuse('class_code_wrong');
@@ -83,16 +96,17 @@ export async function putClass(
 		names: JSON.stringify(draft.names),
 		conditions: JSON.stringify(draft.conditions)
 	};
-	const classId = id ?? newId();
-	if (id) {
-		const changed = await tx
+	const classId = known?.id ?? newId();
+	if (known) {
+		const was = await holdClass(tx, { clusterId, id: known.id });
+		if (!was) return refuse('record_unknown');
+		const edition = known.edition + 1;
+		if (was.edition + 1 !== edition) return refuse('class_changed_meanwhile');
+		await tx
 			.updateTable('membershipClass')
-			.set(values)
-			.where('id', '=', id)
-			.where('clusterId', '=', clusterId)
-			.returning('id')
-			.executeTakeFirst();
-		if (!changed) return refuse('record_unknown');
+			.set({ ...values, edition })
+			.where('id', '=', classId)
+			.execute();
 	} else {
 		const position = (await listClasses(tx, clusterId, { withRetired: true })).length;
 		await tx
@@ -100,29 +114,52 @@ export async function putClass(
 			.values({ id: classId, clusterId, position, ...values })
 			.execute();
 	}
-	await tell(tx, actor, clusterId, { classId, code: draft.code });
+	await tell(tx, actor, clusterId, { classId, ...draft });
 	return accept(classId);
 }
 
-/** A class takes nobody in any more; whoever is in it stays. */
+type OfCluster = { clusterId: string; id: string };
+
+const holdClass = (tx: Transaction, { clusterId, id }: OfCluster) =>
+	tx
+		.selectFrom('membershipClass')
+		.select(['edition', 'retiredAt'])
+		.where('id', '=', id)
+		.where('clusterId', '=', clusterId)
+		.forUpdate()
+		.executeTakeFirst();
+
+/** A class takes nobody in any more, whoever is in it stays; an open form keeps at least one. */
 export async function retireClass(
 	tx: Transaction,
 	actor: Actor,
-	{ clusterId, id }: { clusterId: string; id: string },
+	{ clusterId, id }: OfCluster,
 	now: Date
 ): Promise<Outcome> {
-	const retired = await tx
-		.updateTable('membershipClass')
-		.set({ retiredAt: now })
-		.where('id', '=', id)
-		.where('clusterId', '=', clusterId)
-		.where('retiredAt', 'is', null)
-		.returning('id')
-		.executeTakeFirst();
-	if (!retired) return refuse('record_unknown');
+	const { isOpen } = await findJoiningForm(tx, clusterId, { held: true });
+	const was = await holdClass(tx, { clusterId, id });
+	if (!was || was.retiredAt) return refuse('record_unknown');
+	if (isOpen && (await listClasses(tx, clusterId)).length === 1) return refuse('class_last_open');
+	await setRetired(tx, id, now);
 	await tell(tx, actor, clusterId, { classId: id, isRetired: true });
 	return accept();
 }
+
+/** The same class takes members in again. */
+export async function bringClassBack(
+	tx: Transaction,
+	actor: Actor,
+	{ clusterId, id }: OfCluster
+): Promise<Outcome> {
+	const was = await holdClass(tx, { clusterId, id });
+	if (!was?.retiredAt) return refuse('record_unknown');
+	await setRetired(tx, id, null);
+	await tell(tx, actor, clusterId, { classId: id, isRetired: false });
+	return accept();
+}
+
+const setRetired = (tx: Transaction, id: string, retiredAt: Date | null) =>
+	tx.updateTable('membershipClass').set({ retiredAt }).where('id', '=', id).execute();
 
 export type RateDraft = Omit<FeeRate, 'id' | 'validUntil'> & { clusterId: string };
 
@@ -132,14 +169,7 @@ export async function setRate(
 	actor: Actor,
 	{ clusterId, ...rate }: RateDraft
 ): Promise<Outcome<string>> {
-	const known = await tx
-		.selectFrom('membershipClass')
-		.select('id')
-		.where('id', '=', rate.classId)
-		.where('clusterId', '=', clusterId)
-		.forUpdate()
-		.executeTakeFirst();
-	if (!known) return refuse('record_unknown');
+	if (!(await holdClass(tx, { clusterId, id: rate.classId }))) return refuse('record_unknown');
 	if (!isSum(rate.amountCents) || !isSum(rate.entranceCents)) return refuse('amount_wrong');
 	const [last] = await listRates(tx, [rate.classId]);
 	if (last && last.validFrom >= rate.validFrom) return refuse('begins_before_last');

@@ -29,7 +29,7 @@ export async function creditInvoice(
 	if (invoice?.clusterId !== clusterId || invoice.kind !== 'invoice')
 		return refuse('record_unknown');
 	if (invoice.creditedAt) return refuse('invoice_credited_already');
-	if (!reason.trim()) return refuse('reason_missing');
+	if (!reason.trim()) return refuse('stated_reason_missing');
 	if (issuedOn < invoice.issuedOn)
 		return refuse('credit_before_invoice', { date: invoice.issuedOn });
 	const account = await findFeeAccount(tx, clusterId);

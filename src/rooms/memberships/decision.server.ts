@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/calendar-day.ts';
 import { effectivePersonId, type Actor } from '#platform/actor.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { nameViolations } from '#platform/database/violations.ts';
@@ -8,7 +9,7 @@ import { textFor } from '#ui/locale-text.ts';
 import type { Occasion } from '#rooms/events/occasion.ts';
 import { textIn } from '#rooms/governance/reader-text.ts';
 import { resolutionNumber } from '#rooms/governance/resolution.ts';
-import { findResolution, linkResolution } from '#rooms/governance/resolution.server.ts';
+import { findAdopted, linkResolution } from '#rooms/governance/resolution.server.ts';
 import { emptyDraft } from '#rooms/organisations/organisation-draft.ts';
 import { registerOrganisation } from '#rooms/organisations/organisation.server.ts';
 import { checkLegalId, legalIdSchemes } from '#rooms/organisations/legal-id.ts';
@@ -87,10 +88,10 @@ function hindranceOf(
 	held: { declaredAt: Date | null; enquiredAt: Date },
 	now: Date
 ): string | undefined {
-	if (decidedOn > now.toISOString().slice(0, 10)) return 'date_in_future';
-	if (outcome === 'declined') return reason.trim() ? undefined : 'reason_missing';
+	if (decidedOn > dayOf(now)) return 'date_in_future';
+	if (outcome === 'declined') return reason.trim() ? undefined : 'stated_reason_missing';
 	if (!held.declaredAt) return 'declaration_missing';
-	const isEarly = decidedOn < held.enquiredAt.toISOString().slice(0, 10);
+	const isEarly = decidedOn < dayOf(held.enquiredAt);
 	return isEarly ? 'decided_before_enquiry' : undefined;
 }
 
@@ -101,9 +102,9 @@ async function groundOf(tx: Transaction, { resolutionId, clusterId, ...typed }: 
 			organName: typed.organName || null,
 			resolutionReference: typed.reference || null
 		});
-	const resolution = await findResolution(tx, resolutionId);
-	if (resolution?.ownerId !== clusterId || resolution.outcome !== 'adopted')
-		return refuse('resolution_not_adopted');
+	const owned = { ownerKind: 'cluster', ownerId: clusterId } as const;
+	const resolution = await findAdopted(tx, { ...owned, id: resolutionId });
+	if (!resolution) return refuse('resolution_not_adopted');
 	return accept({
 		organName: textIn(resolution.organNames, resolution.originalLocale),
 		resolutionReference: resolutionNumber(resolution)

@@ -1,6 +1,10 @@
 import { expect, it } from 'vitest';
 import { testDatabase } from '#platform/database/testing.ts';
 import { unwrap } from '#platform/outcome.ts';
+import { house } from '#platform/actor.ts';
+import { attempt } from '#platform/database/attempt.ts';
+import { deleteDraft, makeSurvey } from '#rooms/surveys/survey.server.ts';
+import { answerFirst, aSurvey, surveyDay } from '#rooms/surveys/testing.ts';
 import { listAbout, listDeedsOfCluster } from './deeds.server.ts';
 import { feesIn, theWayIn } from './testing.ts';
 
@@ -29,4 +33,20 @@ it('a clusterâ€™s journal tells of its applications and invoices, not of othersâ
 	expect(older.map(({ id }) => id)).not.toContain(before);
 	expect(older.map(({ deed }) => deed)).toContain('membership.begun');
 	expect(older.every(({ id }) => id < before)).toBe(true);
+});
+
+it('tells what was done with its surveys, deleted ones too, and not who answered', async () => {
+	const { id, clusterId, memberIds } = await aSurvey(db);
+	unwrap(await answerFirst(db, id, memberIds[0] ?? ''));
+	const begun = { clusterId, originalLocale: 'pl', template: 'needs' } as const;
+	const other = unwrap(await attempt(db, (tx) => makeSurvey(tx, house, begun, surveyDay)));
+	unwrap(await attempt(db, (tx) => deleteDraft(tx, house, { id: other })));
+	const deeds = await listDeedsOfCluster(db, clusterId, { limit: 20 });
+	const told = deeds.filter(({ subjectKind }) => subjectKind === 'survey');
+	expect(told.map(({ deed, subjectId }) => [deed, subjectId])).toEqual([
+		['survey.deleted', other],
+		['survey.made', other],
+		['survey.opened', id],
+		['survey.made', id]
+	]);
 });

@@ -5,7 +5,7 @@ import type { SubjectKind } from '#platform/journal/journal.ts';
 
 type Cut = { limit: number; before?: string };
 
-/** The deeds of a cluster and of its applications, memberships, invoices and needs, the latest first. */
+/** The deeds of a cluster and of its applications, memberships, invoices, needs and surveys, the latest first. */
 export async function listDeedsOfCluster(db: Database, clusterId: string, cut: Cut) {
 	const of = (table: string) => sql`(select id from ${sql.table(table)}
 		where cluster_id = ${clusterId})`;
@@ -14,7 +14,8 @@ export async function listDeedsOfCluster(db: Database, clusterId: string, cut: C
 		listAmong(db, 'membership_application', of('membership_application'), cut),
 		listAmong(db, 'membership', of('membership'), cut),
 		listAmong(db, 'invoice', of('fee_invoice'), cut),
-		listAmong(db, 'need', of('need'), cut)
+		listAmong(db, 'need', of('need'), cut),
+		listMakings(db, clusterId, cut)
 	]);
 	return listed
 		.flat()
@@ -33,6 +34,24 @@ function listAmong(
 		.selectAll()
 		.where('subjectKind', '=', kind)
 		.where('subjectId', 'in', ids as RawBuilder<string>);
+	if (before) query = query.where('id', '<', before);
+	return query.orderBy('id', 'desc').limit(limit).execute();
+}
+
+/** What was done with its surveys, also with those deleted since; who answered is not told here. */
+function listMakings(db: Database, clusterId: string, { limit, before }: Cut) {
+	let query = db
+		.selectFrom('journal')
+		.selectAll()
+		.where('subjectKind', '=', 'survey')
+		.where(
+			'subjectId',
+			'in',
+			sql<string>`(select id from survey where cluster_id = ${clusterId}
+			union select subject_id from journal where subject_kind = 'survey'
+				and deed = 'survey.deleted' and details ->> 'clusterId' = ${clusterId})`
+		)
+		.where('deed', 'not in', ['survey.answered', 'survey.answer_changed']);
 	if (before) query = query.where('id', '<', before);
 	return query.orderBy('id', 'desc').limit(limit).execute();
 }

@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/calendar-day.ts';
 import type { Database } from '#platform/database/database.ts';
 import { attempt } from '#platform/database/attempt.ts';
 import { house } from '#platform/actor.ts';
@@ -23,7 +24,7 @@ async function remindIn(
 	{ clusterId, dunningDays }: { clusterId: string; dunningDays: readonly number[] },
 	occasion: Occasion
 ): Promise<void> {
-	const today = occasion.now.toISOString().slice(0, 10);
+	const today = dayOf(occasion.now);
 	const overdue = await listArrears(db, clusterId, today);
 	await db.transaction().execute(async (tx) => {
 		await noteArrears(

@@ -7,7 +7,7 @@ import { newId } from '#platform/ids.ts';
 import { recordAll } from '#platform/journal/journal.server.ts';
 import type { Locale } from '#platform/locale.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
-import { yearOf } from '#platform/calendar-day.ts';
+import { yearOf, dayOf } from '#platform/calendar-day.ts';
 import { eInvoiceOf } from './e-invoice.ts';
 import { listBroken } from './en16931.ts';
 import type { FeeAccount } from './fee-account.server.ts';
@@ -47,7 +47,7 @@ export async function issueDocuments(
 	if (!first) return accept([]);
 	const { issuerId } = account;
 	const { kind, issuedOn } = first;
-	if (issuedOn > now.toISOString().slice(0, 10)) return refuse('date_in_future');
+	if (issuedOn > dayOf(now)) return refuse('date_in_future');
 	await lockIssuer(tx, issuerId);
 	const year = yearOf(issuedOn);
 	const last = await findLast(tx, { issuerId, kind, year });

@@ -14,12 +14,16 @@ export type JoiningForm = {
 };
 
 /** The joining form of a cluster; one that nobody has set up is closed. */
-export async function findJoiningForm(db: Database, clusterId: string): Promise<JoiningForm> {
-	const row = await db
+export async function findJoiningForm(
+	db: Database,
+	clusterId: string,
+	{ held = false } = {}
+): Promise<JoiningForm> {
+	const query = db
 		.selectFrom('joiningForm')
 		.select(['clusterId', 'isOpen', 'introductions', 'rulesAgreementId', 'edition'])
-		.where('clusterId', '=', clusterId)
-		.executeTakeFirst();
+		.where('clusterId', '=', clusterId);
+	const row = await (held ? query.forUpdate() : query).executeTakeFirst();
 	return row ?? { clusterId, isOpen: false, introductions: {}, rulesAgreementId: null, edition: 0 };
 }
 
@@ -75,6 +79,8 @@ export type JoiningQuestion = {
 	options: Option[];
 	isRequired: boolean;
 	position: number;
+	edition: number;
+	retiredAt: Date | null;
 };
 
 export async function listJoiningQuestions(
@@ -84,7 +90,8 @@ export async function listJoiningQuestions(
 ): Promise<JoiningQuestion[]> {
 	let query = db
 		.selectFrom('joiningQuestion')
-		.select(['id', 'kind', 'labels', 'options', 'isRequired', 'position'])
+		.select(['id', 'kind', 'labels', 'options', 'isRequired', 'position', 'edition'])
+		.select('retiredAt')
 		.where('clusterId', '=', clusterId);
 	if (!withRetired) query = query.where('retiredAt', 'is', null);
 	return query.orderBy('position').orderBy('id').limit(200).execute();
@@ -92,63 +99,102 @@ export async function listJoiningQuestions(
 
 export type QuestionDraft = Pick<JoiningQuestion, 'kind' | 'labels' | 'options' | 'isRequired'>;
 
+type Putting = {
+	clusterId: string;
+	/** The one that is changed, as whoever changes it has read it; nothing where one is added. */
+	known: { id: string; edition: number } | null;
+	draft: QuestionDraft;
+};
+
 /** Asks something new, or words a question anew; its kind stays, for answers hang on it. */
 export async function putQuestion(
 	tx: Transaction,
 	actor: Actor,
-	{ clusterId, id, draft }: { clusterId: string; id: string | null; draft: QuestionDraft }
+	{ clusterId, known, draft }: Putting
 ): Promise<Outcome<string>> {
 	if (!Object.values(draft.labels).some(Boolean)) return refuse('texts_missing');
 	const needsOptions = draft.kind === 'one_of' || draft.kind === 'many_of';
 	if (needsOptions && draft.options.length < 2) return refuse('question_options_missing');
 	const { kind, labels, options, isRequired } = draft;
 	const words = { labels: JSON.stringify(labels), options: JSON.stringify(options), isRequired };
-	if (id) {
-		const changed = await tx
+	const all = await holdQuestions(tx, clusterId);
+	const questionId = known?.id ?? newId();
+	if (known) {
+		const was = all.find(({ id }) => id === known.id);
+		if (!was) return refuse('record_unknown');
+		if (was.edition !== known.edition) return refuse('question_changed_meanwhile');
+		await tx
 			.updateTable('joiningQuestion')
-			.set(words)
-			.where('id', '=', id)
-			.where('clusterId', '=', clusterId)
-			.returning('id')
-			.executeTakeFirst();
-		if (!changed) return refuse('record_unknown');
-	}
-	const questionId = id ?? newId();
-	if (!id) {
-		const position = (await listJoiningQuestions(tx, clusterId)).length;
+			.set({ ...words, edition: was.edition + 1 })
+			.where('id', '=', questionId)
+			.execute();
+	} else
 		await tx
 			.insertInto('joiningQuestion')
-			.values({ id: questionId, clusterId, kind, ...words, position })
+			.values({ id: questionId, clusterId, kind, ...words, position: endOf(all) })
 			.execute();
-	}
-	await tell(tx, actor, clusterId, questionId);
+	await tell(tx, actor, clusterId, { questionId, labels });
 	return accept(questionId);
 }
 
-/** A question is asked no more; the answers given to it stay. */
+/** All questions of a cluster, those no longer asked among them; one at a time changes them. */
+async function holdQuestions(tx: Transaction, clusterId: string): Promise<JoiningQuestion[]> {
+	await tx
+		.selectFrom('cluster')
+		.select('id')
+		.where('id', '=', clusterId)
+		.forNoKeyUpdate()
+		.execute();
+	return listJoiningQuestions(tx, clusterId, { withRetired: true });
+}
+
+const endOf = (questions: readonly JoiningQuestion[]): number =>
+	Math.max(-1, ...questions.map(({ position }) => position)) + 1;
+
+type OfCluster = { clusterId: string; id: string };
+
+/** A question is asked no more, and the answers given to it stay; or it is asked again, after the others. */
 export async function retireQuestion(
 	tx: Transaction,
 	actor: Actor,
-	{ clusterId, id }: { clusterId: string; id: string },
-	now: Date
+	{ clusterId, id, retiredAt }: OfCluster & { retiredAt: Date | null }
 ): Promise<Outcome> {
-	const retired = await tx
+	const all = await holdQuestions(tx, clusterId);
+	const was = all.find((one) => one.id === id);
+	if (!was || Boolean(was.retiredAt) === Boolean(retiredAt)) return refuse('record_unknown');
+	await tx
 		.updateTable('joiningQuestion')
-		.set({ retiredAt: now })
+		.set({ retiredAt, ...(!retiredAt && { position: endOf(all) }) })
 		.where('id', '=', id)
-		.where('clusterId', '=', clusterId)
-		.where('retiredAt', 'is', null)
-		.returning('id')
-		.executeTakeFirst();
-	if (!retired) return refuse('record_unknown');
-	await tell(tx, actor, clusterId, id);
+		.execute();
+	await tell(tx, actor, clusterId, { questionId: id, isRetired: retiredAt !== null });
 	return accept();
 }
 
-const tell = (tx: Transaction, actor: Actor, clusterId: string, questionId: string) =>
+/** Moves a question one place up or down among those that are asked. */
+export async function moveQuestion(
+	tx: Transaction,
+	actor: Actor,
+	{ clusterId, id, by }: OfCluster & { by: -1 | 1 }
+): Promise<Outcome> {
+	const asked = (await holdQuestions(tx, clusterId)).filter(({ retiredAt }) => !retiredAt);
+	const at = asked.findIndex((one) => one.id === id);
+	if (at < 0) return refuse('record_unknown');
+	const ordered = asked.toSpliced(at, 1).toSpliced(Math.max(0, at + by), 0, asked[at]!);
+	for (const [position, question] of ordered.entries())
+		await tx
+			.updateTable('joiningQuestion')
+			.set({ position })
+			.where('id', '=', question.id)
+			.execute();
+	await tell(tx, actor, clusterId, { questionId: id, by });
+	return accept();
+}
+
+const tell = (tx: Transaction, actor: Actor, clusterId: string, details: Record<string, unknown>) =>
 	record(tx, actor, {
 		deed: 'cluster.joining_question_changed',
 		subject: { kind: 'cluster', id: clusterId },
 		isPublic: true,
-		details: { questionId }
+		details
 	});

@@ -4,7 +4,8 @@ import { nameViolations } from '#platform/database/violations.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { endMembership, resumeMembership } from '#rooms/clusters/membership.server.ts';
 import type { LeavingCause } from './application.ts';
-import { daysAfter, monthsAfter, laterOf } from '#platform/calendar-day.ts';
+import { daysAfter, monthsAfter, laterOf, dayOf } from '#platform/calendar-day.ts';
+import { authorise, unauthorise } from './authorising.server.ts';
 import { holdMembership, tellMembership } from './member-terms.server.ts';
 
 nameViolations({
@@ -23,6 +24,8 @@ export type Leaving = {
 	/** The first day without membership; for a notice never before its period is over. */
 	endsOn: string | null;
 	reason: string;
+	/** What authorised it, where an organ of the cluster resolved so. */
+	resolutionId?: string | null;
 };
 
 /**
@@ -35,16 +38,17 @@ export async function leave(
 	leaving: Leaving,
 	now: Date
 ): Promise<Outcome<string>> {
-	const { id, cause, givenOn, reason } = leaving;
+	const { id, cause, givenOn, reason, resolutionId = null } = leaving;
 	const held = await holdMembership(tx, id);
 	if (!held) return refuse('membership_unknown');
-	if (givenOn > now.toISOString().slice(0, 10)) return refuse('date_in_future');
-	if (cause === 'exclusion' && !reason.trim()) return refuse('reason_missing');
+	if (givenOn > dayOf(now)) return refuse('date_in_future');
+	if (cause === 'exclusion' && !reason.trim()) return refuse('stated_reason_missing');
 	const earliest = await earliestFor(tx, held.clusterId, leaving);
 	const endsOn = leaving.endsOn ?? laterOf(earliest, held.validFrom);
-	if (endsOn < earliest) return refuse('notice_too_short', { date: earliest });
+	if (endsOn < earliest) return refuse('membership_notice_too_short', { date: earliest });
 	if (endsOn < givenOn || endsOn < held.validFrom) return refuse('dates_cross');
 	if (held.validUntil && held.validUntil <= givenOn) return refuse('membership_ended_already');
+	const { clusterId } = held;
 	await tx
 		.insertInto('membershipLeaving')
 		.values({
@@ -53,19 +57,21 @@ export async function leave(
 			givenOn,
 			endsOn,
 			reason,
-			resolutionId: null,
+			resolutionId,
 			recordedAt: now,
 			recordedById: effectivePersonId(actor)
 		})
 		.execute();
 	const ended = await endMembership(tx, actor, {
 		id,
-		clusterId: held.clusterId,
+		clusterId,
 		validUntil: endsOn
 	});
 	if (!ended.ok) return ended;
-	await tellMembership(tx, actor, 'membership.leaving', { id, cause, givenOn, endsOn, reason });
-	return accept(endsOn);
+	const about = { id, cause, givenOn, endsOn, reason, resolutionId };
+	await tellMembership(tx, actor, 'membership.leaving', about);
+	const authorised = await authorise(tx, actor, { membershipId: id, clusterId, resolutionId });
+	return authorised.ok ? accept(endsOn) : authorised;
 }
 
 async function earliestFor(tx: Transaction, clusterId: string, { cause, givenOn }: Leaving) {
@@ -88,8 +94,10 @@ export async function takeLeavingBack(
 	const held = await holdMembership(tx, id);
 	const leaving = await findLeaving(tx, id);
 	if (!held || !leaving) return refuse('membership_not_leaving');
-	if (leaving.endsOn <= now.toISOString().slice(0, 10)) return refuse('membership_ended_already');
+	if (leaving.endsOn <= dayOf(now)) return refuse('membership_ended_already');
 	await tx.deleteFrom('membershipLeaving').where('membershipId', '=', id).execute();
+	const { resolutionId } = leaving;
+	await unauthorise(tx, actor, { membershipId: id, resolutionId });
 	const resumed = await resumeMembership(tx, actor, { id, clusterId: held.clusterId });
 	if (!resumed.ok) return resumed;
 	await tellMembership(tx, actor, 'membership.leaving_taken_back', { id, cause: leaving.cause });
@@ -99,6 +107,6 @@ export async function takeLeavingBack(
 export const findLeaving = (db: Database, membershipId: string) =>
 	db
 		.selectFrom('membershipLeaving')
-		.select(['cause', 'givenOn', 'endsOn', 'reason'])
+		.select(['cause', 'givenOn', 'endsOn', 'reason', 'resolutionId'])
 		.where('membershipId', '=', membershipId)
 		.executeTakeFirst();

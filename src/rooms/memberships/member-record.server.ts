@@ -60,9 +60,11 @@ const members = (db: Database) =>
 		])
 		.select(['membership.class', 'membership.validFrom', 'membership.validUntil'])
 		.select(['leaving.cause as leavingCause', 'leaving.endsOn', 'leaving.givenOn'])
+		.select('leaving.resolutionId as leavingResolutionId')
 		.select([
 			'suspension.cause as suspensionCause',
 			'suspension.suspendedOn',
+			'suspension.resolutionId as suspensionResolutionId',
 			'arrears.since as behindSince'
 		])
 		.select('admission.applicationId');

@@ -6,6 +6,7 @@ import { record } from '#platform/journal/journal.server.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { correctMembership } from '#rooms/clusters/membership.server.ts';
 import { textFor } from '#ui/locale-text.ts';
+import { authorise } from './authorising.server.ts';
 import type { DelegateRole, SuspensionCause } from './application.ts';
 
 nameViolations({
@@ -97,17 +98,25 @@ export async function listDelegates(db: Database, membershipId: string) {
 		.execute();
 }
 
-type Suspension = { id: string; cause: SuspensionCause; reason: string; suspendedOn: string };
+type Suspension = {
+	id: string;
+	cause: SuspensionCause;
+	reason: string;
+	suspendedOn: string;
+	/** What authorised it, where an organ of the cluster resolved so. */
+	resolutionId?: string | null;
+};
 
 export async function suspendMembership(
 	tx: Transaction,
 	actor: Actor,
-	{ id, cause, reason, suspendedOn }: Suspension,
+	{ id, cause, reason, suspendedOn, resolutionId = null }: Suspension,
 	now: Date
 ): Promise<Outcome> {
 	const held = await holdMembership(tx, id);
 	if (!held) return refuse('membership_unknown');
-	if (suspendedOn < held.validFrom) return refuse('dates_cross');
+	if (suspendedOn < held.validFrom)
+		return refuse('membership_began_later', { date: held.validFrom });
 	if (held.validUntil && held.validUntil <= suspendedOn) return refuse('membership_ended_already');
 	if (await isLeaving(tx, id)) return refuse('membership_leaving_already');
 	await tx
@@ -117,15 +126,17 @@ export async function suspendMembership(
 			membershipId: id,
 			cause,
 			reason,
-			resolutionId: null,
+			resolutionId,
 			suspendedOn,
 			resumedOn: null,
 			recordedAt: now,
 			recordedById: effectivePersonId(actor)
 		})
 		.execute();
-	await tellMembership(tx, actor, 'membership.suspended', { id, cause, reason, suspendedOn });
-	return accept();
+	const about = { id, cause, reason, suspendedOn, resolutionId };
+	await tellMembership(tx, actor, 'membership.suspended', about);
+	const { clusterId } = held;
+	return authorise(tx, actor, { membershipId: id, clusterId, resolutionId });
 }
 
 export async function reinstateMembership(

@@ -78,7 +78,9 @@ describe('an application', () => {
 		unwrap(await declares(id));
 		unwrap(await declares(id, 2));
 		expect(await decides(id, 'admitted', 2)).toMatchObject({ reason: 'changed_meanwhile' });
-		expect(await decides(id, 'declined', 3, ' ')).toMatchObject({ reason: 'reason_missing' });
+		expect(await decides(id, 'declined', 3, ' ')).toMatchObject({
+			reason: 'stated_reason_missing'
+		});
 	});
 
 	it('does not come in floods from one address', async () => {
@@ -96,7 +98,7 @@ describe('a membership', () => {
 			attempt(db, (tx) =>
 				leave(tx, house, { id, cause: 'notice', givenOn: today, endsOn, reason: '' }, occasion.now)
 			);
-		expect(await leaves('2026-02-01')).toMatchObject({ reason: 'notice_too_short' });
+		expect(await leaves('2026-02-01')).toMatchObject({ reason: 'membership_notice_too_short' });
 		expect(unwrap(await leaves(null))).toBe('2026-04-12');
 		expect(await leaves(null)).toMatchObject({ ok: false });
 		expect((await findMember(db, id, today))?.state).toBe('notice');

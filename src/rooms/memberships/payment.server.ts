@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/calendar-day.ts';
 import { effectivePersonId, type Actor } from '#platform/actor.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { nameViolations } from '#platform/database/violations.ts';
@@ -29,7 +30,7 @@ export async function enterPayment(
 ): Promise<Outcome<string>> {
 	const { clusterId, paidOn, amountCents, currency, shares } = draft;
 	if (!Number.isSafeInteger(amountCents) || amountCents <= 0) return refuse('amount_wrong');
-	if (paidOn > now.toISOString().slice(0, 10)) return refuse('date_in_future');
+	if (paidOn > dayOf(now)) return refuse('date_in_future');
 	if (shares.length === 0) return refuse('payment_without_invoice');
 	const shared = shares.reduce((sum, share) => sum + share.amountCents, 0);
 	if (shared > amountCents) return refuse('payment_shared_too_much');

@@ -5,7 +5,7 @@ import { insertMany } from '#platform/database/insert-many.ts';
 import { newId } from '#platform/ids.ts';
 import { unwrap } from '#platform/outcome.ts';
 import { getSecret } from '#platform/settings.server.ts';
-import { daysAfter } from '#platform/calendar-day.ts';
+import { daysAfter, dayOf } from '#platform/calendar-day.ts';
 import { declare, enquire } from './application.server.ts';
 import { noteArrears } from './arrears.server.ts';
 import { enterCertain } from './bank-lines.server.ts';
@@ -34,7 +34,7 @@ export async function seedMemberships(tx: Transaction, ground: Ground, now: Date
 		secret: await getSecret(tx, 'registrations')
 	};
 	const year = now.getUTCFullYear();
-	const issuedOn = then.toISOString().slice(0, 10);
+	const issuedOn = dayOf(then);
 	const asked = { clusterId: ground.clusterId, from: `${year}-01-01`, until: `${year + 1}-01-01` };
 	const membershipIds = members.slice(0, invoiced);
 	unwrap(
@@ -58,7 +58,7 @@ async function seedClasses(
 			conditions: one.conditions,
 			votes: one.votes
 		};
-		const classId = unwrap(await putClass(tx, house, { clusterId, id: null, draft }));
+		const classId = unwrap(await putClass(tx, house, { clusterId, known: null, draft }));
 		const rate = {
 			amountCents: one.cents,
 			period: 'year',
@@ -91,7 +91,7 @@ async function seedClasses(
 		unwrap(
 			await putQuestion(tx, house, {
 				clusterId,
-				id: null,
+				known: null,
 				draft: { ...question, kind: question.kind as 'one_of' }
 			})
 		);
@@ -137,7 +137,7 @@ async function seedTerms(tx: Transaction, clusterId: string, classIds: readonly 
 
 /** Most pay, some in part, one twice reminded, one credited; a few bookings wait in the statement. */
 async function seedPayments(tx: Transaction, clusterId: string, now: Date): Promise<void> {
-	const today = now.toISOString().slice(0, 10);
+	const today = dayOf(now);
 	const invoices = (await listInvoices(tx, clusterId, {}, today)).reverse();
 	const [first, second, third] = invoices;
 	if (!first || !second || !third) return;
@@ -222,7 +222,7 @@ async function seedStatement(
 }
 
 async function seedReminders(tx: Transaction, invoiceId: string, now: Date): Promise<void> {
-	const invoice = await findInvoice(tx, invoiceId, now.toISOString().slice(0, 10));
+	const invoice = await findInvoice(tx, invoiceId, dayOf(now));
 	if (!invoice) return;
 	const sent = [7, 21].map((day, at) => ({
 		invoiceId,

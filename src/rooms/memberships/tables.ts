@@ -49,6 +49,7 @@ export type JoiningQuestionTable = {
 	isRequired: Generated<boolean>;
 	position: Generated<number>;
 	retiredAt: Date | null;
+	edition: Generated<number>;
 };
 
 export type MembershipClassTable = {
@@ -61,6 +62,7 @@ export type MembershipClassTable = {
 	votes: Generated<number>;
 	position: Generated<number>;
 	retiredAt: Date | null;
+	edition: Generated<number>;
 };
 
 export type MembershipApplicationTable = {

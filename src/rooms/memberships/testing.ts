@@ -1,4 +1,5 @@
 import { house } from '#platform/actor.ts';
+import { dayOf } from '#platform/calendar-day.ts';
 import { attempt } from '#platform/database/attempt.ts';
 import type { Database } from '#platform/database/database.ts';
 import { newId } from '#platform/ids.ts';
@@ -34,7 +35,7 @@ export async function aClusterWithFees(db: Database, name: string) {
 	return db.transaction().execute(async (tx) => {
 		const texts = { names: { pl: 'Członek', en: 'Member' }, conditions: {} };
 		const draft = { kind: 'member' as const, code: 'member', votes: 1, ...texts };
-		const classId = unwrap(await putClass(tx, house, { clusterId, id: null, draft }));
+		const classId = unwrap(await putClass(tx, house, { clusterId, known: null, draft }));
 		const rate = {
 			amountCents: 120_000,
 			period: 'year',
@@ -132,7 +133,7 @@ const declarationFor = ({ classId }: Ground, id: string, edition: number) => ({
 export function theWayIn(db: Database, ground: Ground) {
 	const { clusterId, classId } = ground;
 	const occasion = anOccasion();
-	const today = firstDay.toISOString().slice(0, 10);
+	const today = dayOf(firstDay);
 	return {
 		asks: (name: string, submissionId = newId(), email?: string) => {
 			const enquiry = enquiryFor(ground, name, submissionId);
@@ -165,7 +166,7 @@ export function theWayIn(db: Database, ground: Ground) {
 export function feesIn(db: Database) {
 	let clusters = 0;
 	const year = { from: '2026-01-01', until: '2027-01-01' };
-	const issuedOn = firstDay.toISOString().slice(0, 10);
+	const issuedOn = dayOf(firstDay);
 	return {
 		aHouse: async (members = 3) => {
 			clusters += 1;

@@ -17,7 +17,8 @@ const facets: Record<RadarFacet, Say> = {
 	sector: m.needs_by_sector,
 	step: m.needs_by_step,
 	place: m.needs_by_place,
-	month: m.needs_by_month
+	month: m.needs_by_month,
+	cluster: m.needs_by_cluster
 };
 
 export const sayFacet = (facet: RadarFacet, locale: Locale): string =>
@@ -32,7 +33,7 @@ export const sayChainStep = (step: string, locale: Locale): string =>
 export const sayPlace = (code: string, locale: Locale): string =>
 	code.length === 2 ? nameOfCountry(code, locale) : nameOfRegion(code, locale);
 
-const values: Record<RadarFacet, (code: string, locale: Locale) => string> = {
+const values: Record<Exclude<RadarFacet, 'cluster'>, (code: string, locale: Locale) => string> = {
 	what: sayWhat,
 	kind: (code, locale) => sayNeedKind(code as NeedKind, locale),
 	sector: nameOfSector,
@@ -41,6 +42,13 @@ const values: Record<RadarFacet, (code: string, locale: Locale) => string> = {
 	month: (code, locale) => formatDate(locale, `${code}-01`, 'month')
 };
 
+type Named = { locale: Locale; clusterNames: ReadonlyMap<string, string> };
+
 /** A value of a facet in the reader's words. */
-export const sayValue = (facet: RadarFacet, code: string, locale: Locale): string =>
-	values[facet](code, locale);
+export const sayValue = (
+	facet: RadarFacet,
+	code: string,
+	{ locale, clusterNames }: Named
+): string => (facet === 'cluster' ? (clusterNames.get(code) ?? code) : values[facet](code, locale));
+
+export const sayOthers = (locale: Locale): string => m.needs_cluster_others({}, { locale });

@@ -11,8 +11,8 @@ import { aPerson } from '#rooms/people/testing.ts';
 import { answerNeed, takeBackAnswer } from './answer.server.ts';
 import { raiseNeed, withdrawNeed } from './need.server.ts';
 import { findNeed, listWaitingNeeds, sweepNeeds } from './need-record.server.ts';
-import { countRadar, listRadar } from './radar.server.ts';
-import { monthsUntil, radarIn } from './radar.ts';
+import { countRadar, listRadar, readDivision } from './radar.server.ts';
+import { divide, monthsUntil, radarIn } from './radar.ts';
 import { tellMember } from './telling.server.ts';
 import { aMember, needDay, someNeed } from './testing.ts';
 
@@ -68,7 +68,7 @@ describe('the radar', async () => {
 
 	it('leaves filters that make no sense out', () => {
 		expect(only("step='; drop table need&kind=all&month=2026&place=PL-10")).toEqual({
-			...{ what: [], kind: [], sector: [], step: [], month: [] },
+			...{ what: [], kind: [], sector: [], step: [], month: [], cluster: [] },
 			...{ place: ['PL-10'], isOpen: false }
 		});
 	});
@@ -80,6 +80,34 @@ describe('the radar', async () => {
 		);
 		const whole = await countRadar(db, both, everything);
 		expect(whole.total).toBe(parts.reduce((sum, { total }) => sum + total, 0));
+	});
+
+	it('of several clusters tells each apart, and those too small together', async () => {
+		const clusterIds = [lodz.clusterId, ruse.clusterId];
+		const whole = { clusterIds, today };
+		expect(await readDivision(db, whole)).toEqual({
+			own: [],
+			pooled: expect.arrayContaining(clusterIds) as string[]
+		});
+		const large = await aMember(db, { cluster: 'Klaster Ogólny' });
+		for (let more = 0; more < 5; more += 1) await aMember(db, { clusterId: large.clusterId });
+		const three = { clusterIds: [...clusterIds, large.clusterId], today };
+		// The two small ones have three members together: too few without the large one.
+		expect((await readDivision(db, three)).pooled).toHaveLength(3);
+		for (let more = 0; more < 4; more += 1) await aMember(db, { clusterId: ruse.clusterId });
+		expect((await readDivision(db, three)).own).toEqual([large.clusterId]);
+		const division = { own: [lodz.clusterId], pooled: [ruse.clusterId] };
+		const divided = await countRadar(db, { ...whole, division }, everything);
+		expect(divided.cluster).toEqual([
+			{ code: lodz.clusterId, count: 3, open: 3 },
+			{ code: 'others', count: 1, open: 1 }
+		]);
+		const filtered = only('cluster=others');
+		const told = await listRadar(db, { ...whole, division }, filtered, { limit: 9, offset: 0 });
+		expect(told.map(({ text, clusters }) => [text, clusters])).toEqual([
+			['Търсим прежда', ['others']]
+		]);
+		expect((await countRadar(db, whole, everything)).cluster).toEqual([]);
 	});
 
 	it('shows unanswered first; an interest answers a request, an answer a need', async () => {
@@ -178,6 +206,35 @@ describe('the radar', async () => {
 			.transaction()
 			.execute((tx) => tellMember(tx, house, { needId: heard, kind: 'words', text: 'x' }, at));
 		expect(await listLetters(db, {})).toHaveLength(before);
+	});
+});
+
+describe('clusters are told apart', () => {
+	const sized = (...sizes: number[]) =>
+		new Map(
+			sizes.map((size, at) => [
+				`c${at}`,
+				new Set(Array.from({ length: size }, (_, one) => `${at} ${one}`))
+			])
+		);
+	it.each([
+		['each with five members', sized(5, 9), { own: ['c0', 'c1'], pooled: [] }],
+		['a small one with the next larger', sized(9, 2, 6), { own: ['c0'], pooled: ['c1', 'c2'] }],
+		['small ones that are enough', sized(3, 4, 7), { own: ['c2'], pooled: ['c0', 'c1'] }],
+		['one alone', sized(2), { own: [], pooled: ['c0'] }],
+		['none', sized(), { own: [], pooled: [] }]
+	])('%s', (_, members, division) => expect(divide(members)).toEqual(division));
+
+	it('the same members in two small clusters are no more than they are', () => {
+		const four = new Set(['a', 'b', 'c', 'd']);
+		const members = new Map([
+			...([
+				['one', four],
+				['two', four]
+			] as const),
+			...sized(6)
+		]);
+		expect(divide(members)).toEqual({ own: [], pooled: ['one', 'two', 'c0'] });
 	});
 });
 

@@ -1,4 +1,5 @@
 import { m } from '#messages';
+import { displayNames } from '#platform/intl.ts';
 import type { Locale } from '#platform/locale.ts';
 import { nameOfCountry } from '#rooms/places/countries.ts';
 import { nameOfRegion } from '#rooms/places/regions.ts';
@@ -53,7 +54,7 @@ const sayings: Sayings = {
 	kind: (kind, locale) => [kindName(kind, locale)],
 	sizeClass: (size, locale) => (size ? [sizeName(size, locale)] : []),
 	originalLocale: (original, locale) =>
-		one(new Intl.DisplayNames(locale, { type: 'language' }).of(original)),
+		one(displayNames(locale, { type: 'language' }).of(original)),
 	foundedOn: one,
 	country: (code, locale) => [nameOfCountry(code, locale)],
 	region: (code, locale) => (code ? [nameOfRegion(code, locale)] : []),

@@ -1,3 +1,4 @@
+import { collators } from '#platform/intl.ts';
 import type { Locale } from '#platform/locale.ts';
 import { listCountries } from '#rooms/places/countries.ts';
 import { listRegions, nameOfRegion } from '#rooms/places/regions.ts';
@@ -10,7 +11,7 @@ import { valueChains } from './value-chain.ts';
 /** What can be chosen on the form, named in the reader's language. */
 export function formChoices(typed: Pick<Typed, 'country' | 'legalIds'>, locale: Locale) {
 	const countries = listCountries(locale);
-	const compare = new Intl.Collator(locale).compare;
+	const compare = collators(locale, {}).compare;
 	const usual = schemesForCountry(typed.country);
 	const schemes = legalIdSchemes.filter((it) => usual.includes(it) || typed.legalIds[it]);
 	return {

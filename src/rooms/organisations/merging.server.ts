@@ -23,6 +23,8 @@ import { part } from './parting.ts';
 export type Ties = {
 	move(tx: Transaction, fromId: string, toId: string): Promise<Moved[]>;
 	putBack(tx: Transaction, moved: readonly Moved[]): Promise<void>;
+	/** What is found of theirs tells where they are, and how large: told anew. */
+	retell(tx: Transaction, organisationIds: readonly string[], now: Date): Promise<void>;
 };
 
 type Drafts = { kept: OrganisationDraft; merged: OrganisationDraft };
@@ -77,6 +79,7 @@ export async function mergeOrganisations(
 	const moved = await ties.move(tx, mergedId, keptId);
 	await removeEntry(tx, { kind: 'organisation', id: mergedId });
 	await indexOrganisations(tx, [keptId], now);
+	await ties.retell(tx, [keptId], now);
 	const id = newId();
 	const before: Before = { edition, rows, moved, drafts };
 	await tx
@@ -124,6 +127,7 @@ export async function separateOrganisations(
 	await ties.putBack(tx, before.moved);
 	await putBoth(tx, pair, withOwnLogo(before.rows, kept));
 	if (parted.stays.length > 0) await rewrite(tx, kept, parted.draft, now);
+	await ties.retell(tx, [pair.keptId, pair.mergedId], now);
 	await tx
 		.updateTable('organisationMerge')
 		.set({ undoneAt: now, undoneById: actor.personId })

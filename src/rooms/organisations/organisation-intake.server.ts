@@ -1,4 +1,5 @@
 import type { Actor } from '#platform/actor.ts';
+import { dayOf } from '#platform/calendar-day.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { recogniser } from './import-known.server.ts';
@@ -20,9 +21,7 @@ export async function readOrganisation(
 	{ defaults, now }: Order
 ): Promise<Outcome<OrganisationDraft>> {
 	const parsed = parseOrganisation(typedOfRow(row, defaults));
-	const [first] = parsed.draft
-		? listProblems(parsed.draft, now.toISOString().slice(0, 10))
-		: parsed.problems;
+	const [first] = parsed.draft ? listProblems(parsed.draft, dayOf(now)) : parsed.problems;
 	if (first) return refuse(first.reason, { ...first.details, field: first.field });
 	if (!parsed.draft) throw new Error('a row without a draft has no problems');
 	return accept(await settleByTown(parsed.draft));

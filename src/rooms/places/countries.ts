@@ -1,3 +1,4 @@
+import { collators, displayNames } from '#platform/intl.ts';
 import type { Locale } from '#platform/locale.ts';
 import { countryCodes } from './country-codes.ts';
 
@@ -14,7 +15,9 @@ const ALSO_IN_COSME = 'AL AM BA IS MD ME MK RS TR UA XK';
 /** Old or informal codes people and registers use. */
 const OTHER_CODES: Record<string, string> = { EL: 'GR', UK: 'GB', XI: 'GB', KS: 'XK' };
 
-const names = new Map<Locale, Intl.DisplayNames>();
+/** Lists say a country's name in every line. */
+const names = new Map<string, string>();
+const mostNames = 5_000;
 
 export const countries: Country[] = countryCodes.map((code) => ({
 	code,
@@ -28,14 +31,17 @@ export function findCountry(code: string): Country | undefined {
 }
 
 export function nameOfCountry(code: string, locale: Locale): string {
-	const known = names.get(locale) ?? new Intl.DisplayNames(locale, { type: 'region' });
-	names.set(locale, known);
-	return known.of(code) ?? code;
+	const key = `${locale} ${code}`;
+	const known = names.get(key);
+	if (known !== undefined) return known;
+	const name = displayNames(locale, { type: 'region' }).of(code) ?? code;
+	if (names.size < mostNames) names.set(key, name);
+	return name;
 }
 
 /** All countries in the reader's alphabetical order. */
 export function listCountries(locale: Locale): (Country & { name: string })[] {
-	const { compare } = new Intl.Collator(locale);
+	const { compare } = collators(locale, {});
 	return countries
 		.map((country) => ({ ...country, name: nameOfCountry(country.code, locale) }))
 		.sort((a, b) => compare(a.name, b.name));

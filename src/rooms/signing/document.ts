@@ -25,6 +25,9 @@ export type Printed = {
 	} | null;
 };
 
+/** What a file is called that is taken of an agreement. */
+export const fileNameOf = (reference: string): string => reference.replace(/[^\w-]+/g, '-');
+
 /** One language of an agreement as it is typeset. */
 export function documentTold(printed: Printed): DocumentTold {
 	const { version, locale, original, signed, reference } = printed;

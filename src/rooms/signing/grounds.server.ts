@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/calendar-day.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Ground, Grounds, Power } from './authority.ts';
 
@@ -60,6 +61,6 @@ async function listPowers(db: Database, ids: readonly string[], side: PowerSide)
 	return rows.map(({ revokedAt, ...power }) => ({
 		...power,
 		limitCents: power.limitCents === null ? null : Number(power.limitCents),
-		revokedOn: revokedAt?.toISOString().slice(0, 10) ?? null
+		revokedOn: revokedAt && dayOf(revokedAt)
 	}));
 }

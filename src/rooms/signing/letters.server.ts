@@ -7,10 +7,16 @@ import { holdAgreement } from '#rooms/agreements/agreement-life.server.ts';
 import type { Texts } from '#rooms/agreements/agreement.ts';
 import { listHolders } from '#rooms/people/grant.server.ts';
 import { makeLink, mayAskAgain } from './link.server.ts';
-import { signingLetter, type About, type LetterKind } from './mail/signing-letter.ts';
+import { signingLetter, type About, type LetterKind, type Way } from './mail/signing-letter.ts';
 import type { Occasion } from './occasion.ts';
 import { isReminderDue, dueSteps } from './round-life.ts';
-import { findRound, listSteps, type RoundRow, type StepRow } from './round.server.ts';
+import {
+	findRound,
+	findRoundOfStep,
+	listSteps,
+	type RoundRow,
+	type StepRow
+} from './round.server.ts';
 
 type Asking = { agreementId: string; steps: readonly StepRow[]; occasion: Occasion };
 
@@ -26,10 +32,9 @@ export async function askToSign(
 	const letters = [];
 	for (const step of reached) {
 		const email = step.email ?? '';
-		const token = await makeLink(tx, { stepId: step.id, email, now: occasion.now });
-		const href = `${occasion.origin}/${step.locale}/signing/${token}`;
+		const way = await personalWay(tx, occasion, { ...step, stepId: step.id, email });
 		const how = step.task === 'approval' ? (`${kind}_to_approve` as const) : kind;
-		letters.push(signingLetter({ ...step, email }, { ...about, kind: how, href, reason: '' }));
+		letters.push(signingLetter({ ...step, email }, { ...about, kind: how, way, reason: '' }));
 	}
 	await writeLetters(tx, letters);
 }
@@ -51,29 +56,60 @@ type Telling = {
 export async function tellAll(tx: Transaction, telling: Telling): Promise<void> {
 	const { round, steps } = telling;
 	const owners = await listOwners(tx, round.agreementId, telling.occasion.now);
-	const signers = steps.flatMap(({ email, ...one }) => (email ? [{ ...one, email }] : []));
-	await tell(tx, telling, [...signers, ...owners]);
+	await tell(tx, telling, [...steps.flatMap(signerOf), ...owners]);
 }
+
+const signerOf = ({ id: stepId, email, ...one }: StepRow): Addressee[] =>
+	email ? [{ ...one, email, stepId }] : [];
 
 /** Those who sent it out alone. */
 export async function tellOwners(tx: Transaction, telling: Telling): Promise<void> {
 	await tell(tx, telling, await listOwners(tx, telling.round.agreementId, telling.occasion.now));
 }
 
-type Addressee = { name: string; email: string; locale: Locale; personId: string | null };
+type Addressee = {
+	name: string;
+	email: string;
+	locale: Locale;
+	personId: string | null;
+	/** What somebody signs, who may have no account to read it with. */
+	stepId?: string;
+};
 
 async function tell(tx: Transaction, telling: Telling, people: readonly Addressee[]) {
-	const { kind, round, flaw, occasion } = telling;
+	const { kind, round, flaw } = telling;
 	const about = await readAbout(tx, round.agreementId, round.id);
 	const once = new Map(people.map((one) => [one.email.toLowerCase(), one]));
-	const letters = [...once.values()].map((to) => {
-		const href = `${occasion.origin}/${to.locale}/agreements/${round.agreementId}`;
+	const letters = [];
+	for (const to of once.values()) {
+		const way = await wayFor(tx, telling, to);
 		const reason = flaw
 			? refusalText({ reason: flaw, details: { name: telling.reason } }, to.locale)
 			: telling.reason;
-		return signingLetter(to, { ...about, kind, href, reason });
-	});
+		letters.push(signingLetter(to, { ...about, kind, way, reason }));
+	}
 	await writeLetters(tx, letters);
+}
+
+/** The agreement's page is closed to signers without an account: a link of their own opens what they signed. */
+async function wayFor(
+	tx: Transaction,
+	{ kind, round, occasion }: Telling,
+	{ stepId, personId, email, locale }: Addressee
+): Promise<Way | null> {
+	if (!personId && stepId)
+		return kind === 'completed' ? personalWay(tx, occasion, { stepId, email, locale }) : null;
+	const href = `${occasion.origin}/${locale}/agreements/${round.agreementId}`;
+	return { href, isPersonal: false };
+}
+
+async function personalWay(
+	tx: Transaction,
+	{ origin, now }: Occasion,
+	{ stepId, email, locale }: { stepId: string; email: string; locale: Locale }
+): Promise<Way> {
+	const token = await makeLink(tx, { stepId, email, now });
+	return { href: `${origin}/${locale}/signing/${token}`, isPersonal: true };
 }
 
 /** Whoever leads what the agreement belongs to. */
@@ -88,7 +124,7 @@ async function listOwners(db: Database, agreementId: string, now: Date): Promise
 	return holders.filter(({ role }) => role === 'manager');
 }
 
-type AboutAgreement = Omit<About, 'kind' | 'href' | 'reason'>;
+type AboutAgreement = Omit<About, 'kind' | 'way' | 'reason'>;
 
 async function readAbout(
 	db: Database,
@@ -123,19 +159,20 @@ export async function sendLinkAgain(
 	tx: Transaction,
 	{ stepId, occasion }: { stepId: string; occasion: Occasion }
 ): Promise<Outcome> {
-	const found = await tx
-		.selectFrom('signingStep')
-		.innerJoin('signingRound', 'signingRound.id', 'signingStep.roundId')
-		.select(['signingStep.roundId', 'signingRound.agreementId'])
-		.select(['signingRound.dispatchedAt', 'signingRound.endedAt'])
-		.where('signingStep.id', '=', stepId)
-		.executeTakeFirst();
-	if (!found?.dispatchedAt || found.endedAt) return refuse('round_over');
-	const step = dueSteps(await listSteps(tx, found.roundId)).find(({ id }) => id === stepId);
+	const asked = await findRoundOfStep(tx, stepId);
+	if (!asked) return refuse('signing_unknown');
+	const { agreementId } = asked;
+	await holdAgreement(tx, agreementId);
+	const round = (await findRound(tx, asked.id))!;
+	const isCompleted = round.outcome === 'completed';
+	if (!isCompleted && (round.endedAt || !round.dispatchedAt)) return refuse('round_over');
+	const steps = await listSteps(tx, round.id);
+	const step = (isCompleted ? steps : dueSteps(steps)).find(({ id }) => id === stepId);
 	if (!step) return refuse('not_your_turn');
 	if (!step.email) return refuse('signer_without_address');
 	if (!(await mayAskAgain(tx, stepId, occasion.now))) return refuse('link_sent_just_now');
-	await askToSign(tx, { agreementId: found.agreementId, steps: [step], occasion });
+	if (!isCompleted) await askToSign(tx, { agreementId, steps: [step], occasion });
+	else await tell(tx, { kind: 'completed', round, steps, reason: '', occasion }, signerOf(step));
 	return accept();
 }
 

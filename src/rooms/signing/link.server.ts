@@ -1,6 +1,6 @@
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { newId } from '#platform/ids.ts';
-import { after, hours } from '#platform/clock.ts';
+import { after, hours, minutes } from '#platform/clock.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { digestOf, newToken } from '#rooms/people/token.server.ts';
 
@@ -46,7 +46,7 @@ export function linkProblem(link: LinkRow | undefined, now: Date): string | unde
 	if (!link) return 'link_unknown';
 	if (link.usedAt) return 'link_used';
 	if (link.withdrawnAt) return 'link_withdrawn';
-	return link.expiresAt <= now ? 'link_expired' : undefined;
+	return link.expiresAt <= now ? 'signing_link_expired' : undefined;
 }
 
 /** Uses a link up; of two who press at once, one gets in. */
@@ -90,6 +90,16 @@ export async function stepOfSession(
 	return link?.stepId;
 }
 
+/** The step of a link, for the browser that a link to it has opened. */
+export async function openedStep(
+	db: Database,
+	{ token, session, now }: { token: string; session: string | undefined; now: Date }
+): Promise<string | undefined> {
+	const stepId = await stepOfSession(db, session, now);
+	const link = stepId && (await findLink(db, token));
+	return link && link.stepId === stepId ? stepId : undefined;
+}
+
 /** Whether another link may be sent yet: not by the minute, and not without end. */
 export async function mayAskAgain(db: Database, stepId: string, now: Date): Promise<boolean> {
 	const sent = await db
@@ -99,7 +109,7 @@ export async function mayAskAgain(db: Database, stepId: string, now: Date): Prom
 		.where('sentAt', '>', after(now, -hours(24)))
 		.execute();
 	const last = Math.max(0, ...sent.map(({ sentAt }) => sentAt.getTime()));
-	return sent.length < linksADay && now.getTime() - last >= pauseMinutes * 60_000;
+	return sent.length < linksADay && now.getTime() - last >= minutes(pauseMinutes);
 }
 
 /** Nothing of a round that ended can be opened any more. */

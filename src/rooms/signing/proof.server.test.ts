@@ -5,6 +5,7 @@ import { attempt } from '#platform/database/attempt.ts';
 import { testDatabase } from '#platform/database/testing.ts';
 import { newId } from '#platform/ids.ts';
 import { unwrap } from '#platform/outcome.ts';
+import { addToChain } from '#rooms/agreements/chain.server.ts';
 import { getAgreement } from '#rooms/agreements/agreement.server.ts';
 import { changeFacts } from '#rooms/agreements/facts.server.ts';
 import { sendToParties } from '#rooms/agreements/stages.server.ts';
@@ -62,6 +63,24 @@ test('a title changed between two versions leaves both as they were', async () =
 	expect(told.versions).toHaveLength(2);
 	expect(await findProofFlaw(told)).toBeUndefined();
 	expect(await renderProof(db, agreementId)).toContain('Umowa o współpracy');
+});
+
+test('what a signer takes away ends with the seals of their round, and holds', async () => {
+	const { agreementId, roundId, boris, ewa } = await aRound(db);
+	for (const step of [ewa, boris]) await signs(db, step);
+	const seal = (of: string) => ({ kind: 'seal', at: signingDay, content: { roundId: of } });
+	const add = (entry: Parameters<typeof addToChain>[2]) =>
+		db.transaction().execute((tx) => addToChain(tx, agreementId, entry));
+	const before = (await readProofRecord(db, agreementId, roundId))!;
+	expect(before.chain.at(-1)?.kind).toBe('completion');
+	await add(seal(roundId));
+	await add({ kind: 'termination', at: signingDay, content: { reason: 'Poufne' } });
+	await add(seal(roundId));
+	const told = (await readProofRecord(db, agreementId, roundId))!;
+	expect(told.chain.map(({ kind }) => kind).slice(-3)).toEqual(['completion', 'term', 'seal']);
+	expect(await findProofFlaw(told)).toBeUndefined();
+	expect(await renderProof(db, agreementId, roundId)).not.toContain('Poufne');
+	expect(await readProofRecord(db, agreementId, newId())).toBeUndefined();
 });
 
 /** Whoever can write the file can also write its digests anew, but not the house's signature. */

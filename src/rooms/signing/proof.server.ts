@@ -5,15 +5,18 @@ import { getAgreement } from '#rooms/agreements/agreement.server.ts';
 import { readChain } from '#rooms/agreements/chain.server.ts';
 import { contentOf } from '#rooms/agreements/version.ts';
 import { readVersion } from '#rooms/agreements/version.server.ts';
+import { untilSealed } from './chain-of-round.ts';
 import { headText, type ProofRecord } from './proof-check.ts';
 import { proofPage } from './proof-page.ts';
 
-/** The whole record of an agreement: its chain, its texts, and the chain's end signed by the house. */
+/** The whole record of an agreement, or as it stood once a round was sealed; its end is signed by the house. */
 export async function readProofRecord(
 	db: Database,
-	agreementId: string
+	agreementId: string,
+	roundId?: string
 ): Promise<ProofRecord | undefined> {
-	const chain = await readChain(db, agreementId);
+	const whole = await readChain(db, agreementId);
+	const chain = roundId ? untilSealed(whole, roundId) : whole;
 	const last = chain.at(-1);
 	if (!last) return undefined;
 	const fixed = chain.filter(({ kind }) => kind === 'version');
@@ -50,9 +53,13 @@ async function signHead(db: Database, end: End): Promise<ProofRecord['head']> {
 }
 
 /** One file that verifies the whole record wherever it is opened. */
-export async function renderProof(db: Database, agreementId: string): Promise<string | undefined> {
+export async function renderProof(
+	db: Database,
+	agreementId: string,
+	roundId?: string
+): Promise<string | undefined> {
 	const [record, agreement] = await Promise.all([
-		readProofRecord(db, agreementId),
+		readProofRecord(db, agreementId, roundId),
 		getAgreement(db, agreementId)
 	]);
 	if (!record) return undefined;

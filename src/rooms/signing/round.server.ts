@@ -24,6 +24,29 @@ export const listRounds = (db: Database, agreementId: string) =>
 export const findRound = (db: Database, id: string) =>
 	db.selectFrom('signingRound').selectAll().where('id', '=', id).executeTakeFirst();
 
+/** The round that a step belongs to. */
+export const findRoundOfStep = (db: Database, stepId: string) =>
+	db
+		.selectFrom('signingRound')
+		.innerJoin('signingStep', 'signingStep.roundId', 'signingRound.id')
+		.selectAll('signingRound')
+		.where('signingStep.id', '=', stepId)
+		.executeTakeFirst();
+
+/** A step of an agreement that is a party's. */
+export const findStepOf = (
+	db: Database,
+	{ agreementId, stepId, partyId }: { agreementId: string; stepId: string; partyId: string }
+) =>
+	db
+		.selectFrom('signingStep')
+		.innerJoin('signingRound', 'signingRound.id', 'signingStep.roundId')
+		.select('signingStep.id')
+		.where('signingStep.id', '=', stepId)
+		.where('signingStep.partyId', '=', partyId)
+		.where('signingRound.agreementId', '=', agreementId)
+		.executeTakeFirst();
+
 export type RoundRow = NonNullable<Awaited<ReturnType<typeof findRound>>>;
 
 /** The steps of a round in their order, with what came of each. */

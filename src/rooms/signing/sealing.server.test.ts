@@ -70,8 +70,9 @@ test('two who seal at once leave one document; interrupted work is taken up', as
 		sealDocument(db, files, { round, locale: 'pl', now: signingDay })
 	]);
 	expect(one).toBe(other);
-	expect(await sealWaiting(db, files, signingDay)).toBe(2);
+	expect(await sealWaiting(db, files, signingDay)).toBe(1);
 	expect(await sealWaiting(db, files, signingDay)).toBe(0);
+	expect((await findRound(db, roundId))?.sealedAt).toEqual(signingDay);
 	const chain = await readChain(db, agreementId);
 	expect(chain.filter(({ kind }) => kind === 'seal')).toHaveLength(2);
 });

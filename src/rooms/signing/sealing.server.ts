@@ -12,8 +12,9 @@ import { sealPdf } from '#platform/pdf/sealing.server.ts';
 import { getAgreement } from '#rooms/agreements/agreement.server.ts';
 import { holdAgreement } from '#rooms/agreements/agreement-life.server.ts';
 import { addToChain, readChain, sha256 } from '#rooms/agreements/chain.server.ts';
-import { readVersion } from '#rooms/agreements/version.server.ts';
-import { documentTold } from './document.ts';
+import { getVersionHead, readVersion } from '#rooms/agreements/version.server.ts';
+import { untilComplete } from './chain-of-round.ts';
+import { documentTold, fileNameOf } from './document.ts';
 import { agreementDocument } from './pdf/agreement.ts';
 import { findCompletedRound, listSteps, type RoundRow } from './round.server.ts';
 
@@ -41,7 +42,7 @@ async function renderText(
 		...{ version, locale, reference: agreement.reference, original: agreement.originalLocale },
 		signed: signed && {
 			steps: await listSteps(db, signed.round.id),
-			chain: chain.slice(0, lastOf(chain, signed.round.id)),
+			chain: untilComplete(chain, signed.round.id),
 			place: signed.round.place,
 			fingerprint: signed.fingerprint
 		}
@@ -50,11 +51,7 @@ async function renderText(
 	return { pdf, title: told.title, reference: agreement.reference };
 }
 
-/** The chain up to the completion of a round: what its documents tell never changes afterwards. */
-const lastOf = (chain: Awaited<ReturnType<typeof readChain>>, roundId: string): number =>
-	chain.findIndex(({ kind, content }) => kind === 'completion' && content.roundId === roundId) + 1;
-
-export const findSealed = (db: Database, roundId: string, locale: Locale) =>
+const findSealed = (db: Database, roundId: string, locale: Locale) =>
 	db
 		.selectFrom('sealedDocument')
 		.selectAll()
@@ -83,7 +80,7 @@ export async function sealDocument(
 		await holdAgreement(tx, agreementId);
 		const meanwhile = await findSealed(tx, round.id, locale);
 		if (meanwhile) return meanwhile.fileId;
-		const name = `${reference.replace(/[^\w-]+/g, '-')}-${locale}.pdf`;
+		const name = `${fileNameOf(reference)}-${locale}.pdf`;
 		const file = { name, mediaType: 'application/pdf', content };
 		const fileId = await storeFile(tx, files, house, file);
 		await writeSealed(tx, { round, locale, fileId, fingerprint, digest: sha256(content), now });
@@ -126,35 +123,44 @@ async function writeSealed(tx: Transaction, sealed: Sealed): Promise<void> {
 export async function sealWaiting(db: Database, files: FileStore, now: Date): Promise<number> {
 	const waiting = await db
 		.selectFrom('signingRound')
-		.innerJoin('agreementVersion', 'agreementVersion.id', 'signingRound.versionId')
-		.leftJoin('sealedDocument', (join) =>
-			join
-				.onRef('sealedDocument.roundId', '=', 'signingRound.id')
-				.on('sealedDocument.kind', '=', 'document')
-		)
-		.selectAll('signingRound')
-		.select(['agreementVersion.locales'])
-		.where('signingRound.outcome', '=', 'completed')
-		.groupBy(['signingRound.id', 'agreementVersion.id'])
-		.having((eb) =>
-			eb(
-				eb.fn.count<number>('sealedDocument.id'),
-				'<',
-				eb.fn<number>('cardinality', ['agreementVersion.locales'])
-			)
-		)
-		.orderBy('signingRound.endedAt')
+		.selectAll()
+		.where('outcome', '=', 'completed')
+		.where('sealedAt', 'is', null)
+		.orderBy('endedAt')
+		.orderBy('id')
 		.limit(50)
 		.execute();
-	const wanted = waiting.flatMap(({ locales, ...round }) =>
-		locales.map((locale) => ({ round, locale, now }))
-	);
 	// One that cannot be sealed keeps nobody else's from being so.
 	const failures: unknown[] = [];
-	for (const one of wanted)
-		await sealDocument(db, files, one).catch((failure: unknown) => failures.push(failure));
+	let count = 0;
+	for (const round of waiting)
+		await sealRound(db, files, { round, now }).then(
+			(sealed) => (count += sealed),
+			(failure: unknown) => failures.push(failure)
+		);
 	if (failures.length > 0) throw failures[0];
-	return wanted.length;
+	return count;
+}
+
+async function sealRound(
+	db: Database,
+	files: FileStore,
+	{ round, now }: { round: RoundRow; now: Date }
+): Promise<number> {
+	const { locales } = await getVersionHead(db, round.versionId);
+	let count = 0;
+	for (const locale of locales) {
+		if (await findSealed(db, round.id, locale)) continue;
+		await sealDocument(db, files, { round, locale, now });
+		count += 1;
+	}
+	await db
+		.updateTable('signingRound')
+		.set({ sealedAt: now })
+		.where('id', '=', round.id)
+		.where('sealedAt', 'is', null)
+		.execute();
+	return count;
 }
 
 /** The document as it may be shown: sealed where all have signed, else the text that is out or written. */
@@ -167,9 +173,17 @@ export async function readDocument(
 	if (!round || round.versionId !== wish.versionId)
 		return { pdf: await renderDraft(db, wish), isSealed: false };
 	const { locale, now } = wish;
-	const fileId = await sealDocument(db, files, { round, locale, now });
+	return { pdf: await readSealed(db, files, { round, locale, now }), isSealed: true };
+}
+
+/** One language of what a round has signed. */
+export async function readSealed(
+	db: Database,
+	files: FileStore,
+	wish: { round: RoundRow; locale: Locale; now: Date }
+): Promise<Uint8Array<ArrayBuffer>> {
+	const fileId = await sealDocument(db, files, wish);
 	const file = await findFile(db, fileId);
 	if (!file) throw new Error(`no file ${fileId}`);
-	const content = await buffer(await files.open(file.digest));
-	return { pdf: new Uint8Array(content), isSealed: true };
+	return new Uint8Array(await buffer(await files.open(file.digest)));
 }

@@ -111,7 +111,7 @@ async function seedFair(tx: Transaction, world: World, now: Date): Promise<void>
 	await writeFair(tx, agreementId, draft, sent);
 	const roundId = unwrap(await beginPlan(tx, house, { agreementId, now: sent }));
 	const { place, message } = known.fair;
-	const expiresOn = after(now, days(24)).toISOString().slice(0, 10);
+	const expiresOn = dayOf(after(now, days(24)));
 	const settings = { place, message, locale: 'pl' as const, expiresOn, remindDays: 7 };
 	unwrap(await settlePlan(tx, house, { agreementId, settings, now: sent }));
 	await byAttorney(tx, { agreementId, roundId, piot });

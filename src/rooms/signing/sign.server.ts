@@ -16,6 +16,7 @@ import { dueSteps, isComplete } from './round-life.ts';
 import type { AuthorityShown, Means } from './round.ts';
 import {
 	findRound,
+	findRoundOfStep,
 	listSigningParties,
 	listSteps,
 	matterOf,
@@ -115,9 +116,9 @@ export type StepGround = {
 
 /** Everything a signature depends upon, held so that nothing moves meanwhile. */
 export async function holdStep(tx: Transaction, stepId: string): Promise<Outcome<StepGround>> {
-	const asked = await findStepRound(tx, stepId);
+	const asked = await findRoundOfStep(tx, stepId);
 	const agreement = asked && (await holdAgreement(tx, asked.agreementId));
-	const round = asked && (await findRound(tx, asked.roundId));
+	const round = asked && (await findRound(tx, asked.id));
 	if (!agreement || !round) return refuse('signing_unknown');
 	const steps = await listSteps(tx, round.id);
 	const step = steps.find(({ id }) => id === stepId);
@@ -129,14 +130,6 @@ export async function holdStep(tx: Transaction, stepId: string): Promise<Outcome
 		.executeTakeFirst();
 	return accept({ agreement, round, steps, step, digest: version?.digest ?? '' });
 }
-
-const findStepRound = (db: Database, stepId: string) =>
-	db
-		.selectFrom('signingStep')
-		.innerJoin('signingRound', 'signingRound.id', 'signingStep.roundId')
-		.select(['signingStep.roundId', 'signingRound.agreementId'])
-		.where('signingStep.id', '=', stepId)
-		.executeTakeFirst();
 
 export function findRoundProblem(
 	{ agreement, round, step, steps }: StepGround,

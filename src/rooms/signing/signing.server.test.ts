@@ -6,15 +6,13 @@ import { findFlaw } from '#rooms/agreements/chain.ts';
 import { readChain, sha256 } from '#rooms/agreements/chain.server.ts';
 import { dispatchRound } from './dispatch.server.ts';
 import { expireRounds, recallRound, refuseStep, replaceRound } from './ending.server.ts';
-import { openLink, stepOfSession } from './link.server.ts';
-import { remindSigners, sendLinkAgain } from './letters.server.ts';
+import { remindSigners } from './letters.server.ts';
 import { endRepresentative } from './representation.server.ts';
 import { findRound, listSteps } from './round.server.ts';
 import {
 	aPlan,
 	aRepresentative,
 	aRound,
-	findLetterTo,
 	letterKindsOf,
 	occasionAt,
 	openRoundOf,
@@ -207,47 +205,6 @@ describe('a round that comes to nothing', () => {
 			['Борис Дунавски', false]
 		]);
 		expect(await letterKindsOf(db, 'boris@ruse.test')).toContain('signing_replaced');
-	});
-});
-
-describe('a personal link', () => {
-	const tokenOf = async (email: string) =>
-		/\/signing\/([\w-]+)/.exec((await findLetterTo(db, email)).text)?.[1] ?? '';
-	const open = (token: string, now = signingDay) =>
-		attempt(db, (tx) => openLink(tx, { token, now }));
-
-	test('opens once, for a while, and never twice', async () => {
-		const { boris } = await aRound(db);
-		const token = await tokenOf('boris@ruse.test');
-		const [one, other] = await Promise.all([open(token), open(token)]);
-		expect([one.ok, other.ok].toSorted()).toEqual([false, true]);
-		const opened = one.ok ? one : other;
-		const session = opened.ok ? opened.value.session : '';
-		expect(await stepOfSession(db, session, later(1))).toBe(boris.id);
-		expect(await stepOfSession(db, session, later(3))).toBeUndefined();
-		expect(await stepOfSession(db, 'another', later(1))).toBeUndefined();
-		expect(await open(token)).toMatchObject({ reason: 'link_used' });
-		expect(await open('made-up')).toMatchObject({ reason: 'link_unknown' });
-	});
-
-	test('expires after three days, and is replaced by a newer one', async () => {
-		const { boris } = await aRound(db);
-		const token = await tokenOf('boris@ruse.test');
-		expect(await open(token, later(73))).toMatchObject({ reason: 'link_expired' });
-		const again = (now: Date) =>
-			attempt(db, (tx) => sendLinkAgain(tx, { stepId: boris.id, occasion: occasionAt(now) }));
-		expect(await again(signingDay)).toMatchObject({ reason: 'link_sent_just_now' });
-		expect(await again(later(73))).toMatchObject({ ok: true });
-		expect(await open(token, later(73))).toMatchObject({ reason: 'link_withdrawn' });
-		expect(await open(await tokenOf('boris@ruse.test'), later(74))).toMatchObject({ ok: true });
-	});
-
-	test('is dead once the round has ended', async () => {
-		const { agreementId } = await aRound(db);
-		const token = await tokenOf('boris@ruse.test');
-		const recall = { agreementId, reason: 'Błąd', occasion: occasionAt() };
-		await attempt(db, (tx) => recallRound(tx, house, recall));
-		expect(await open(token)).toMatchObject({ reason: 'link_withdrawn' });
 	});
 });
 

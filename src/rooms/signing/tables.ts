@@ -85,6 +85,8 @@ export type SigningRoundTable = {
 	outcome: RoundOutcome | null;
 	reason: string | null;
 	replacedById: string | null;
+	/** Since when each of its languages is sealed. */
+	sealedAt: Date | null;
 };
 
 export type SigningStepTable = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { choosable, exposes } from './exposure.ts';
+import { dice, exposesByTrying } from './testing.ts';
 
 const span = (from: number, until: number) =>
 	new Set(Array.from({ length: until - from }, (_, at) => from + at));
@@ -46,14 +47,12 @@ describe('what may be shown beside what', () => {
 	});
 
 	it('says the same as trying every small set', () => {
-		let seed = 7;
-		const dice = (sides: number) =>
-			Math.floor(((seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31) / 2 ** 31) * sides);
+		const throwOf = dice(7);
 		for (let round = 0; round < 150; round += 1) {
-			const count = 6 + dice(5);
-			const groups = Array.from({ length: 2 + dice(4) }, () => {
+			const count = 6 + throwOf(5);
+			const groups = Array.from({ length: 2 + throwOf(4) }, () => {
 				const own = new Set(Array.from({ length: count }, (_, at) => at));
-				for (let less = dice(count); less > 0; less -= 1) own.delete(dice(count));
+				for (let less = throwOf(count); less > 0; less -= 1) own.delete(throwOf(count));
 				return own;
 			});
 			expect(exposes(groups, count), JSON.stringify(groups.map((one) => [...one]))).toBe(
@@ -62,32 +61,3 @@ describe('what may be shown beside what', () => {
 		}
 	});
 });
-
-function exposesByTrying(groups: readonly ReadonlySet<number>[], count: number): boolean {
-	const rows = groups.map((group) =>
-		Array.from({ length: count }, (_, at) => (group.has(at) ? 1 : 0))
-	);
-	const rank = rankOf(rows);
-	for (let set = 1; set < 2 ** count; set += 1) {
-		const own = Array.from({ length: count }, (_, at) => (set >> at) & 1);
-		if (own.reduce((sum, one) => sum + one, 0) > 4) continue;
-		if (rankOf([...rows, own]) === rank) return true;
-	}
-	return false;
-}
-
-function rankOf(given: readonly number[][]): number {
-	const rows = given.map((row) => [...row]);
-	let rank = 0;
-	for (let column = 0; column < (rows[0]?.length ?? 0); column += 1) {
-		const at = rows.findIndex((row, place) => place >= rank && Math.abs(row[column]!) > 1e-9);
-		if (at < 0) continue;
-		[rows[rank], rows[at]] = [rows[at]!, rows[rank]!];
-		for (const row of rows.slice(rank + 1)) {
-			const times = row[column]! / rows[rank]![column]!;
-			row.forEach((value, place) => (row[place] = value - times * rows[rank]![place]!));
-		}
-		rank += 1;
-	}
-	return rank;
-}

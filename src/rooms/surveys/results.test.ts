@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { compare } from './comparing.ts';
-import { listCuts, resultsOf, textsOf, type Respondent } from './results.ts';
+import { listCuts, listParts, resultsOf, textsOf, type Respondent } from './results.ts';
 import type { SurveyQuestion } from './survey.ts';
+import { dice, exposesByTrying } from './testing.ts';
 
 const question = (
 	id: string,
@@ -48,11 +49,56 @@ describe('results', () => {
 			'size:micro',
 			'country:PL',
 			'region:PL-10',
-			'language:pl'
+			'language:pl',
+			'size:others'
 		]);
 		const cut = { dimension: 'size', value: 'small' } as const;
 		expect(resultsOf(questions, all, cut).respondents).toBe(14);
 		expect(resultsOf(questions, all, { dimension: 'size', value: 'micro' }).respondents).toBe(9);
+	});
+
+	it('parts too small are shown as one where together they are enough', () => {
+		const countries = ['PL', 'PL', 'PL', 'BG', 'DE', 'FR'];
+		const all = many(24, (at) => ({ country: countries[at % 6] ?? 'PL', region: null }));
+		expect(listCuts(all).filter(({ dimension }) => dimension === 'country')).toEqual([
+			{ dimension: 'country', value: 'PL', count: 12 },
+			{ dimension: 'country', value: 'others', count: 12 }
+		]);
+		const cut = { dimension: 'country', value: 'others' } as const;
+		expect(resultsOf(questions, all, cut)).toMatchObject({
+			respondents: 12,
+			tallies: [{ isHidden: false }, { isHidden: false }]
+		});
+		const few = many(20, (at) => ({ country: at < 16 ? 'PL' : at < 18 ? 'BG' : 'DE' }));
+		expect(listCuts(few).some(({ value }) => value === 'others')).toBe(false);
+	});
+
+	it('no sum or difference of the parts and their pools tells of fewer than five', () => {
+		const throwOf = dice(11);
+		let pools = 0;
+		for (let round = 0; round < 120; round += 1) {
+			const one = (values: readonly string[]) => values[throwOf(values.length)] ?? '';
+			const all = many(9 + throwOf(4), (at) => ({
+				...{ size: one(['micro', 'micro', 'small', 'large']), region: one(['PL-10', 'PL-14', '']) },
+				country: one(['PL', 'PL', 'BG', 'DE', 'FR']),
+				steps: ['a', 'b', 'c'].filter(() => throwOf(3) === 0),
+				answers: { one: 'o1', ...(throwOf(4) > 0 && { people: at }) }
+			}));
+			const everybody = new Set(all.map((_, at) => at));
+			const parts = listParts(all);
+			pools += parts.filter(({ value }) => value === 'others').length;
+			const groups = parts.map(({ members }) => members);
+			expect(exposesByTrying([everybody, ...groups], all.length), `round ${round}`).toBe(false);
+			const answered = new Set(
+				[...everybody].filter((at) => all[at]?.answers.people !== undefined)
+			);
+			const told = [undefined, ...parts].flatMap((cut) => {
+				const tally = resultsOf(questions, all, cut).tallies[1];
+				return tally?.isHidden ? [] : [(cut?.members ?? everybody).intersection(answered)];
+			});
+			expect(exposesByTrying(told, all.length), `round ${round}, a question`).toBe(false);
+		}
+		expect(pools).toBeGreaterThan(30);
 	});
 
 	it('nor a question in a part where all but a few of those who answered it are', () => {

@@ -49,9 +49,15 @@ const everybody = (respondents: readonly Respondent[]): Set<number> =>
 
 /** The parts that may be looked at by themselves. */
 export function listCuts(respondents: readonly Respondent[]): (Cut & { count: number })[] {
-	const { cells } = shownOf(respondents);
-	return cells.map(({ dimension, value, members }) => ({ dimension, value, count: members.size }));
+	return listParts(respondents).map(({ dimension, value, members }) => ({
+		...{ dimension, value },
+		count: members.size
+	}));
 }
+
+/** With who is in each, by their place among the respondents. */
+export const listParts = (respondents: readonly Respondent[]): readonly Cell[] =>
+	shownOf(respondents).cells;
 
 type Shown = { cells: readonly Cell[]; byAnswerers: Map<string, readonly boolean[]> };
 
@@ -63,11 +69,36 @@ function shownOf(respondents: readonly Respondent[]): Shown {
 	if (before) return before;
 	const cells = listCells(respondents);
 	const all = everybody(respondents);
-	const [, ...isShown] = choosable([all, ...cells.map(({ members }) => members)], all.size);
-	const shown = { cells: cells.filter((_, at) => isShown[at]), byAnswerers: new Map() };
+	const single = choosableBeside([], cells, all);
+	const pools = poolsOf(cells, single);
+	const both = [...single, ...choosableBeside(single, pools, all)];
+	const shown = { cells: both, byAnswerers: new Map() };
 	known.set(respondents, shown);
 	return shown;
 }
+
+/** Of these parts those that may be shown beside what is shown already and everybody together. */
+function choosableBeside(
+	before: readonly Cell[],
+	cells: readonly Cell[],
+	all: ReadonlySet<number>
+): Cell[] {
+	const groups = [...before, ...cells].map(({ members }) => members);
+	const isShown = choosable([all, ...groups], all.size).slice(1 + before.length);
+	return cells.filter((_, at) => isShown[at]);
+}
+
+export const others = 'others';
+
+/** What is not shown by itself beside the rest of its dimension, put together. */
+const poolsOf = (cells: readonly Cell[], shown: readonly Cell[]): Cell[] =>
+	dimensions.flatMap((dimension) => {
+		const own = cells.filter((cell) => cell.dimension === dimension);
+		const hidden = own.filter((cell) => !shown.includes(cell));
+		const members = new Set(hidden.flatMap((cell) => [...cell.members]));
+		const isRest = hidden.length > 1 && hidden.length < own.length;
+		return isRest ? [{ dimension, value: others, members }] : [];
+	});
 
 export type Row = { key: string; count: number; share: number };
 export type Tally = {

@@ -54,6 +54,15 @@ export async function listPublic(
 	return query.orderBy('closedAt', 'desc').orderBy('id').limit(limit).execute();
 }
 
+export const listSurveyTitles = async (db: Database, ids: readonly string[]) =>
+	ids.length === 0
+		? []
+		: db
+				.selectFrom('survey')
+				.select(['id', 'titles', 'originalLocale'])
+				.where('id', 'in', [...new Set(ids)])
+				.execute();
+
 /** How many organisations answered each of these surveys. */
 export async function countAnswers(
 	db: Database,

@@ -7,7 +7,7 @@ import { sizeClasses } from '#rooms/organisations/organisation.ts';
 import { nameOfCountry } from '#rooms/places/countries.ts';
 import { nameOfRegion } from '#rooms/places/regions.ts';
 import { languageName } from '#ui/format.ts';
-import type { Dimension } from './results.ts';
+import { others, type Dimension } from './results.ts';
 import type { SurveyQuestion, SurveyQuestionKind, SurveyState } from './survey.ts';
 
 type Say = (inputs: Record<string, never>, options: { locale: Locale }) => string;
@@ -46,7 +46,7 @@ export const sayState = (state: SurveyState, locale: Locale) => states[state]({}
 export const sayKind = (kind: SurveyQuestionKind, locale: Locale) => kinds[kind]({}, { locale });
 export const sayDimension = (one: Dimension, locale: Locale) => dimensions[one]({}, { locale });
 export const sayValue = (one: Dimension, value: string, locale: Locale) =>
-	values[one](value, locale);
+	value === others ? m.surveys_others({}, { locale }) : values[one](value, locale);
 
 /** The reader's language where there is one, else the original. */
 export const textIn = (texts: Texts, to: { locale: Locale; original: Locale }): string =>

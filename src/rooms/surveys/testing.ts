@@ -80,3 +80,42 @@ export const aContact = (db: Database, organisationId: string, email: string) =>
 			...{ role: null, phone: null, visibility: 'managers' as const }
 		})
 		.execute();
+
+/** The same throws every time. */
+export function dice(seed: number): (sides: number) => number {
+	let at = seed;
+	return (sides) => {
+		at = (at * 1_103_515_245 + 12_345) % 2 ** 31;
+		return Math.floor((at / 2 ** 31) * sides);
+	};
+}
+
+/** Whether sums and differences of the groups tell one to four apart: by trying every small set. */
+export function exposesByTrying(groups: readonly ReadonlySet<number>[], count: number): boolean {
+	const rows = groups.map((group) =>
+		Array.from({ length: count }, (_, at) => (group.has(at) ? 1 : 0))
+	);
+	const rank = rankOf(rows);
+	for (let set = 1; set < 2 ** count; set += 1) {
+		const own = Array.from({ length: count }, (_, at) => (set >> at) & 1);
+		if (own.reduce((sum, one) => sum + one, 0) > 4) continue;
+		if (rankOf([...rows, own]) === rank) return true;
+	}
+	return false;
+}
+
+function rankOf(given: readonly number[][]): number {
+	const rows = given.map((row) => [...row]);
+	let rank = 0;
+	for (let column = 0; column < (rows[0]?.length ?? 0); column += 1) {
+		const at = rows.findIndex((row, place) => place >= rank && Math.abs(row[column]!) > 1e-9);
+		if (at < 0) continue;
+		[rows[rank], rows[at]] = [rows[at]!, rows[rank]!];
+		for (const row of rows.slice(rank + 1)) {
+			const times = row[column]! / rows[rank]![column]!;
+			row.forEach((value, place) => (row[place] = value - times * rows[rank]![place]!));
+		}
+		rank += 1;
+	}
+	return rank;
+}

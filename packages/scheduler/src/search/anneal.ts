@@ -1,8 +1,11 @@
 /** Simulated annealing over timetables without clashes. */
 import type { Dice } from '../dice.ts';
 import type { Board } from './board.ts';
-import { Chain, IMPOSSIBLE } from './chain.ts';
+import { Chain } from './chain.ts';
+import { EndMoves, hasPlainDays } from './end-moves.ts';
 import { Insertion } from './insertion.ts';
+import { IMPOSSIBLE, type Moves } from './moves.ts';
+import { hasPaths, PathChain } from './path-chain.ts';
 
 export interface Cooling {
 	/** Proposals. */
@@ -28,15 +31,18 @@ const PATIENCE = Float64Array.from({ length: 4096 }, (_, i) => -Math.log((i + 0.
 export class Annealer {
 	readonly #board: Board;
 	readonly #dice: Dice;
-	readonly #chain: Chain;
+	readonly #chain: Moves;
 	readonly #insertion: Insertion;
+	/** Where days are plain. */
+	readonly #ends: EndMoves | undefined;
 	readonly #words: Int32Array;
 
 	constructor(board: Board, dice: Dice) {
 		this.#board = board;
 		this.#dice = dice;
-		this.#chain = new Chain(board, dice);
+		this.#chain = hasPaths(board) ? new PathChain(board, dice) : new Chain(board, dice);
 		this.#insertion = new Insertion(board, dice);
+		this.#ends = hasPlainDays(board) ? new EndMoves(board, dice) : undefined;
 		this.#words = new Int32Array(board.instance.words);
 	}
 
@@ -70,8 +76,20 @@ export class Annealer {
 	#step(heat: number): void {
 		const { benched, sores } = this.#board;
 		if (benched > 0 && this.#dice.share() < this.#entryShare(benched)) return this.#enter(heat);
+		if (this.#ends) return this.#moveEnd(this.#ends, heat);
 		if (sores > 0 && this.#dice.share() < MENDING) return this.#mend(heat);
 		this.#wander(heat);
+	}
+
+	/** Somebody with a break, or anybody, gains one slot for another. */
+	#moveEnd(ends: EndMoves, heat: number): void {
+		const { sores, instance } = this.#board;
+		const isMending = sores > 0 && this.#dice.share() < MENDING;
+		const person = isMending ? this.#someoneSore() : this.#dice.below(instance.people);
+		const patience = this.#patience(heat);
+		if (!ends.find(person, isMending ? -1 : patience)) return;
+		const rise = this.#chain.propose(ends.meeting, ends.slot);
+		if (rise <= patience) this.#chain.commit(rise);
 	}
 
 	/** Most of the work goes to the bench as long as it is full. */

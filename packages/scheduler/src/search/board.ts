@@ -4,7 +4,7 @@
  */
 import type { Instance } from '../instance.ts';
 import type { Prices } from './prices.ts';
-import { busyRuns, ones } from './runs.ts';
+import { busyRuns, ones, spanOf } from './runs.ts';
 
 export class Board {
 	readonly instance: Instance;
@@ -119,6 +119,15 @@ export class Board {
 		if (preference > 0) cost += preference * this.#disliked(person, bits, at, preferred, words);
 		lastBreaks = breaks;
 		return cost;
+	}
+
+	/** The same for a day of one word, where nobody prefers anything. */
+	priceOfDay(day: number): number {
+		const { spread } = this.instance;
+		const { break: each, excess, waiting } = this.prices;
+		const breaks = ones(day & ~(day << 1)) - 1;
+		const cost = each * breaks + waiting * (spanOf(day) - ones(day));
+		return spread >= 0 && breaks > spread ? cost + excess * (breaks - spread) : cost;
 	}
 
 	#disliked(person: number, bits: Int32Array, at: number, liked: Int32Array, words: number) {

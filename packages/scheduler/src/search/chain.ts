@@ -7,14 +7,9 @@
 import type { Instance } from '../instance.ts';
 import type { Dice } from '../dice.ts';
 import type { Board } from './board.ts';
+import { IMPOSSIBLE, LONGEST, TRIES_FOR_ROOM, type Moves } from './moves.ts';
 
-/** Longer chains are rarely taken and cost the most. */
-const LONGEST = 400;
-const TRIES_FOR_ROOM = 3;
-
-export const IMPOSSIBLE = 1e9;
-
-export class Chain {
+export class Chain implements Moves {
 	readonly #board: Board;
 	readonly #instance: Instance;
 	readonly #dice: Dice;
@@ -50,7 +45,6 @@ export class Chain {
 		this.#isWide = board.instance.lanes.some((most) => most > 1);
 	}
 
-	/** What it would cost to move a placed meeting to a slot, with all that follows. */
 	propose(meeting: number, to: number): number {
 		this.#from = this.#board.slotOf[meeting]!;
 		this.#to = to;
@@ -261,7 +255,6 @@ export class Chain {
 		return rise;
 	}
 
-	/** Carries out what was proposed last. */
 	commit(rise: number): void {
 		const board = this.#board;
 		const { people } = this.#instance;

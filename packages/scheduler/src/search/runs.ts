@@ -53,7 +53,7 @@ function overWords(bits: Int32Array, at: number, words: number, isLineStart: Uin
 
 const lowest = (x: number) => x & -x;
 const firstBit = (x: number) => 31 - Math.clz32(lowest(x));
-const spanOf = (x: number) => 32 - Math.clz32(x) - firstBit(x);
+export const spanOf = (x: number) => 32 - Math.clz32(x) - firstBit(x);
 
 export function ones(x: number): number {
 	x -= (x >>> 1) & 0x55555555;

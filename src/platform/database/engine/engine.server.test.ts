@@ -112,7 +112,7 @@ describe('an engine', () => {
 		const first = engine.pid() ?? 0;
 		process.kill(first, 'SIGKILL');
 		await expect
-			.poll(() => ask(engine, 'select number from kept').catch(() => 'away'), { timeout: 20_000 })
+			.poll(() => ask(engine, 'select number from kept').catch(() => 'away'))
 			.toEqual(['7']);
 		expect(engine.pid()).not.toBe(first);
 	});

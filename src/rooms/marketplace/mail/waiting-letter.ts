@@ -3,14 +3,22 @@ import type { Letter } from '#platform/mail/letter.ts';
 import { formatNumber } from '#ui/format.ts';
 import type { About } from './entry-letters.ts';
 
+export type WaitsFor = 'check' | 'change' | 'appeal';
+
 type Told = {
 	person: About['person'];
-	lines: readonly { title: string; isAppeal: boolean }[];
+	lines: readonly { title: string; waits: WaitsFor }[];
 	href: string;
 };
 
 export const waitingKind = 'entries_waiting';
 const mostNamed = 20;
+
+const sayings = {
+	check: m.marketplace_letter_waiting_checked,
+	change: m.marketplace_letter_waiting_changed,
+	appeal: m.marketplace_letter_waiting_appealed
+};
 
 /** All that waits for a cluster's word, in one letter. */
 export function waitingLetter({ person, lines, href }: Told): Letter {
@@ -27,13 +35,7 @@ export function waitingLetter({ person, lines, href }: Told): Letter {
 		paragraphs: [
 			m.people_letter_greeting({ name: person.name }, in_),
 			m.marketplace_letter_waiting_text({}, in_),
-			...lines
-				.slice(0, mostNamed)
-				.map(({ title, isAppeal }) =>
-					isAppeal
-						? m.marketplace_letter_waiting_appealed({ title }, in_)
-						: m.marketplace_letter_waiting_checked({ title }, in_)
-				),
+			...lines.slice(0, mostNamed).map(({ title, waits }) => sayings[waits]({ title }, in_)),
 			...(rest > 0 ? [m.marketplace_letter_waiting_more({ count: number(rest) }, in_)] : [])
 		],
 		action: { label: m.marketplace_letter_waiting_open({}, in_), href },

@@ -1,4 +1,5 @@
 import { fieldNames, fieldsIn } from '../entry-fields.ts';
+import { keepWaiting, readWaiting, waitingKey } from './waiting.ts';
 
 export type Beginning = {
 	/** Of the draft: made by the server, the same when the form comes back with problems. */
@@ -60,10 +61,10 @@ export class Autosave {
 		};
 	}
 
-	/** The form is sent as a whole; what waits in the browser is part of it. */
+	/** The form is sent as a whole; what waits in the browser does so until it has arrived. */
 	leave(): void {
 		clearTimeout(this.#timer);
-		localStorage.removeItem(this.#key);
+		keepWaiting(localStorage, this.#key, { sentAs: this.#sentAs, typed: this.#read() });
 	}
 
 	keepMine(): void {
@@ -84,7 +85,12 @@ export class Autosave {
 
 	get #key(): string {
 		const { personId, entryId } = this.#beginning;
-		return `osnova.entry.${personId}.${entryId ?? 'new'}`;
+		return waitingKey(personId, entryId);
+	}
+
+	/** What becomes of it: the entry that is changed, or the one that the draft turns into. */
+	get #sentAs(): string {
+		return this.#beginning.entryId ?? this.#beginning.id;
 	}
 
 	#read(): Fields {
@@ -94,7 +100,7 @@ export class Autosave {
 	#hasTyped(): void {
 		this.typed = this.#read();
 		if (this.state === 'elsewhere') return;
-		localStorage.setItem(this.#key, JSON.stringify(this.typed));
+		keepWaiting(localStorage, this.#key, { typed: this.typed });
 		this.#later(pauseMs);
 	}
 
@@ -145,15 +151,12 @@ export class Autosave {
 
 	/** What a lost network or a closed tab left in this browser. */
 	#takeWaiting(): void {
-		const waiting = localStorage.getItem(this.#key);
+		const waiting = readWaiting(localStorage, this.#key);
 		if (!waiting) return;
-		try {
-			this.#write(JSON.parse(waiting) as Fields);
-			this.typed = this.#read();
-			this.#later(0);
-		} catch {
-			localStorage.removeItem(this.#key);
-		}
+		keepWaiting(localStorage, this.#key, waiting);
+		this.#write(waiting.typed);
+		this.typed = this.#read();
+		this.#later(0);
 	}
 
 	#write(fields: Fields): void {

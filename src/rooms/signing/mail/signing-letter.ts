@@ -19,6 +19,9 @@ export const letterKinds = [
 ] as const;
 export type LetterKind = (typeof letterKinds)[number];
 
+/** Where a letter leads: to a page for everybody concerned, or by a link of its reader's own. */
+export type Way = { href: string; isPersonal: boolean };
+
 export type About = {
 	kind: LetterKind;
 	titles: Texts;
@@ -26,7 +29,8 @@ export type About = {
 	reference: string;
 	message: Texts;
 	expiresAt: Date | null;
-	href: string;
+	/** Nothing for those who could open nothing. */
+	way: Way | null;
 	reason: string;
 };
 
@@ -54,22 +58,22 @@ const words: Record<LetterKind, { subject: Say; text: Say }> = {
 	}
 };
 
-const withLink = (kind: LetterKind): boolean => /^(asked|reminded)/.test(kind);
+const asksToSign = (kind: LetterKind): boolean => /^(asked|reminded)/.test(kind);
 
 type To = { name: string; email: string; locale: Locale; personId: string | null };
 
 export function signingLetter(to: To, about: About): Letter {
 	const { locale } = to;
-	const { kind, reason, href } = about;
+	const { kind, reason, way } = about;
 	const said = { locale };
 	const title = textFor(about.titles, locale, about.original);
 	const inputs = { title: `${title} (${about.reference})`, reason };
-	const own = withLink(kind) ? textFor(about.message, locale, about.original) : '';
+	const own = asksToSign(kind) ? textFor(about.message, locale, about.original) : '';
 	const until =
-		withLink(kind) && about.expiresAt
+		asksToSign(kind) && about.expiresAt
 			? m.signing_letter_until({ date: formatDate(locale, about.expiresAt) }, said)
 			: '';
-	const once = withLink(kind) ? m.signing_letter_once({}, said) : '';
+	const once = way?.isPersonal ? m.signing_letter_once({}, said) : '';
 	return {
 		kind: `signing_${kind}`,
 		to: to.email,
@@ -83,12 +87,14 @@ export function signingLetter(to: To, about: About): Letter {
 			until,
 			once
 		].filter(Boolean),
-		action: {
-			label: withLink(kind)
-				? m.signing_letter_action_sign({}, said)
-				: m.signing_letter_action_see({}, said),
-			href
-		},
+		...(way && { action: { label: actionLabel(kind, way, locale), href: way.href } }),
 		footer: m.signing_letter_footer({}, said)
 	};
+}
+
+function actionLabel(kind: LetterKind, { isPersonal }: Way, locale: Locale): string {
+	if (asksToSign(kind)) return m.signing_letter_action_sign({}, { locale });
+	return isPersonal
+		? m.signing_letter_action_documents({}, { locale })
+		: m.signing_letter_action_see({}, { locale });
 }

@@ -1,3 +1,4 @@
+import { isAdministrator } from '#platform/actor.ts';
 import { listClusterNames } from '#rooms/clusters/cluster-record.server.ts';
 import { nameFor } from '#rooms/clusters/reader-texts.ts';
 import { ownText } from '#rooms/events/own-text.ts';
@@ -18,7 +19,8 @@ export const load: PageServerLoad = async (event) => {
 	]);
 	return {
 		awaiting,
-		mayMake: making.length > 0,
+		mayMake: making.length > 0 || isAdministrator(actor),
+		isMaker: making.length > 0,
 		making: await describeSurveys(db, own, { locale, now }),
 		open: await describeSurveys(db, open, { locale, now })
 	};

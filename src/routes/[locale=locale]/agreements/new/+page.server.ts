@@ -4,6 +4,7 @@ import { requirePerson } from '#platform/guards/guard.server.ts';
 import { leadOn } from '#platform/guards/notice.server.ts';
 import { isId, newId } from '#platform/ids.ts';
 import { mayDraft } from '#rooms/agreements/access.ts';
+import { relationName } from '#rooms/agreements/agreement-words.ts';
 import { findAgreement } from '#rooms/agreements/agreement.server.ts';
 import { listParties } from '#rooms/agreements/parties.server.ts';
 import { templates } from '#rooms/agreements/shelf.ts';
@@ -16,6 +17,7 @@ import {
 	relationIn
 } from '../../../agreement-form.server.ts';
 import { findByName } from '../../../find-by-name.server.ts';
+import { textFor } from '#ui/locale-text.ts';
 import { listScopes } from '../../../scopes.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -43,6 +45,7 @@ export const load: PageServerLoad = async (event) => {
 		...{ id: newId(), owners, owner, text },
 		from: base?.from ?? '',
 		relation: base?.relation ?? '',
+		belongs: base?.belongs ?? null,
 		kind: query.get('kind') ?? base?.kind ?? 'cooperation_agreement',
 		parties: chosen.flatMap((value, at) => {
 			const name = scopes[at]?.name;
@@ -64,6 +67,12 @@ async function findBase({ locals, url }: Parameters<PageServerLoad>[0]) {
 	const kinds = { amends: 'annex', accedes: 'accession_declaration' } as Record<string, string>;
 	return {
 		...{ from: agreement.id, relation, kind: kinds[relation] ?? agreement.kind },
+		belongs: {
+			relation: relationName(relation, locals.locale),
+			title: textFor(agreement.titles, locals.locale, agreement.originalLocale),
+			reference: agreement.reference,
+			isReplaced: relation === 'replaces'
+		},
 		owner: `${agreement.ownerKind}:${agreement.ownerId}`,
 		parties: parties.map(({ clusterId, organisationId }) =>
 			clusterId ? `cluster:${clusterId}` : `organisation:${organisationId}`

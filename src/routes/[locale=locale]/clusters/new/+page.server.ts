@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/calendar-day.ts';
 import { attempt } from '#platform/database/attempt.ts';
 import { refused } from '#platform/guards/form.server.ts';
 import { require } from '#platform/guards/guard.server.ts';
@@ -8,7 +9,6 @@ import { readClusterForm } from '#rooms/clusters/cluster.form.ts';
 import { enterCluster } from '#rooms/clusters/entering.server.ts';
 import { fail } from '@sveltejs/kit';
 import { choicesFor } from '../../../cluster-form.server.ts';
-import { today } from '../../../cluster-page.server.ts';
 import { sayProblems } from '../../../problem-words.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -23,7 +23,7 @@ export const actions: Actions = {
 		const { db, locale, now } = event.locals;
 		const actor = require(event, mayRegister(event.locals.actor));
 		const values = fieldsIn(await event.request.formData());
-		const { draft, problems } = await readClusterForm(values, { locale, today: today(now) });
+		const { draft, problems } = await readClusterForm(values, { locale, today: dayOf(now) });
 		if (!draft) return fail(400, { problems: sayProblems(problems, locale), values });
 		const entered = await attempt(db, (tx) => enterCluster(tx, actor, draft, now));
 		if (!entered.ok) return refused(entered, locale, { name: 'slug', values });

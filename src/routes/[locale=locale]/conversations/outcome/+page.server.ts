@@ -5,7 +5,7 @@ import { refusalText } from '#platform/guards/words.server.ts';
 import { isId } from '#platform/ids.ts';
 import { refuse } from '#platform/outcome.ts';
 import { getSecret } from '#platform/settings.server.ts';
-import { sideOf } from '#rooms/interest/access.ts';
+import { sidesOf } from '#rooms/interest/access.ts';
 import { findInterest } from '#rooms/interest/interest-record.server.ts';
 import { sayAnswer } from '#rooms/interest/interest-words.ts';
 import { outcomeAnswers } from '#rooms/interest/interest.ts';
@@ -23,7 +23,7 @@ async function bearerOf({ locals: { db, now }, url }: RequestEvent) {
 	const interest = await findInterest(db, asked.interestId);
 	const grants = await listGrants(db, asked.personId, now);
 	const actor = { personId: asked.personId, onBehalfOfId: null, grants };
-	if (!interest || sideOf(actor, interest) !== asked.side) return undefined;
+	if (!interest || !sidesOf(actor, interest).includes(asked.side)) return undefined;
 	return { ...asked, actor, interest };
 }
 

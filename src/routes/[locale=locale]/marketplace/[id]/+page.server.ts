@@ -2,11 +2,10 @@ import { shows } from '#rooms/marketplace/entry.ts';
 import { isOpenToChange, mayTake } from '#rooms/marketplace/entry-life.ts';
 import { entryActs } from '../../../entry-acts.server.ts';
 import { countIntroducers } from '../../../introductions-page.server.ts';
+import { describeChange, describeTwins } from '../../../entry-checking.server.ts';
 import {
-	describeChange,
 	describeEntry,
 	describeSteps,
-	describeTwins,
 	entryOf,
 	rightsIn,
 	shownTo

@@ -2,11 +2,14 @@ import { json } from '@sveltejs/kit';
 import { z } from 'zod';
 import { attempt } from '#platform/database/attempt.ts';
 import { requirePerson } from '#platform/guards/guard.server.ts';
+import { isId } from '#platform/ids.ts';
 import { keepDraft } from '#rooms/marketplace/autosave.server.ts';
 import { fieldNames } from '#rooms/marketplace/entry-fields.ts';
 import { mayWrite } from '#rooms/marketplace/access.ts';
 import { findEntry } from '#rooms/marketplace/entry-record.server.ts';
 import type { RequestHandler } from './$types';
+
+const idIn = (value: string | null): string | null => (value && isId(value) ? value : null);
 
 const sent = z.object({
 	id: z.uuid(),
@@ -27,8 +30,11 @@ export const POST: RequestHandler = async (event) => {
 	if (entryId && !(entry && mayWrite(actor, entry.organisationId)))
 		return json({ ok: false, reason: 'not_allowed' }, { status: 403 });
 	const { personId } = actor;
+	const begunFromId = idIn(event.url.searchParams.get('need'));
 	const typed = read.data.typed as Record<string, string>;
-	const kept = await attempt(db, (tx) => keepDraft(tx, { ...read.data, typed, personId }, now));
+	const kept = await attempt(db, (tx) =>
+		keepDraft(tx, { ...read.data, typed, personId, begunFromId }, now)
+	);
 	if (kept.ok) return json({ ok: true, ...kept.value });
 	return json({ ok: false, reason: kept.reason, ...kept.details }, { status: 409 });
 };

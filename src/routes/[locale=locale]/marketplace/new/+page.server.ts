@@ -1,7 +1,8 @@
 import { fail } from '@sveltejs/kit';
 import { attempt } from '#platform/database/attempt.ts';
-import { refused, textIn } from '#platform/guards/form.server.ts';
+import { textIn, type FormProblem } from '#platform/guards/form.server.ts';
 import { requirePerson } from '#platform/guards/guard.server.ts';
+import { refusalText } from '#platform/guards/words.server.ts';
 import { leadOn } from '#platform/guards/notice.server.ts';
 import { isId, newId } from '#platform/ids.ts';
 import { mayWrite } from '#rooms/marketplace/access.ts';
@@ -24,9 +25,9 @@ export const load: PageServerLoad = async (event) => {
 	const actor = requirePerson(event);
 	const { db, locale, now } = event.locals;
 	const { owners, clusters } = await listWriting(db, actor, { locale, now });
-	const { typed, beginning } = await beginningOf(event, actor.personId);
+	const { typed, beginning, begunFromId } = await beginningOf(event, actor.personId);
 	const first = { owner: owners[0]?.value ?? '', cluster: clusters[0]?.value ?? '' };
-	const need = await needIn(event);
+	const need = await needIn(event, begunFromId);
 	return {
 		need: need?.text ?? null,
 		mayWrite: owners.length > 0,
@@ -59,20 +60,30 @@ export const actions: Actions = {
 		const clusterIds = await listClustersOf(db, [owner], now);
 		const clusterId = clusterIds.find((one) => one === cluster) ?? null;
 		const entered = await attempt(db, async (tx) => {
+			const { personId } = actor;
+			const begun = await findDraft(tx, { personId, id });
 			const done = await enterEntry(tx, actor, { organisationId: owner, clusterId, draft }, now, {
 				id
 			});
 			if (!done.ok) return done;
-			await dropDraft(tx, { personId: actor.personId, id });
+			await dropDraft(tx, { personId, id });
 			const tie = {
-				needId: event.url.searchParams.get('need'),
+				needId: event.url.searchParams.get('need') ?? begun?.begunFromId ?? null,
 				kind: 'entry',
 				subjectId: id
 			} as const;
 			const tied = await tieToNeed(tx, actor, tie, now);
 			return tied.ok ? done : tied;
 		});
-		if (!entered.ok) return refused(entered, locale, { values });
+		if (!entered.ok) {
+			const isElsewhere = entered.reason === 'entry_entered_elsewhere';
+			const goingOn = isElsewhere ? { id: newId(), revision: 0 } : { id };
+			return fail(400, {
+				problems: [{ text: refusalText(entered, locale) }] as FormProblem[],
+				values,
+				goingOn
+			});
+		}
 		leadOn(event, `/${locale}/marketplace/${entered.value}`, 'marketplace_entered');
 	}
 };

@@ -1,18 +1,23 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { dayOf } from '#platform/calendar-day.ts';
 import { attempt } from '#platform/database/attempt.ts';
 import { refused, textIn } from '#platform/guards/form.server.ts';
 import { found, require } from '#platform/guards/guard.server.ts';
 import { leadOn } from '#platform/guards/notice.server.ts';
 import { isId } from '#platform/ids.ts';
 import { listClusterNames } from '#rooms/clusters/cluster-record.server.ts';
-import { maySeeMembership, maySpeakForMember } from '#rooms/memberships/access.ts';
+import {
+	mayManageMemberships,
+	maySeeMembership,
+	maySpeakForMember
+} from '#rooms/memberships/access.ts';
 import { findFeeAccount } from '#rooms/memberships/fee-account.server.ts';
 import { earliestEnd, leave } from '#rooms/memberships/leaving.server.ts';
 import { writeMembershipLetter } from '#rooms/memberships/membership-letters.server.ts';
 import { mayDo } from '#rooms/memberships/membership-life.ts';
 import { findMember } from '#rooms/memberships/member-record.server.ts';
 import { countReceived } from '../../../../received.server.ts';
-import { clusterLink, today } from '../../../cluster-page.server.ts';
+import { clusterLink } from '../../../cluster-page.server.ts';
 import { describeMembership } from '../../../member-page.server.ts';
 import { occasionOf } from '../../../registration-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -20,7 +25,7 @@ import type { Actions, PageServerLoad } from './$types';
 type Own = RequestEvent & { params: { id: string } };
 
 async function own({ locals, params }: Own) {
-	const day = today(locals.now);
+	const day = dayOf(locals.now);
 	return found(isId(params.id) ? await findMember(locals.db, params.id, day) : undefined);
 }
 
@@ -34,7 +39,10 @@ export const load: PageServerLoad = async (event) => {
 			? asked
 			: now.getUTCFullYear();
 	const [told, clusters, account, received] = await Promise.all([
-		describeMembership(db, member, { locale, today: today(now) }),
+		describeMembership(db, member, {
+			...{ locale, today: dayOf(now) },
+			seesAll: mayManageMemberships(actor, member.clusterId)
+		}),
 		listClusterNames(db, [member.clusterId]),
 		findFeeAccount(db, member.clusterId),
 		countReceived(db, member, year)
@@ -48,7 +56,7 @@ export const load: PageServerLoad = async (event) => {
 		year,
 		years: Array.from({ length: Math.min(6, latest - since + 1) }, (_, at) => String(latest - at)),
 		received,
-		earliestEnd: earliestEnd(today(now), account?.noticeMonths ?? 0),
+		earliestEnd: earliestEnd(dayOf(now), account?.noticeMonths ?? 0),
 		mayLeave: maySpeakForMember(actor, member.organisationId) && mayDo(member.state, 'give_notice'),
 		leaving: event.url.searchParams.has('leave')
 	};
@@ -64,7 +72,7 @@ export const actions: Actions = {
 		const notice = {
 			id: member.id,
 			cause: 'notice',
-			givenOn: today(now),
+			givenOn: dayOf(now),
 			endsOn: null,
 			reason
 		} as const;

@@ -31,7 +31,7 @@ export const load: PageServerLoad = async (event) => {
 	const { outcome, count, closedAt, timeZone } = record;
 	const isInside = mayPrepare(actor, record);
 	const [subjects, later] = await Promise.all([
-		describeSubjects(db, record.id, locale),
+		describeSubjects(db, record.id, { locale, ownerPath: owner.path, isInside }),
 		listResolutionsOf(db, { kind: 'resolution', id: record.id })
 	]);
 	const seen = later.filter((one) => isInside || (one.isPublic && one.outcome === 'adopted'));

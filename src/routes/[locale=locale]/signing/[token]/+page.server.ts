@@ -1,5 +1,6 @@
-import type { Cookies, RequestEvent } from '@sveltejs/kit';
+import { redirect, type Cookies } from '@sveltejs/kit';
 import { attempt } from '#platform/database/attempt.ts';
+import type { Database } from '#platform/database/database.ts';
 import { refused, textIn } from '#platform/guards/form.server.ts';
 import { leadOn } from '#platform/guards/notice.server.ts';
 import { refusalText } from '#platform/guards/words.server.ts';
@@ -7,37 +8,21 @@ import { visitor } from '#platform/actor.ts';
 import { getAgreement } from '#rooms/agreements/agreement.server.ts';
 import { listParties } from '#rooms/agreements/parties.server.ts';
 import { refuseStep } from '#rooms/signing/ending.server.ts';
-import { findLink, linkProblem, openLink, stepOfSession } from '#rooms/signing/link.server.ts';
+import { findLink, linkProblem, openLink } from '#rooms/signing/link.server.ts';
 import { sendLinkAgain } from '#rooms/signing/letters.server.ts';
-import { findRound, listSteps } from '#rooms/signing/round.server.ts';
+import { findRoundOfStep, listSteps } from '#rooms/signing/round.server.ts';
 import { findRoundProblem, sign } from '#rooms/signing/sign.server.ts';
 import { textFor } from '#ui/locale-text.ts';
 import { describeTasks, keepPrivate, occasionOf, signingIn } from '../../../signing-page.server.ts';
-import { signingCookie } from '../../../signing-session.server.ts';
+import { openedHere, signingCookie, type Personal } from '../../../signing-session.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-type Personal = RequestEvent & { params: { token: string } };
-
-async function groundOf(event: Personal, stepId: string) {
-	const { db } = event.locals;
-	const { roundId } = await db
-		.selectFrom('signingStep')
-		.select('roundId')
-		.where('id', '=', stepId)
-		.executeTakeFirstOrThrow();
-	const round = (await findRound(db, roundId))!;
-	const steps = await listSteps(db, roundId);
+async function groundOf(db: Database, stepId: string) {
+	const round = (await findRoundOfStep(db, stepId))!;
+	const steps = await listSteps(db, round.id);
 	const step = steps.find(({ id }) => id === stepId)!;
 	const agreement = await getAgreement(db, round.agreementId);
 	return { round, steps, step, agreement };
-}
-
-/** The step that this very browser opened with this very link. */
-async function openedStep(event: Personal): Promise<string | undefined> {
-	const { db, now } = event.locals;
-	const stepId = await stepOfSession(db, event.cookies.get(signingCookie), now);
-	const link = await findLink(db, event.params.token);
-	return link && link.stepId === stepId ? stepId : undefined;
 }
 
 export const load: PageServerLoad = async (event) => {
@@ -45,22 +30,23 @@ export const load: PageServerLoad = async (event) => {
 	const { db, locale, now } = event.locals;
 	const link = await findLink(db, event.params.token);
 	if (!link) return { problem: refusalText({ reason: 'link_unknown' }, locale), mayAsk: false };
-	const ground = await groundOf(event, link.stepId);
-	const { round, step, steps, agreement } = ground;
+	const { round, step, steps, agreement } = await groundOf(db, link.stepId);
 	const { name } = step;
 	const title = textFor(agreement.titles, locale, agreement.originalLocale);
+	const isSigned = round.outcome === 'completed';
 	const waiting = steps.filter(({ isDone }) => !isDone).length;
-	if (step.isDone) return { name, title, done: true, waiting };
+	const told = { name, title, done: step.isDone && { waiting } };
+	if (step.isDone && !round.endedAt) return told;
 	const over = findRoundProblem({ round, step, steps, agreement, digest: '' }, now);
-	if (over) return { name, title, problem: refusalText(over, locale), mayAsk: false };
-	if (await openedStep(event)) {
+	if (over && !isSigned) return { name, title, problem: refusalText(over, locale), mayAsk: false };
+	if (await openedHere(event)) {
 		const parties = await listParties(db, agreement.id);
 		const [task] = await describeTasks(db, [step], { round, agreement, parties }, locale);
-		return { name, title, task };
+		return { ...told, task };
 	}
 	const problem = linkProblem(link, now);
-	if (!problem) return { name, title, isReady: true };
-	return { name, title, problem: refusalText({ reason: problem }, locale), mayAsk: true };
+	if (!problem) return { ...told, isReady: true };
+	return { ...told, problem: refusalText({ reason: problem }, locale), mayAsk: true };
 };
 
 const here = ({ locals, params }: Personal) => `/${locals.locale}/signing/${params.token}`;
@@ -82,7 +68,7 @@ export const actions: Actions = {
 		const opened = await attempt(db, (tx) => openLink(tx, { token, now }));
 		if (!opened.ok) return refused(opened, locale);
 		keepSession(event.cookies, event.url, opened.value.session);
-		return leadOn(event, here(event), 'signing_read_first', { kind: 'info' });
+		redirect(303, here(event));
 	},
 	again: async (event) => {
 		const { db, locale } = event.locals;
@@ -95,17 +81,17 @@ export const actions: Actions = {
 	},
 	sign: async (event) => {
 		const { db, locale } = event.locals;
-		const stepId = await openedStep(event);
+		const stepId = await openedHere(event);
 		if (!stepId) return refused({ reason: 'link_used' }, locale);
 		const form = await event.request.formData();
 		const signing = await signingIn(event, form, { stepId, means: 'link' });
 		const done = await sign(db, visitor, signing);
 		if (!done.ok) return refused(done, locale, { values: { name: signing.name } });
-		return leadOn(event, here(event), 'signing_done_notice');
+		redirect(303, here(event));
 	},
 	refuse: async (event) => {
 		const { db, locale } = event.locals;
-		const stepId = await openedStep(event);
+		const stepId = await openedHere(event);
 		if (!stepId) return refused({ reason: 'link_used' }, locale);
 		const reason = textIn(await event.request.formData(), 'reason').slice(0, 1000);
 		const occasion = await occasionOf(event);

@@ -1,5 +1,6 @@
 import { refuse } from '#platform/outcome.ts';
 import { standsFor } from '#rooms/governance/access.ts';
+import { findLateChange } from '#rooms/governance/agenda.server.ts';
 import { choiceName, modeName } from '#rooms/governance/governance-words.ts';
 import { fieldsOfSitting, sittingIn } from '#rooms/governance/sitting-fields.ts';
 import { listVoters } from '#rooms/governance/sitting-record.server.ts';
@@ -27,6 +28,7 @@ export const load: PageServerLoad = async (event) => {
 	const isAhead = ['planned', 'convened'].includes(stageOf(sitting));
 	return {
 		agenda: await describeAgenda(db, { id: sitting.id, life }, { locale, original }),
+		changedLate: await findLateChange(db, sitting.id),
 		own: describeOwnVotes(actor, { voters, life }, locale),
 		choices: choices.map((value) => ({ value, label: choiceName(value, locale) })),
 		presence: presenceIn(life),

@@ -4,7 +4,10 @@ import { refused, textIn, valuesIn } from '#platform/guards/form.server.ts';
 import { require } from '#platform/guards/guard.server.ts';
 import { leadOn } from '#platform/guards/notice.server.ts';
 import { refusalText } from '#platform/guards/words.server.ts';
+import { isAdministrator } from '#platform/actor.ts';
+import { isId } from '#platform/ids.ts';
 import { locales } from '#platform/locale.ts';
+import { listClusterNames } from '#rooms/clusters/cluster-record.server.ts';
 import { listMaking, mayMake } from '#rooms/surveys/access.ts';
 import { listSurveys } from '#rooms/surveys/survey-record.server.ts';
 import { textIn as textFor } from '#rooms/surveys/survey-words.ts';
@@ -12,24 +15,33 @@ import { copySurvey, makeSurvey } from '#rooms/surveys/survey.server.ts';
 import { templates, templateTitle } from '#rooms/surveys/templates.ts';
 import { m } from '#messages';
 import { formatNumber, languageName } from '#ui/format.ts';
+import { findByName } from '../../../find-by-name.server.ts';
 import { clusterLinks } from '../../../survey-page.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-/** Who makes surveys, and for which clusters. */
-function makerOf(event: RequestEvent) {
-	const clusterIds = listMaking(event.locals.actor);
-	return { actor: require(event, clusterIds.length > 0), clusterIds };
+/** Who makes surveys, and for which clusters: an administrator, for the one they chose. */
+async function makerOf(event: RequestEvent) {
+	const { actor, db } = event.locals;
+	const own = listMaking(actor);
+	if (!isAdministrator(actor)) return { actor: require(event, own.length > 0), clusterIds: own };
+	const chosen = event.url.searchParams.get('cluster') ?? '';
+	const known = isId(chosen) ? await listClusterNames(db, [chosen]) : new Map<string, never>();
+	return { actor: require(event, true), clusterIds: [...known.keys()] };
 }
 
 export const load: PageServerLoad = async (event) => {
-	const { clusterIds } = makerOf(event);
+	const { clusterIds } = await makerOf(event);
 	const { db, locale } = event.locals;
+	const find = event.url.searchParams.get('find') ?? '';
 	const [links, older] = await Promise.all([
 		clusterLinks(db, clusterIds, locale),
 		listSurveys(db, clusterIds, { limit: 30 })
 	]);
 	const wished = event.url.searchParams.get('cluster');
 	return {
+		find,
+		found:
+			clusterIds.length > 0 ? [] : await findByName(db, { text: find, kinds: ['cluster'], locale }),
 		cluster: clusterIds.find((id) => id === wished) ?? clusterIds[0] ?? '',
 		clusters: clusterIds.map((id) => ({ value: id, label: links.get(id)?.name ?? '' })),
 		locales: locales.map((value) => ({ value, label: languageName(locale, value) })),
@@ -59,7 +71,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const { actor } = makerOf(event);
+		const { actor } = await makerOf(event);
 		const { db, locale, now } = event.locals;
 		const form = await event.request.formData();
 		const clusterId = textIn(form, 'cluster');

@@ -1,5 +1,6 @@
 import { found } from '#platform/guards/guard.server.ts';
 import { renderProof } from '#rooms/signing/proof.server.ts';
+import { proofAnswer } from '../../../../proof-answer.ts';
 import { documentReader } from '../../../../signing-reader.server.ts';
 import type { RequestHandler } from './$types';
 
@@ -7,12 +8,5 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async (event) => {
 	const agreement = await documentReader(event);
 	const html = found(await renderProof(event.locals.db, agreement.id));
-	const name = agreement.reference.replace(/[^\w-]+/g, '-');
-	return new Response(html, {
-		headers: {
-			'content-type': 'text/html; charset=utf-8',
-			'content-disposition': `attachment; filename="${name}-proof.html"`,
-			'cache-control': 'private, no-store'
-		}
-	});
+	return proofAnswer(html, agreement.reference);
 };

@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/calendar-day.ts';
 import { require } from '#platform/guards/guard.server.ts';
 import { mayEdit } from '#rooms/clusters/access.ts';
 import { fieldsIn, fieldsOfDraft } from '#rooms/clusters/cluster-fields.ts';
@@ -8,7 +9,7 @@ import { fieldLabel } from '#rooms/clusters/field-words.ts';
 import { changeLogo } from '#rooms/clusters/logo.server.ts';
 import { nameFor } from '#rooms/clusters/reader-texts.ts';
 import { choicesFor } from '../../../../cluster-form.server.ts';
-import { clusterIdOf, clusterOf, today } from '../../../../cluster-page.server.ts';
+import { clusterIdOf, clusterOf } from '../../../../cluster-page.server.ts';
 import { mergedIn } from '../../../../editing.server.ts';
 import { pictureIn } from '../../../../file-in.server.ts';
 import { saveLogo, saveRecord, type EditedWithLogo } from '../../../../record-edit.server.ts';
@@ -36,7 +37,7 @@ const edited: EditedWithLogo<ClusterDraft> = {
 	fieldsOf: fieldsOfDraft,
 	labelOf: fieldLabel,
 	read: (values, { locals: { locale, now } }) =>
-		readClusterForm(values, { locale, today: today(now) }),
+		readClusterForm(values, { locale, today: dayOf(now) }),
 	change: changeCluster,
 	changeLogo
 };

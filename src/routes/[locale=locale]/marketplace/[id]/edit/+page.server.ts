@@ -1,6 +1,5 @@
 import { fail } from '@sveltejs/kit';
 import { attempt } from '#platform/database/attempt.ts';
-import { refused } from '#platform/guards/form.server.ts';
 import { leadOn } from '#platform/guards/notice.server.ts';
 import { requirePerson } from '#platform/guards/guard.server.ts';
 import type { Fields } from '#platform/two-editors.ts';
@@ -10,6 +9,7 @@ import { entryFieldLabel } from '#rooms/marketplace/entry-field-words.ts';
 import { fieldsIn, fieldsOfDraft } from '#rooms/marketplace/entry-fields.ts';
 import { readEntryForm } from '#rooms/marketplace/entry.form.ts';
 import { changeEntry } from '#rooms/marketplace/entry.server.ts';
+import type { TextProblem } from '#rooms/marketplace/entry-text.ts';
 import type { EntryDraft } from '#rooms/marketplace/entry.ts';
 import { listFiles } from '#rooms/marketplace/files.server.ts';
 import { formatDateTime } from '#ui/format.ts';
@@ -64,9 +64,10 @@ const save = async (event: RequestEvent, choose: (form: FormData, mine: Fields) 
 		return fail(409, { problems: [], conflict });
 	}
 	if (!changed.ok) {
-		const name = changed.details.field;
-		const at = typeof name === 'string' ? { name } : {};
-		return { ...refused(changed, locale, { ...at, values }), ...kept };
+		const { field, problems: told } = changed.details;
+		const one = { ...changed, name: typeof field === 'string' ? field : '' };
+		const all = (told as TextProblem[] | undefined) ?? [one];
+		return fail(400, { ...kept, problems: sayProblems(all, locale) });
 	}
 	const notice = changed.value.isWaiting ? 'marketplace_change_sent_notice' : 'marketplace_saved';
 	return leadOn(event, `/${locale}/marketplace/${id}`, notice);

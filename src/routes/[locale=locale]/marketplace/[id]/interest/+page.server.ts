@@ -24,6 +24,7 @@ export const load: PageServerLoad = async (event) => {
 		original: entry.originalLocale,
 		titles: Object.fromEntries(Object.entries(entry.texts).map(([of, { title }]) => [of, title])),
 		isBrokered: entry.contactWay === 'broker' && entry.clusterId !== null,
+		isOwn: organisations.length > 0,
 		organisations: organisations.filter(({ value }) => value !== entry.organisationId)
 	};
 };
@@ -53,7 +54,11 @@ export const actions: Actions = {
 			await tellSide(tx, { id, ...told, words: message }, occasion);
 			return done;
 		});
-		if (!sent.ok) return refused(sent, locale, { name: 'message', values: { message } });
+		if (!sent.ok)
+			return refused(sent, locale, {
+				name: 'message',
+				values: { message, organisation: organisationId }
+			});
 		return leadOn(event, `/${locale}/conversations/${sent.value}`, 'interest_sent');
 	}
 };

@@ -33,6 +33,7 @@ export const load: PageServerLoad = async (event) => {
 		original: entry.originalLocale,
 		titles: Object.fromEntries(Object.entries(entry.texts).map(([of, { title }]) => [of, title])),
 		edition: entry.edition,
+		writes,
 		mayInvite: writes && !['published', 'submitted', 'checked'].includes(entry.state),
 		parties: parties.map((party) => ({
 			...party,

@@ -12,6 +12,7 @@ import { readDraft } from '#rooms/organisations/organisation-parts.server.ts';
 import { typedOf } from '#rooms/organisations/organisation-typed.ts';
 import { describe } from '#rooms/organisations/organisation-words.ts';
 import { openHouse } from '../../../../../house.server.ts';
+import { retellOrganisations } from '../../../../../organisation-ties.server.ts';
 import { pictureIn } from '../../../../file-in.server.ts';
 import { draftIn, formRefused, reshaped, submitted } from '../../../../organisation-form.server.ts';
 import { changesMeanwhile } from '../../../../organisation-meanwhile.server.ts';
@@ -53,9 +54,11 @@ export const actions: Actions = {
 			.filter(([name, value]) => name.startsWith('keep_') && value === 'theirs')
 			.map(([name]) => name.slice('keep_'.length));
 		const mine = taking(draft, before, taken);
-		const saved = await db
-			.transaction()
-			.execute((tx) => changeOrganisation(tx, actor, { id, edition, draft: mine }, now));
+		const saved = await db.transaction().execute(async (tx) => {
+			const done = await changeOrganisation(tx, actor, { id, edition, draft: mine }, now);
+			if (done.ok) await retellOrganisations(tx, [id], now);
+			return done;
+		});
 		if (saved.ok) leadOn(event, path, 'organisations_saved');
 		if (saved.reason === 'changed_meanwhile') {
 			const meanwhile = await changesMeanwhile(db, { id, edition, mine, refused: saved }, locale);

@@ -3,6 +3,8 @@ import { refused, textIn } from '#platform/guards/form.server.ts';
 import { found, require } from '#platform/guards/guard.server.ts';
 import { leadOn } from '#platform/guards/notice.server.ts';
 import { isId } from '#platform/ids.ts';
+import { lists } from '#platform/intl.ts';
+import type { Locale } from '#platform/locale.ts';
 import { mayEdit, mayMerge } from '#rooms/organisations/access.ts';
 import { fieldName, sayField } from '#rooms/organisations/draft-words.ts';
 import { join, listJoined } from '#rooms/organisations/joining.ts';
@@ -18,14 +20,11 @@ import {
 	listOrganisationNames
 } from '#rooms/organisations/organisation-record.server.ts';
 import { describe } from '#rooms/organisations/organisation-words.ts';
-import { moveTies, putBackTies } from '../../../../../organisation-ties.server.ts';
+import { organisationTies as ties } from '../../../../../organisation-ties.server.ts';
 import { logoPath, organisationOf } from '../../../../organisation-page.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-const listIn = (locale: string, words: string[]): string =>
-	new Intl.ListFormat(locale).format(words);
-
-const ties = { move: moveTies, putBack: putBackTies };
+const listIn = (locale: Locale, words: string[]): string => lists(locale, {}).format(words);
 
 export const load: PageServerLoad = async (event) => {
 	const actor = require(event, mayEdit(event.locals.actor, event.params.id));

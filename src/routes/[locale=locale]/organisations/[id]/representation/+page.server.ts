@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/calendar-day.ts';
 import { refuse } from '#platform/outcome.ts';
 import { kindName } from '#rooms/agreements/agreement-words.ts';
 import { agreementKinds } from '#rooms/agreements/agreement.ts';
@@ -32,7 +33,7 @@ export const load: PageServerLoad = async (event) => {
 		mayKeep,
 		id: record.id,
 		name: nameFor(record.texts, locale, record.originalLocale),
-		today: now.toISOString().slice(0, 10),
+		today: dayOf(now),
 		rules,
 		representatives: representatives.map(({ email, ...one }) => ({
 			...one,
@@ -89,7 +90,7 @@ export const actions: Actions = {
 		endRepresentative(tx, actor, {
 			organisationId,
 			id: id('representative') ?? organisationId,
-			on: day('on') ?? now.toISOString().slice(0, 10)
+			on: day('on') ?? dayOf(now)
 		})
 	),
 	power: keeping(async (tx, actor, { organisationId, form, text, day, id, now }) => {

@@ -1,8 +1,7 @@
 import { refuse } from '#platform/outcome.ts';
-import { isDay } from '#platform/calendar-day.ts';
+import { dayOf, isDay } from '#platform/calendar-day.ts';
 import { organIn } from '#rooms/governance/organ-fields.ts';
 import { changeOrgan, dissolveOrgan } from '#rooms/governance/organ.server.ts';
-import { today } from '../../../../cluster-page.server.ts';
 import { describeOwner, keepingOrgan, preparedOrgan } from '../../../../governance-page.server.ts';
 import { organChoices } from '../../../../managed-organs.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -14,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
 		Object.entries(of).map(([locale, text]) => [`${field}.${locale}`, text ?? '']);
 	return {
 		original,
-		today: today(event.locals.now),
+		today: dayOf(event.locals.now),
 		isDissolving: event.url.searchParams.has('dissolve'),
 		edition: organ.edition,
 		choices: organChoices(organ.ownerKind, event.locals.locale),

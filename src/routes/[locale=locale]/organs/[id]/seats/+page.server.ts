@@ -1,6 +1,6 @@
 import { isId } from '#platform/ids.ts';
 import { refuse } from '#platform/outcome.ts';
-import { isDay } from '#platform/calendar-day.ts';
+import { dayOf, isDay } from '#platform/calendar-day.ts';
 import { listEntitled } from '#rooms/governance/entitled.server.ts';
 import { compositionName, seatRoleName } from '#rooms/governance/governance-words.ts';
 import { wholeIn } from '#rooms/governance/organ-fields.ts';
@@ -9,14 +9,13 @@ import { resolutionNumber } from '#rooms/governance/resolution.ts';
 import { listRegister } from '#rooms/governance/resolution.server.ts';
 import { endOrganSeat, listSeats, seatInOrgan } from '#rooms/governance/seat.server.ts';
 import { titledIn } from '#rooms/governance/reader-text.ts';
-import { today } from '../../../../cluster-page.server.ts';
 import { keepingOrgan, organOf } from '../../../../governance-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { db, locale, now } = event.locals;
 	const organ = await organOf(event);
-	const day = today(now);
+	const day = dayOf(now);
 	const [seats, entitled, resolutions] = await Promise.all([
 		listSeats(db, organ.id),
 		listEntitled(db, organ, day),

@@ -47,7 +47,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		original,
 		agenda: await describeAgenda(db, { id: sitting.id, life }, { locale, original }),
-		edited: edited?.id ?? null,
+		edited: edited ? { id: edited.id, edition: edited.edition } : null,
 		values,
 		kinds: agendaKinds.map((value) => ({ value, label: agendaKindName(value, locale) })),
 		majorities: majorities.map((value) => ({ value, label: majorityName(value, locale) }))
@@ -59,8 +59,9 @@ export const actions: Actions = {
 		(tx, actor, { id: sittingId, text, idIn, locale }) => {
 			const read = agendaItemIn(text);
 			if (!read.draft) return Promise.resolve(refuse(read.reason));
-			const id = text('id') ? idIn('id') : null;
-			return putAgendaItem(tx, actor, { sittingId, id, draft: read.draft, locale });
+			const known = { id: idIn('id'), edition: Number(text('edition')) };
+			const item = text('id') ? known : null;
+			return putAgendaItem(tx, actor, { sittingId, item, draft: read.draft, locale });
 		},
 		'governance_saved',
 		'/agenda'

@@ -1,12 +1,12 @@
 import { error } from '@sveltejs/kit';
 import { found } from '#platform/guards/guard.server.ts';
 import { isLocale } from '#platform/locale.ts';
-import { currentVersion } from '#rooms/agreements/version.server.ts';
+import { currentVersion, getVersionHead } from '#rooms/agreements/version.server.ts';
+import { fileNameOf } from '#rooms/signing/document.ts';
 import { findCompletedRound } from '#rooms/signing/round.server.ts';
 import { readDocument } from '#rooms/signing/sealing.server.ts';
 import { openHouse } from '../../../../../../house.server.ts';
 import { pdfAnswer } from '../../../../../pdf-answer.server.ts';
-import { digestOfVersion } from '../../../../../signing-page.server.ts';
 import { documentReader } from '../../../../../signing-reader.server.ts';
 import type { RequestHandler } from './$types';
 
@@ -17,11 +17,11 @@ export const GET: RequestHandler = async (event) => {
 	const { language } = event.params;
 	const completed = await findCompletedRound(db, agreement.id);
 	const versionId = completed?.versionId ?? found(await currentVersion(db, agreement.id)).id;
-	const { locales } = await digestOfVersion(db, versionId);
+	const { locales } = await getVersionHead(db, versionId);
 	if (!isLocale(language) || !locales.includes(language))
 		error(404, { message: 'not found', reason: 'not_found' });
 	const { files } = await openHouse();
 	const wish = { agreementId: agreement.id, versionId, locale: language, now };
 	const { pdf } = await readDocument(db, files, wish);
-	return pdfAnswer(pdf, `${agreement.reference.replace(/[^\w-]+/g, '-')}-${language}`);
+	return pdfAnswer(pdf, `${fileNameOf(agreement.reference)}-${language}`);
 };

@@ -1,11 +1,11 @@
+import { dayOf } from '#platform/calendar-day.ts';
 import { allianceOf } from '../../../../../alliance-page.server.ts';
-import { today } from '../../../../../cluster-page.server.ts';
 import { loadRegister } from '../../../../../resolution-register.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { db, actor, locale, now } = event.locals;
 	const { id: ownerId, originalLocale: original } = await allianceOf(event);
-	const reader = { actor, locale, original, today: today(now) };
+	const reader = { actor, locale, original, today: dayOf(now) };
 	return { list: await loadRegister(db, { ownerKind: 'alliance', ownerId }, event.url, reader) };
 };

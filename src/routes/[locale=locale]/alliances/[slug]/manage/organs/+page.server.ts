@@ -1,5 +1,5 @@
+import { dayOf } from '#platform/calendar-day.ts';
 import { managedAlliance, managing } from '../../../../../alliance-page.server.ts';
-import { today } from '../../../../../cluster-page.server.ts';
 import { establishAsked, loadOrgans, offerUsual } from '../../../../../managed-organs.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -8,7 +8,7 @@ const owned = (ownerId: string) => ({ ownerKind: 'alliance', ownerId }) as const
 export const load: PageServerLoad = async (event) => {
 	const { db, locale, now } = event.locals;
 	const { id, originalLocale: original } = await managedAlliance(event);
-	return loadOrgans(db, owned(id), { locale, original, today: today(now) });
+	return loadOrgans(db, owned(id), { locale, original, today: dayOf(now) });
 };
 
 export const actions: Actions = {
@@ -18,7 +18,7 @@ export const actions: Actions = {
 		'organs'
 	),
 	usual: managing(
-		(tx, actor, { recordId, now }) => offerUsual(tx, actor, owned(recordId), today(now)),
+		(tx, actor, { recordId, now }) => offerUsual(tx, actor, owned(recordId), dayOf(now)),
 		'governance_usual_done',
 		'organs'
 	)

@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/calendar-day.ts';
 import { isId } from '#platform/ids.ts';
 import { refuse } from '#platform/outcome.ts';
 import { rolesInKind, participationRoles, type Party } from '#rooms/alliances/alliance.ts';
@@ -6,7 +7,6 @@ import { admitParty, changeRole, endParticipation } from '#rooms/alliances/parti
 import { onDay, type Asked } from '../../../../../acting-upon.server.ts';
 import { describeParties, managedAlliance, managing } from '../../../../../alliance-page.server.ts';
 import { findChosen, findChosenCluster } from '../../../../../chosen.server.ts';
-import { today } from '../../../../../cluster-page.server.ts';
 import { findByName } from '../../../../../find-by-name.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -14,7 +14,7 @@ export const load: PageServerLoad = async (event) => {
 	const { db, locale, now } = event.locals;
 	const alliance = await managedAlliance(event);
 	const asked = (name: string) => event.url.searchParams.get(name) ?? '';
-	const day = today(now);
+	const day = dayOf(now);
 	const [kind = '', id = ''] = asked('party').split(':');
 	const find = kind === 'cluster' ? findChosenCluster : findChosen;
 	const [parties, found, chosen] = await Promise.all([

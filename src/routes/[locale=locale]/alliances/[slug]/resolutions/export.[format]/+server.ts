@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
+import { dayOf } from '#platform/calendar-day.ts';
 import { isSheetFormat, sheetResponse } from '#platform/sheets/sheet.server.ts';
 import { allianceOf } from '../../../../../alliance-page.server.ts';
-import { today } from '../../../../../cluster-page.server.ts';
-import { loadRegister, registerSheet } from '../../../../../resolution-register.server.ts';
+import { listAsked, registerSheet } from '../../../../../resolution-register.server.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
@@ -10,7 +10,7 @@ export const GET: RequestHandler = async (event) => {
 	const { format } = event.params;
 	if (!isSheetFormat(format)) error(404, { message: 'no such format', reason: 'not_found' });
 	const { id: ownerId, originalLocale: original, slug } = await allianceOf(event);
-	const reader = { actor, locale, original, today: today(now) };
-	const list = await loadRegister(db, { ownerKind: 'alliance', ownerId }, event.url, reader);
+	const reader = { actor, locale, original, today: dayOf(now) };
+	const list = await listAsked(db, { ownerKind: 'alliance', ownerId }, event.url, reader);
 	return sheetResponse(registerSheet(list, slug, locale), format);
 };

@@ -20,7 +20,8 @@ export const load: PageServerLoad = async (event) => {
 	const order = { by: 'state', down: false } as const;
 	const cut = { now, limit: perPage, offset: (at - 1) * perPage, order };
 	const leads = mayManage(actor, cluster.id);
-	const soon = { now, limit: 10, offset: 0, order: { by: 'ends', down: false } } as const;
+	const ends = { by: 'ends', down: false } as const;
+	const soon = { now, limit: 10, offset: 0, order: ends, isGlance: true };
 	const [{ total, agreements }, ending] = await Promise.all([
 		listAgreements(db, visitor, { party: cluster.id }, cut),
 		leads ? listAgreements(db, actor, { party: cluster.id, endingWithin: 183 }, soon) : none

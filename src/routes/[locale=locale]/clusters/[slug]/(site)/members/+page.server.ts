@@ -1,4 +1,5 @@
-import { clusterOf, today } from '../../../../../cluster-page.server.ts';
+import { dayOf } from '#platform/calendar-day.ts';
+import { clusterOf } from '../../../../../cluster-page.server.ts';
 import { loadMemberList } from '../../../../../member-list.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -7,6 +8,6 @@ export const load: PageServerLoad = async (event) => {
 	const cluster = await clusterOf(event);
 	return {
 		slug: cluster.slug,
-		list: await loadMemberList(db, cluster, event.url, { locale, today: today(now) })
+		list: await loadMemberList(db, cluster, event.url, { locale, today: dayOf(now) })
 	};
 };

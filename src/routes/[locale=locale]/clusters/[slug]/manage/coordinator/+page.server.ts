@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/calendar-day.ts';
 import { isInForceOn } from '#rooms/clusters/cluster.ts';
 import { listCoordinatorTerms } from '#rooms/clusters/cluster-record.server.ts';
 import { appointCoordinator } from '#rooms/clusters/coordinator.server.ts';
@@ -5,7 +6,7 @@ import { findChosen } from '../../../../../chosen.server.ts';
 import { managedCluster, managing } from '../../../../../cluster-manage.server.ts';
 import { onDay } from '../../../../../acting-upon.server.ts';
 import { findByName } from '../../../../../find-by-name.server.ts';
-import { organisationLink, today } from '../../../../../cluster-page.server.ts';
+import { organisationLink } from '../../../../../cluster-page.server.ts';
 import { dayIn } from '../../../../../member-list.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -24,12 +25,12 @@ export const load: PageServerLoad = async (event) => {
 	}));
 	const from = dayIn(asked('from'), '');
 	return {
-		today: today(now),
+		today: dayOf(now),
 		asked: asked('find'),
 		found,
 		chosen,
 		from,
-		current: history.find((term) => isInForceOn(term, from || today(now))) ?? null,
+		current: history.find((term) => isInForceOn(term, from || dayOf(now))) ?? null,
 		history
 	};
 };

@@ -1,3 +1,5 @@
+import { dayOf } from '#platform/calendar-day.ts';
+import { collators } from '#platform/intl.ts';
 import { refuse } from '#platform/outcome.ts';
 import { isId } from '#platform/ids.ts';
 import { councilRoles, isInForceOn } from '#rooms/clusters/cluster.ts';
@@ -7,21 +9,20 @@ import { endSeat, seatInCouncil } from '#rooms/clusters/council.server.ts';
 import { nameFor } from '#rooms/clusters/reader-texts.ts';
 import { managedCluster, managing } from '../../../../../cluster-manage.server.ts';
 import { onDay } from '../../../../../acting-upon.server.ts';
-import { today } from '../../../../../cluster-page.server.ts';
 import { describeCouncil } from '../../../../../council-seats.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { db, locale, now } = event.locals;
 	const cluster = await managedCluster(event);
-	const day = today(now);
+	const day = dayOf(now);
 	const [seats, members] = await Promise.all([
 		describeCouncil(db, cluster.council, locale),
 		listMembers(db, cluster, day)
 	]);
 	const isPast = (seat: { validUntil: string | null }) =>
 		seat.validUntil !== null && seat.validUntil <= day;
-	const { compare } = new Intl.Collator(locale);
+	const { compare } = collators(locale, {});
 	return {
 		today: day,
 		ending: seats.find(({ id }) => id === event.url.searchParams.get('end')) ?? null,

@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/calendar-day.ts';
 import type { Locale } from '#platform/locale.ts';
 import { refuse } from '#platform/outcome.ts';
 import { listNextStages, stages, type Stage } from '#rooms/clusters/cluster.ts';
@@ -5,7 +6,6 @@ import { stageName } from '#rooms/clusters/cluster-words.ts';
 import { correctLastStage, enterStage, takeBackLastStage } from '#rooms/clusters/life.server.ts';
 import { managedCluster, managing } from '../../../../../cluster-manage.server.ts';
 import { onDay, type Asked } from '../../../../../acting-upon.server.ts';
-import { today } from '../../../../../cluster-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -15,7 +15,7 @@ export const load: PageServerLoad = async (event) => {
 	const before = cluster.stages.at(-2)?.stage ?? null;
 	const mode = event.url.searchParams.get('last');
 	return {
-		today: today(now),
+		today: dayOf(now),
 		stages: cluster.stages.map((one) => ({ ...one, name: stageName(one.stage, locale) })),
 		next: options(
 			listNextStages(cluster.stage).filter((one) => one !== 'succeeded'),

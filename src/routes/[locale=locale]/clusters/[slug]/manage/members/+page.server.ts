@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/calendar-day.ts';
 import { refuse } from '#platform/outcome.ts';
 import { isInForceOn, membershipKinds } from '#rooms/clusters/cluster.ts';
 import { listMembers } from '#rooms/clusters/cluster-record.server.ts';
@@ -12,14 +13,13 @@ import { onDay, type Asked } from '../../../../../acting-upon.server.ts';
 import { findByName } from '../../../../../find-by-name.server.ts';
 import { findChosen } from '../../../../../chosen.server.ts';
 import { describeMember, type ManagedMember } from '../../../../../managed-members.server.ts';
-import { today } from '../../../../../cluster-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { db, locale, now } = event.locals;
 	const cluster = await managedCluster(event);
 	const asked = (name: string) => event.url.searchParams.get(name) ?? '';
-	const day = today(now);
+	const day = dayOf(now);
 	const [members, found, chosen] = await Promise.all([
 		listMembers(db, cluster),
 		findByName(db, { text: asked('find'), kinds: ['organisation'], locale }),

@@ -1,16 +1,16 @@
+import { dayOf } from '#platform/calendar-day.ts';
 import { refuse } from '#platform/outcome.ts';
 import { registers } from '#rooms/clusters/cluster.ts';
 import { registerName } from '#rooms/clusters/cluster-words.ts';
 import { endRegisterEntry, enterInRegister } from '#rooms/clusters/register-entry.server.ts';
 import { managedCluster, managing } from '../../../../../cluster-manage.server.ts';
 import { onDay } from '../../../../../acting-upon.server.ts';
-import { today } from '../../../../../cluster-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { locale, now } = event.locals;
 	const cluster = await managedCluster(event);
-	const day = today(now);
+	const day = dayOf(now);
 	const entries = cluster.registers.map((entry) => ({
 		...entry,
 		title: entry.name ?? registerName(entry.register, locale),

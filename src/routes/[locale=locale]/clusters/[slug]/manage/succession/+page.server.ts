@@ -1,9 +1,10 @@
+import { dayOf } from '#platform/calendar-day.ts';
 import { succeed } from '#rooms/clusters/succession.server.ts';
 import { findChosenCluster } from '../../../../../chosen.server.ts';
 import { managedCluster, managing } from '../../../../../cluster-manage.server.ts';
 import { onDay } from '../../../../../acting-upon.server.ts';
 import { findByName } from '../../../../../find-by-name.server.ts';
-import { clusterLink, today } from '../../../../../cluster-page.server.ts';
+import { clusterLink } from '../../../../../cluster-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -19,7 +20,7 @@ export const load: PageServerLoad = async (event) => {
 		...clusterLink(other, locale)
 	});
 	return {
-		today: today(now),
+		today: dayOf(now),
 		asked: asked('find'),
 		found: found.filter(({ id }) => id !== cluster.id),
 		chosen,

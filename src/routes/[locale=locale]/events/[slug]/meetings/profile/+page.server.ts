@@ -3,6 +3,7 @@ import { attempt } from '#platform/database/attempt.ts';
 import { refused, valuesIn } from '#platform/guards/form.server.ts';
 import { require } from '#platform/guards/guard.server.ts';
 import { leadOn } from '#platform/guards/notice.server.ts';
+import { collators } from '#platform/intl.ts';
 import { listDivisions, labelOf } from '#rooms/organisations/nace.ts';
 import { listCountries } from '#rooms/places/countries.ts';
 import {
@@ -43,7 +44,7 @@ export const load: PageServerLoad = async (event) => {
 		own ? listOwnAbsences(db, own.id) : []
 	]);
 	const profile = own ?? earlier;
-	const { compare } = new Intl.Collator(locale);
+	const { compare } = collators(locale, {});
 	return {
 		isNew: own === null,
 		isFromEarlier: own === null && earlier !== undefined,

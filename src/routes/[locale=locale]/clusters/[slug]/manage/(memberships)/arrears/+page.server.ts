@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/calendar-day.ts';
 import { listArrears } from '#rooms/memberships/arrears.server.ts';
 import { isSuspensionDue } from '#rooms/memberships/dunning.ts';
 import { findFeeAccount } from '#rooms/memberships/fee-account.server.ts';
@@ -6,14 +7,13 @@ import { writeMembershipLetter } from '#rooms/memberships/membership-letters.ser
 import { listStates } from '#rooms/memberships/member-record.server.ts';
 import { mayDo, type MembershipState } from '#rooms/memberships/membership-life.ts';
 import { formatMoney } from '#rooms/memberships/money.ts';
-import { today } from '../../../../../../cluster-page.server.ts';
 import { leading, ledCluster, onMember } from '../../../../../../membership-acts.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { db, locale, now } = event.locals;
 	const cluster = await ledCluster(event);
-	const day = today(now);
+	const day = dayOf(now);
 	const [overdue, account] = await Promise.all([
 		listArrears(db, cluster.id, day),
 		findFeeAccount(db, cluster.id)
@@ -50,7 +50,7 @@ export const actions: Actions = {
 		onMember(
 			({ id }) => id('id'),
 			async (tx, actor, { membershipId: id, occasion }) => {
-				const day = occasion.now.toISOString().slice(0, 10);
+				const day = dayOf(occasion.now);
 				const suspension = { id, cause: 'arrears', reason: '', suspendedOn: day } as const;
 				const done = await suspendMembership(tx, actor, suspension, occasion.now);
 				if (done.ok) await writeMembershipLetter(tx, { id, kind: 'suspended', day }, occasion);

@@ -1,8 +1,10 @@
+import { dayOf } from '#platform/calendar-day.ts';
 import { locales } from '#platform/locale.ts';
 import { membershipKinds } from '#rooms/clusters/cluster.ts';
 import { kindName } from '#rooms/clusters/cluster-words.ts';
 import { textsIn } from '#rooms/events/question-fields.ts';
 import {
+	bringClassBack,
 	listClasses,
 	putClass,
 	rateOn,
@@ -14,18 +16,18 @@ import { findFeeAccount } from '#rooms/memberships/fee-account.server.ts';
 import { periodName, proratingName } from '#rooms/memberships/membership-words.ts';
 import { formatMoney } from '#rooms/memberships/money.ts';
 import { textFor } from '#ui/locale-text.ts';
-import { today } from '../../../../../../cluster-page.server.ts';
 import { leading, ledCluster } from '../../../../../../membership-acts.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { db, locale, now } = event.locals;
 	const cluster = await ledCluster(event);
-	const day = today(now);
-	const [classes, account] = await Promise.all([
-		listClasses(db, cluster.id),
+	const day = dayOf(now);
+	const [all, account] = await Promise.all([
+		listClasses(db, cluster.id, { withRetired: true }),
 		findFeeAccount(db, cluster.id)
 	]);
+	const classes = all.filter(({ retiredAt }) => !retiredAt);
 	const currency = account?.currency ?? (cluster.country === 'PL' ? 'PLN' : 'EUR');
 	const asked = event.url.searchParams;
 	const edited = classes.find(({ id }) => id === asked.get('edit'));
@@ -39,6 +41,7 @@ export const load: PageServerLoad = async (event) => {
 		proratings: proratings.map((value) => ({ value, label: proratingName(value, locale) })),
 		edited: edited && {
 			id: edited.id,
+			edition: edited.edition,
 			name: textFor(edited.names, locale, cluster.originalLocale),
 			values: {
 				kind: edited.kind,
@@ -53,6 +56,9 @@ export const load: PageServerLoad = async (event) => {
 			} as Record<string, string>
 		},
 		rated: rated && { id: rated.id, name: textFor(rated.names, locale, cluster.originalLocale) },
+		retired: all
+			.filter(({ retiredAt }) => retiredAt)
+			.map(({ id, names }) => ({ id, name: textFor(names, locale, cluster.originalLocale) })),
 		classes: classes.map(({ id, names, conditions, kind, code, votes, rates }) => ({
 			id,
 			code,
@@ -77,7 +83,7 @@ export const actions: Actions = {
 		(tx, actor, { clusterId, form, text, id, number }) =>
 			putClass(tx, actor, {
 				clusterId,
-				id: text('id') ? id('id') : null,
+				known: text('id') ? { id: id('id'), edition: number('edition') } : null,
 				draft: {
 					kind: membershipKinds.find((one) => one === text('kind')) ?? 'member',
 					code: text('code'),
@@ -104,6 +110,10 @@ export const actions: Actions = {
 	retire: leading(
 		(tx, actor, { clusterId, id, occasion }) =>
 			retireClass(tx, actor, { clusterId, id: id('id') }, occasion.now),
+		'clusters_saved'
+	),
+	back: leading(
+		(tx, actor, { clusterId, id }) => bringClassBack(tx, actor, { clusterId, id: id('id') }),
 		'clusters_saved'
 	)
 };

@@ -3,14 +3,13 @@ import { findCoordinator } from '#rooms/clusters/coordinator.server.ts';
 import { findFeeAccount, saveFeeAccount } from '#rooms/memberships/fee-account.server.ts';
 import { previewFees } from '#rooms/memberships/fee-preview.server.ts';
 import { runFees } from '#rooms/memberships/fee-run.server.ts';
-import { daysAfter, isDay } from '#platform/calendar-day.ts';
+import { dayOf, daysAfter, isDay } from '#platform/calendar-day.ts';
 import { showIban } from '#rooms/memberships/iban.ts';
 import { nothingName } from '#rooms/memberships/membership-words.ts';
 import { formatMoney } from '#rooms/memberships/money.ts';
 import { nameFor } from '#rooms/clusters/reader-texts.ts';
 import { accept, refuse } from '#platform/outcome.ts';
 import { formatDate } from '#ui/format.ts';
-import { today } from '../../../../../../cluster-page.server.ts';
 import { leading, ledCluster } from '../../../../../../membership-acts.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -35,7 +34,7 @@ export const load: PageServerLoad = async (event) => {
 	};
 	const money = (cents: number) => formatMoney(locale, cents, account?.currency ?? 'EUR');
 	return {
-		today: today(now),
+		today: dayOf(now),
 		from,
 		until,
 		issuer: cluster.coordinator?.organisation
@@ -70,7 +69,7 @@ const orNull = (text: string) => text || null;
 export const actions: Actions = {
 	account: leading(async (tx, actor, { clusterId, text, number, occasion }) => {
 		const known = await findFeeAccount(tx, clusterId);
-		const coordinator = await findCoordinator(tx, clusterId, today(occasion.now));
+		const coordinator = await findCoordinator(tx, clusterId, dayOf(occasion.now));
 		const issuerId = coordinator?.organisationId ?? known?.issuerId;
 		if (!issuerId) return refuse('coordinator_missing');
 		return saveFeeAccount(

@@ -1,8 +1,8 @@
+import { dayOf } from '#platform/calendar-day.ts';
 import { invoiceStates } from '#rooms/memberships/invoice.ts';
 import { balanceOf, listInvoices } from '#rooms/memberships/invoice-record.server.ts';
 import { invoiceStateName } from '#rooms/memberships/membership-words.ts';
 import { formatMoney } from '#rooms/memberships/money.ts';
-import { today } from '../../../../../../cluster-page.server.ts';
 import { pageIn } from '../../../../../../directory.server.ts';
 import { describeInvoice, invoiceFilterIn } from '../../../../../../invoice-rows.server.ts';
 import { ledCluster } from '../../../../../../membership-acts.server.ts';
@@ -16,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
 	const filter = invoiceFilterIn(event.url);
 	const at = pageIn(event.url);
 	const { states = [], ...rest } = filter;
-	const all = await listInvoices(db, cluster.id, rest, today(now));
+	const all = await listInvoices(db, cluster.id, rest, dayOf(now));
 	const wanted = all.filter(({ state }) => states.length === 0 || states.includes(state));
 	const balance = balanceOf(all);
 	const currency = all[0]?.currency ?? 'EUR';

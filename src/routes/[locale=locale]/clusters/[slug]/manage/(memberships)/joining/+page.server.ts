@@ -5,6 +5,7 @@ import { questionKinds } from '#rooms/memberships/application.ts';
 import {
 	findJoiningForm,
 	listJoiningQuestions,
+	moveQuestion,
 	putQuestion,
 	retireQuestion,
 	saveJoiningForm
@@ -19,10 +20,11 @@ const inFields = (name: string, textOf: (locale: Locale) => string | undefined) 
 export const load: PageServerLoad = async (event) => {
 	const { db, locale } = event.locals;
 	const cluster = await ledCluster(event);
-	const [joining, questions] = await Promise.all([
+	const [joining, all] = await Promise.all([
 		findJoiningForm(db, cluster.id),
-		listJoiningQuestions(db, cluster.id)
+		listJoiningQuestions(db, cluster.id, { withRetired: true })
 	]);
+	const questions = all.filter(({ retiredAt }) => !retiredAt);
 	const edited = questions.find(({ id }) => id === event.url.searchParams.get('edit'));
 	return {
 		isAdding: event.url.searchParams.has('add'),
@@ -32,6 +34,7 @@ export const load: PageServerLoad = async (event) => {
 		kinds: questionKinds.map((value) => ({ value, label: questionKindName(value, locale) })),
 		edited: edited && {
 			id: edited.id,
+			edition: edited.edition,
 			values: Object.fromEntries([
 				...inFields('label', (one) => edited.labels[one]),
 				...inFields('options', (one) =>
@@ -41,6 +44,9 @@ export const load: PageServerLoad = async (event) => {
 				['required', edited.isRequired ? 'on' : '']
 			]) as Record<string, string>
 		},
+		retired: all
+			.filter(({ retiredAt }) => retiredAt)
+			.map(({ id, labels }) => ({ id, name: textFor(labels, locale, cluster.originalLocale) })),
 		questions: questions.map(({ id, kind, labels, isRequired }) => ({
 			id,
 			isRequired,
@@ -66,13 +72,13 @@ export const actions: Actions = {
 			),
 		'clusters_saved'
 	),
-	question: leading(async (tx, actor, { clusterId, form, text, id }) => {
+	question: leading(async (tx, actor, { clusterId, form, text, id, number }) => {
 		const known = (await listJoiningQuestions(tx, clusterId)).find((one) => one.id === text('id'));
 		const before = (known?.options ?? []).map(({ value, labels }) => ({ key: value, labels }));
 		const leads = locales.find((locale) => text(`options.${locale}`)) ?? 'pl';
 		return putQuestion(tx, actor, {
 			clusterId,
-			id: text('id') ? id('id') : null,
+			known: text('id') ? { id: id('id'), edition: number('edition') } : null,
 			draft: {
 				kind: known?.kind ?? questionKinds.find((one) => one === text('kind')) ?? 'short_text',
 				labels: textsIn(form, 'label'),
@@ -86,7 +92,17 @@ export const actions: Actions = {
 	}, 'clusters_saved'),
 	retire: leading(
 		(tx, actor, { clusterId, id, occasion }) =>
-			retireQuestion(tx, actor, { clusterId, id: id('id') }, occasion.now),
+			retireQuestion(tx, actor, { clusterId, id: id('id'), retiredAt: occasion.now }),
+		'clusters_saved'
+	),
+	back: leading(
+		(tx, actor, { clusterId, id }) =>
+			retireQuestion(tx, actor, { clusterId, id: id('id'), retiredAt: null }),
+		'clusters_saved'
+	),
+	move: leading(
+		(tx, actor, { clusterId, id, text }) =>
+			moveQuestion(tx, actor, { clusterId, id: id('id'), by: text('way') === 'up' ? -1 : 1 }),
 		'clusters_saved'
 	)
 };

@@ -1,12 +1,7 @@
 import { refuse } from '#platform/outcome.ts';
 import { takeBack } from '#rooms/meetings/board.server.ts';
-import { tellAgendas } from '#rooms/meetings/letters.server.ts';
-import {
-	callOffMeeting,
-	findMeeting,
-	moveMeeting,
-	pinMeeting
-} from '#rooms/meetings/meeting.server.ts';
+import { meetingsChanged } from '#rooms/meetings/agenda-change.server.ts';
+import { callOffMeeting, moveMeeting, pinMeeting } from '#rooms/meetings/meeting.server.ts';
 import { organisingMeetings, type Asked } from '../../../../../../meetings-action.server.ts';
 import { arrangedBrokerage } from '../../../../../../meetings-page.server.ts';
 import { loadBoard } from '../../../../../../board-page.server.ts';
@@ -19,15 +14,11 @@ export const load: PageServerLoad = async (event) => {
 };
 
 /** Those of a meeting hear of it, if what they were told is published. */
-async function tellParties(
+const tellParties = (
 	tx: Transaction,
-	{ record, origin }: Asked,
+	{ record, now, origin }: Asked,
 	meetingIds: readonly string[]
-) {
-	const meetings = await Promise.all(meetingIds.map((id) => findMeeting(tx, id)));
-	const ids = meetings.flatMap((meeting) => meeting?.who ?? []);
-	if (ids.length > 0) await tellAgendas(tx, { eventId: record.id, ids, isNew: false, origin });
-}
+) => meetingsChanged(tx, { eventId: record.id, meetingIds, now, origin });
 
 export const actions: Actions = {
 	move: organisingMeetings(
@@ -81,7 +72,7 @@ export const actions: Actions = {
 			const back = await takeBack(tx, actor, { eventId: record.id, changeId: id('change'), now });
 			if (!back.ok) return back;
 			if (back.value.length === 0) return refuse('change_unknown');
-			await tellParties(tx, asked, back.value.slice(0, 200));
+			await tellParties(tx, asked, back.value);
 			return back;
 		},
 		() => ({ notice: 'meetings_taken_back' })

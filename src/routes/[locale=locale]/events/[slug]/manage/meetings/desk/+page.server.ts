@@ -4,7 +4,7 @@ import { isId } from '#platform/ids.ts';
 import type { Database } from '#platform/database/database.ts';
 import { listAbsences, listOpenNotes } from '#rooms/meetings/absence.server.ts';
 import { listChanges, takeBack } from '#rooms/meetings/board.server.ts';
-import { tellAgendas } from '#rooms/meetings/letters.server.ts';
+import { agendasChanged, meetingsChanged } from '#rooms/meetings/agenda-change.server.ts';
 import { arrangeMeeting, findMeeting } from '#rooms/meetings/meeting.server.ts';
 import { markMeeting } from '#rooms/meetings/meeting-result.server.ts';
 import { fateOf, markKinds } from '#rooms/meetings/meeting-result.ts';
@@ -14,6 +14,7 @@ import { presenceKinds, standBysOf } from '#rooms/meetings/presence.ts';
 import { listSlots } from '#rooms/meetings/slot.server.ts';
 import { listTables } from '#rooms/meetings/table.server.ts';
 import { mendTimetable } from '../../../../../../../mending.server.ts';
+import { prepareToMend } from '../../../../../../../scheduling.ts';
 import { findNamed } from '../../../../../../../timetable-work.server.ts';
 import { organisingMeetings, type Asked } from '../../../../../../meetings-action.server.ts';
 import {
@@ -27,6 +28,7 @@ const mostShown = 30;
 
 export const load: PageServerLoad = async (event) => {
 	const { record } = await deskBrokerage(event);
+	prepareToMend();
 	const { db, locale, now } = event.locals;
 	const [people, slots, tables, notes, changes] = await Promise.all([
 		listParticipants(db, record.id),
@@ -150,8 +152,7 @@ const arranging = (reason: 'stand_by' | 'walk_in') =>
 				origin: reason,
 				now
 			});
-			if (arranged.ok)
-				await tellAgendas(tx, { eventId: record.id, ids: who, isNew: false, origin });
+			if (arranged.ok) await agendasChanged(tx, { eventId: record.id, ids: who, now, origin });
 			return arranged;
 		},
 		() => ({ page: '/desk', notice: 'meetings_arranged' })
@@ -190,9 +191,7 @@ export const actions: Actions = {
 		async (tx, { actor, record, id, now, origin }) => {
 			const back = await takeBack(tx, actor, { eventId: record.id, changeId: id('change'), now });
 			if (!back.ok) return back;
-			const meetings = await Promise.all(back.value.map((one) => findMeeting(tx, one)));
-			const ids = meetings.flatMap((meeting) => meeting?.who ?? []);
-			await tellAgendas(tx, { eventId: record.id, ids, isNew: false, origin });
+			await meetingsChanged(tx, { eventId: record.id, meetingIds: back.value, now, origin });
 			return back;
 		},
 		() => ({ page: '/desk', notice: 'meetings_taken_back' })

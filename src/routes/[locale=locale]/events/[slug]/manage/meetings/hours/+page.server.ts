@@ -9,7 +9,7 @@ import { wallTime } from '#platform/wall-time.ts';
 import { readMoment } from '#rooms/events/moment.ts';
 import { mayArrange } from '#rooms/meetings/access.ts';
 import { tableKinds } from '#rooms/meetings/brokerage.ts';
-import { tellAgendas } from '#rooms/meetings/letters.server.ts';
+import { meetingsChanged } from '#rooms/meetings/agenda-change.server.ts';
 import { listMeetings } from '#rooms/meetings/meeting.server.ts';
 import { listParticipants } from '#rooms/meetings/participant.server.ts';
 import { listBlocks, listSlots, setHours } from '#rooms/meetings/slot.server.ts';
@@ -85,7 +85,6 @@ export const actions: Actions = {
 		const lengths = { slotMinutes: number('slot'), bufferMinutes: number('buffer') };
 		const origin = await originOf(event);
 		const outcome = await attempt(db, async (tx) => {
-			const before = await listMeetings(tx, record.id);
 			const seenTouched = number('seen') || 0;
 			const set = await setHours(tx, actor, record.id, {
 				blocks,
@@ -95,9 +94,8 @@ export const actions: Actions = {
 				seenTouched
 			});
 			if (!set.ok || set.value.calledOff.length === 0) return set;
-			const gone = new Set(set.value.calledOff);
-			const ids = before.flatMap(({ id, who }) => (gone.has(id) ? who : []));
-			await tellAgendas(tx, { eventId: record.id, ids, isNew: false, origin });
+			const meetingIds = set.value.calledOff;
+			await meetingsChanged(tx, { eventId: record.id, meetingIds, now, origin });
 			return set;
 		});
 		if (!outcome.ok && outcome.reason === 'meetings_would_go')
@@ -128,13 +126,11 @@ export const actions: Actions = {
 	remove: organisingMeetings(
 		'arrange',
 		async (tx, { actor, record, text, id, now, origin }) => {
-			const before = await listMeetings(tx, record.id);
 			const order = { eventId: record.id, id: id('id'), seenTouched: Number(text('seen')), now };
 			const removed = await removeTable(tx, actor, order);
 			if (!removed.ok) return removed;
-			const gone = new Set(removed.value);
-			const ids = before.flatMap((one) => (gone.has(one.id) ? one.who : []));
-			if (ids.length > 0) await tellAgendas(tx, { eventId: record.id, ids, isNew: false, origin });
+			const meetingIds = removed.value;
+			await meetingsChanged(tx, { eventId: record.id, meetingIds, now, origin });
 			return removed;
 		},
 		() => ({ notice: 'meetings_table_removed' })

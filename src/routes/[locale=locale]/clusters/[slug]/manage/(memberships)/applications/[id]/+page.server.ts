@@ -1,12 +1,10 @@
+import { dayOf } from '#platform/calendar-day.ts';
 import type { Database } from '#platform/database/database.ts';
 import { found } from '#platform/guards/guard.server.ts';
 import { isId } from '#platform/ids.ts';
 import { refuse } from '#platform/outcome.ts';
 import { nameFor } from '#rooms/clusters/reader-texts.ts';
 import { listMemberships } from '#rooms/clusters/membership.server.ts';
-import { titledIn } from '#rooms/governance/reader-text.ts';
-import { resolutionNumber } from '#rooms/governance/resolution.ts';
-import { listRegister } from '#rooms/governance/resolution.server.ts';
 import { decisionOutcomes } from '#rooms/memberships/application.ts';
 import { chooseOrganisation, writeNote } from '#rooms/memberships/application.server.ts';
 import {
@@ -23,8 +21,8 @@ import { emptyDraft } from '#rooms/organisations/organisation-draft.ts';
 import { textFor } from '#ui/locale-text.ts';
 import { describeApplication } from '../../../../../../../application-page.server.ts';
 import { findChosen } from '../../../../../../../chosen.server.ts';
-import { today } from '../../../../../../../cluster-page.server.ts';
 import { leading, ledCluster } from '../../../../../../../membership-acts.server.ts';
+import { resolutionChoices } from '../../../../../../../resolution-choices.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -33,20 +31,19 @@ export const load: PageServerLoad = async (event) => {
 	const { id } = event.params;
 	const application = found(isId(id) ? await findApplication(db, cluster.id, id) : undefined);
 	const original = cluster.originalLocale;
-	const owned = { ownerKind: 'cluster', ownerId: cluster.id } as const;
-	const [told, notes, likes, chosen, classes, register] = await Promise.all([
+	const [told, notes, likes, chosen, classes, resolutions] = await Promise.all([
 		describeApplication(db, application, { locale, original }),
 		listNotes(db, id, { withInternal: true }),
 		findLikes(db, application),
 		findChosen(db, application.organisationId ?? '', locale),
 		listClasses(db, cluster.id),
-		isUndecided(application.state) ? listRegister(db, owned, { publicOnly: false, limit: 100 }) : []
+		isUndecided(application.state) ? resolutionChoices(db, cluster.id, locale) : []
 	]);
 	const organisationIds = [application.organisationId ?? [], likes.map((like) => like.id)].flat();
-	const held = await listMemberships(db, cluster.id, { on: today(now), organisationIds });
+	const held = await listMemberships(db, cluster.id, { on: dayOf(now), organisationIds });
 	const members = new Set(held.map(({ organisationId }) => organisationId));
 	return {
-		today: today(now),
+		today: dayOf(now),
 		application: told,
 		notes,
 		chosen,
@@ -59,12 +56,7 @@ export const load: PageServerLoad = async (event) => {
 			isMember: members.has(like.id),
 			isSure: like.signs.includes('legal_id')
 		})),
-		resolutions: register
-			.filter(({ outcome }) => outcome === 'adopted')
-			.map((one) => ({
-				value: one.id,
-				label: `${resolutionNumber(one)} ${titledIn(one.texts, locale, original).title}`
-			})),
+		resolutions,
 		classes: classes.map(({ id: value, names }) => ({
 			value,
 			label: textFor(names, locale, original)

@@ -1,4 +1,5 @@
 import { m } from '#messages';
+import { dayOf } from '#platform/calendar-day.ts';
 import { listApplications } from '#rooms/memberships/application-record.server.ts';
 import { stateName } from '#rooms/memberships/membership-words.ts';
 import { applicationFilterIn } from '../../../../../../../application-page.server.ts';
@@ -27,7 +28,7 @@ export const GET: RequestHandler = async (event) => {
 		town: row.organisationDraft.town ?? '',
 		contact: row.contactName,
 		email: row.contactEmail,
-		at: row.enquiredAt.toISOString().slice(0, 10),
+		at: dayOf(row.enquiredAt),
 		state: stateName(row.state, locale),
 		decided: row.decidedOn ?? '',
 		reference: row.resolutionReference ?? ''

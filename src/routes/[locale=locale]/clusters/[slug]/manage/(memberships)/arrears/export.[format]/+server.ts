@@ -1,6 +1,6 @@
 import { m } from '#messages';
+import { dayOf } from '#platform/calendar-day.ts';
 import { listArrears } from '#rooms/memberships/arrears.server.ts';
-import { today } from '../../../../../../../cluster-page.server.ts';
 import { ledCluster } from '../../../../../../../membership-acts.server.ts';
 import { wholeSheet } from '../../../../../../../whole-sheet.server.ts';
 import type { RequestHandler } from './$types';
@@ -9,7 +9,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async (event) => {
 	const cluster = await ledCluster(event);
 	const { db, locale, now } = event.locals;
-	const overdue = await listArrears(db, cluster.id, today(now));
+	const overdue = await listArrears(db, cluster.id, dayOf(now));
 	const in_ = { locale };
 	const columns = [
 		{ key: 'member', label: m.memberships_paper_buyer({}, in_) },

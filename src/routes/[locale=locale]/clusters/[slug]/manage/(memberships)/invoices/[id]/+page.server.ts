@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/calendar-day.ts';
 import { found } from '#platform/guards/guard.server.ts';
 import { isId } from '#platform/ids.ts';
 import { refuse } from '#platform/outcome.ts';
@@ -7,7 +8,6 @@ import { writeInvoiceLetters } from '#rooms/memberships/invoice-letters.server.t
 import { findInvoice, listPaymentsOn } from '#rooms/memberships/invoice-record.server.ts';
 import { formatMoney, plainMoney } from '#rooms/memberships/money.ts';
 import { enterPayment, takePaymentBack } from '#rooms/memberships/payment.server.ts';
-import { today } from '../../../../../../../cluster-page.server.ts';
 import { describeInvoice } from '../../../../../../../invoice-rows.server.ts';
 import { leading, ledCluster } from '../../../../../../../membership-acts.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -15,7 +15,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { db, locale, now } = event.locals;
 	const cluster = await ledCluster(event);
-	const day = today(now);
+	const day = dayOf(now);
 	const { id } = event.params;
 	const invoice = found(isId(id) ? await findInvoice(db, id, day) : undefined);
 	found(invoice.clusterId === cluster.id || undefined);

@@ -1,7 +1,7 @@
 import { m } from '#messages';
+import { dayOf } from '#platform/calendar-day.ts';
 import { listInvoices } from '#rooms/memberships/invoice-record.server.ts';
 import { invoiceStateName } from '#rooms/memberships/membership-words.ts';
-import { today } from '../../../../../../../cluster-page.server.ts';
 import { invoiceFilterIn } from '../../../../../../../invoice-rows.server.ts';
 import { ledCluster } from '../../../../../../../membership-acts.server.ts';
 import { wholeSheet } from '../../../../../../../whole-sheet.server.ts';
@@ -11,7 +11,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async (event) => {
 	const cluster = await ledCluster(event);
 	const { db, locale, now } = event.locals;
-	const invoices = await listInvoices(db, cluster.id, invoiceFilterIn(event.url), today(now));
+	const invoices = await listInvoices(db, cluster.id, invoiceFilterIn(event.url), dayOf(now));
 	const in_ = { locale };
 	const columns = [
 		{ key: 'number', label: m.memberships_number({}, in_) },

@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/calendar-day.ts';
 import { found } from '#platform/guards/guard.server.ts';
 import { isId } from '#platform/ids.ts';
 import { refuse } from '#platform/outcome.ts';
@@ -14,8 +15,8 @@ import {
 import { writeMembershipLetter } from '#rooms/memberships/membership-letters.server.ts';
 import { delegateName, leavingName } from '#rooms/memberships/membership-words.ts';
 import { textFor } from '#ui/locale-text.ts';
-import { today } from '../../../../../../../cluster-page.server.ts';
 import { describeMembership } from '../../../../../../../member-page.server.ts';
+import { resolutionChoices } from '../../../../../../../resolution-choices.server.ts';
 import {
 	leading,
 	ledCluster,
@@ -27,17 +28,20 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { db, locale, now } = event.locals;
 	const cluster = await ledCluster(event);
-	const day = today(now);
+	const day = dayOf(now);
 	const id = event.params.membership;
 	const member = found(isId(id) ? await findMember(db, id, day) : undefined);
 	found(member.clusterId === cluster.id || undefined);
-	const [told, classes] = await Promise.all([
-		describeMembership(db, member, { locale, today: day }),
-		listClasses(db, cluster.id)
+	const doing = event.url.searchParams.get('do');
+	const [told, classes, resolutions] = await Promise.all([
+		describeMembership(db, member, { locale, today: day, seesAll: true }),
+		listClasses(db, cluster.id),
+		doing === 'suspend' || doing === 'leave' ? resolutionChoices(db, cluster.id, locale) : []
 	]);
 	return {
 		today: day,
-		doing: event.url.searchParams.get('do'),
+		doing,
+		resolutions,
 		member: told,
 		classes: classes
 			.filter(({ kind }) => kind === member.kind)
@@ -51,6 +55,7 @@ export const load: PageServerLoad = async (event) => {
 };
 
 const here = ({ params }: Asked) => params.membership ?? '';
+const resolutionIn = (asked: Asked) => (asked.text('resolution') ? asked.id('resolution') : null);
 const withDay = (asked: Asked, name: string) => asked.day(name) || null;
 
 export const actions: Actions = {
@@ -87,7 +92,7 @@ export const actions: Actions = {
 			const cause = suspensionCauses.find((one) => one === asked.text('cause')) ?? 'decision';
 			const reason = asked.text('reason').slice(0, 2000);
 			const id = asked.membershipId;
-			const suspension = { id, cause, reason, suspendedOn };
+			const suspension = { id, cause, reason, suspendedOn, resolutionId: resolutionIn(asked) };
 			const done = await suspendMembership(tx, actor, suspension, asked.occasion.now);
 			const letter = { id, kind: 'suspended', day: suspendedOn, reason } as const;
 			if (done.ok) await writeMembershipLetter(tx, letter, asked.occasion);
@@ -97,7 +102,7 @@ export const actions: Actions = {
 	),
 	reinstate: leading(
 		onMember(here, async (tx, actor, { membershipId: id, occasion }) => {
-			const day = today(occasion.now);
+			const day = dayOf(occasion.now);
 			const done = await reinstateMembership(tx, actor, { id, resumedOn: day });
 			if (done.ok) await writeMembershipLetter(tx, { id, kind: 'reinstated', day }, occasion);
 			return done;
@@ -115,7 +120,7 @@ export const actions: Actions = {
 			const left = await leave(
 				tx,
 				actor,
-				{ id, cause, givenOn, endsOn, reason },
+				{ id, cause, givenOn, endsOn, reason, resolutionId: resolutionIn(asked) },
 				asked.occasion.now
 			);
 			const about = { id, kind: 'leaving', reason } as const;

@@ -1,4 +1,5 @@
 import { m } from '#messages';
+import { dayOf } from '#platform/calendar-day.ts';
 import { listPayments } from '#rooms/memberships/payment-record.server.ts';
 import { ledCluster } from '../../../../../../../membership-acts.server.ts';
 import { wholeSheet } from '../../../../../../../whole-sheet.server.ts';
@@ -36,7 +37,7 @@ export const GET: RequestHandler = async (event) => {
 		words: one.remittance ?? '',
 		reference: one.reference ?? '',
 		note: one.note,
-		takenBack: one.takenBackAt?.toISOString().slice(0, 10) ?? ''
+		takenBack: one.takenBackAt ? dayOf(one.takenBackAt) : ''
 	}));
 	return wholeSheet(event, { name: `${cluster.slug}-payments`, columns, rows });
 };
