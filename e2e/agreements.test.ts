@@ -2,16 +2,16 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { listBarriers } from './barriers.ts';
 import { demoHouse, newPage } from './house.ts';
+import { expectWords, press, text } from './pressing.ts';
 import { signedIn } from './signed-in.ts';
 
-const text = async (page: Page) => (await page.locator('main').textContent()) ?? '';
-const press = (page: Page, name: string) =>
-	page.locator('main button', { hasText: name }).first().click();
+const pressNamed = (page: Page, name: string) =>
+	press(page.locator('main button', { hasText: name }).first());
 
 async function addParty(page: Page, name: string): Promise<void> {
 	await page.fill('#parties [name=q]', name);
-	await page.locator('#parties .search-form button').click();
-	await page.locator('#parties .found a.button[href*="cluster%3A"]').first().click();
+	await press(page.locator('#parties .search-form button'));
+	await press(page.locator('#parties .found a.button[href*="cluster%3A"]').first());
 }
 
 describe('an agreement of Łódź and Ruse', () => {
@@ -24,7 +24,7 @@ describe('an agreement of Łódź and Ruse', () => {
 		await lodz.check('[name=locales][value=bg]');
 		await lodz.check('[name=areas][value=trainings]');
 		await lodz.fill('[name=ends_on]', '2029-12-31');
-		await press(lodz, 'Utwórz projekt');
+		await pressNamed(lodz, 'Utwórz projekt');
 		await lodz.waitForURL(/agreements\/[0-9a-f-]{36}$/);
 		const path = new URL(lodz.url()).pathname;
 
@@ -33,39 +33,39 @@ describe('an agreement of Łódź and Ruse', () => {
 
 		await lodz.goto(`${path}/text`);
 		const term = lodz.locator('.clause', { hasText: '31 декември 2029' }).first();
-		await term.locator('a.button').click();
+		await press(term.locator('a.button'));
 		const body = lodz.locator('textarea[name="body.bg"]');
 		const written = await body.inputValue();
 		expect(written).toContain('31 декември 2029');
 		await body.fill(written.replace('31 декември 2029', '30 декември 2029'));
 		await lodz.check('[name=compared]');
-		await press(lodz, 'Zapisz');
+		await pressNamed(lodz, 'Zapisz');
 		await lodz.goto(`${path}/parity`);
 		expect(await lodz.locator('mark').allTextContents()).toContainEqual(
 			expect.stringContaining('30 декември 2029')
 		);
 		await lodz.goto(path);
-		expect(await text(lodz)).toContain('różnią');
+		await expectWords(lodz, 'różnią');
 
 		await lodz.goto(`${path}/parity`);
-		await lodz.locator('.panel a.button').first().click();
+		await press(lodz.locator('.panel a.button').first());
 		await lodz.locator('textarea[name="body.bg"]').fill(written);
 		await lodz.check('[name=compared]');
-		await press(lodz, 'Zapisz');
+		await pressNamed(lodz, 'Zapisz');
 		await lodz.goto(`${path}/parity`);
-		expect(await text(lodz)).toContain('Wersje językowe są zgodne');
+		await expectWords(lodz, 'Wersje językowe są zgodne');
 		await lodz.goto(path);
-		await press(lodz, 'Wyślij stronom');
-		expect(await text(lodz)).toContain('Poproś o zatwierdzenie');
+		await pressNamed(lodz, 'Wyślij stronom');
+		await expectWords(lodz, 'Poproś o zatwierdzenie');
 
 		const ruse = await signedIn('manager@ruse.example', `${path}/negotiation`);
 		expect(await listBarriers(ruse)).toEqual([]);
 		const clause = ruse.locator('.clause', { hasText: 'Szkolenia' }).first();
 		await clause.locator('details.new summary').click();
 		await clause.locator('details.new textarea').fill('Колко обучения годишно?');
-		await clause.locator('details.new button').click();
+		await press(clause.locator('details.new button'));
 		await ruse.locator('.thread', { hasText: 'Колко обучения' }).waitFor();
-		await clause.locator('a.button').click();
+		await press(clause.locator('a.button'));
 		for (const [locale, sentence] of [
 			['pl', 'Co roku odbywają się 2 szkolenia.'],
 			['bg', 'Всяка година се провеждат 2 обучения.']
@@ -73,17 +73,17 @@ describe('an agreement of Łódź and Ruse', () => {
 			const field = ruse.locator(`textarea[name="body.${locale}"]`);
 			await field.fill(`${await field.inputValue()}\n${sentence}`);
 		}
-		await ruse.locator('form.panel button.primary').click();
+		await press(ruse.locator('form.panel button.primary'));
 		await ruse.locator('.amendment ins', { hasText: '2 обучения' }).waitFor();
 
 		await lodz.goto(`${path}/negotiation`);
-		await lodz.locator('.amendment button.primary').click();
+		await press(lodz.locator('.amendment button.primary'));
 		await lodz.goto(`${path}/versions?from=1&to=2`);
 		expect(await lodz.locator('ins').allTextContents()).toContainEqual(
 			expect.stringContaining('2 szkolenia')
 		);
 		await lodz.goto(path);
-		await press(lodz, 'Poproś o zatwierdzenie');
+		await pressNamed(lodz, 'Poproś o zatwierdzenie');
 		for (const [page, organ] of [
 			[lodz, ''],
 			[ruse, 'Управителен съвет']
@@ -92,13 +92,13 @@ describe('an agreement of Łódź and Ruse', () => {
 			const form = page.locator('section form').first();
 			if (page === lodz) await form.locator('[name=chosen]').selectOption({ index: 1 });
 			else await form.locator('[name=organ]').fill(organ);
-			await form.locator('button.primary').click();
+			await press(form.locator('button.primary'));
 			await page.locator('section .badge', { hasText: 'zatwierdzono' }).first().waitFor();
 		}
-		await lodz.locator('section a[href*="/resolutions/0"]').first().click();
+		await press(lodz.locator('section a[href*="/resolutions/0"]').first());
 		await lodz.locator(`main a[href$="${path}"]`).waitFor();
 		await lodz.goto(path);
-		expect(await text(lodz)).toContain('Wszystkie strony zatwierdziły tekst');
+		await expectWords(lodz, 'Wszystkie strony zatwierdziły tekst');
 	});
 
 	it('of years ago is recorded with its scan and shown on the pages of all parties', async () => {
@@ -113,14 +113,14 @@ describe('an agreement of Łódź and Ruse', () => {
 			...{ name: 'list.pdf', mimeType: 'application/pdf' },
 			buffer: Buffer.from('%PDF-1.4\n%%EOF')
 		});
-		await press(lodz, 'Utwórz projekt');
+		await pressNamed(lodz, 'Utwórz projekt');
 		await lodz.waitForURL(/agreements\/[0-9a-f-]{36}$/);
-		expect(await text(lodz)).toContain('20 maja 2019');
+		await expectWords(lodz, '20 maja 2019');
 		const scan = await lodz.request.get(`${new URL(lodz.url()).pathname}/scan`);
 		expect(scan.headers()['content-type']).toBe('application/pdf');
 		const visitor = await newPage(demoHouse());
 		await visitor.goto('/bg/clusters/balgarska-modna-asotsiatsiya');
-		expect(await text(visitor)).toContain('List intencyjny z Ruse, 2019');
+		await expectWords(visitor, 'List intencyjny z Ruse, 2019');
 		await visitor.goto(new URL(lodz.url()).pathname.replace('/pl/', '/bg/'));
 		expect(await visitor.locator('.tabs').count()).toBe(0);
 		expect(await listBarriers(visitor)).toEqual([]);
@@ -133,7 +133,7 @@ describe('an agreement of Łódź and Ruse', () => {
 		await lodz.fill('[name="title.pl"]', 'Umowa z Ruse, 2021');
 		await lodz.locator('details.panel summary').click();
 		await lodz.fill('[name=signed_on]', '2021-03-01');
-		await press(lodz, 'Utwórz projekt');
+		await pressNamed(lodz, 'Utwórz projekt');
 		await lodz.waitForURL(/agreements\/[0-9a-f-]{36}$/);
 		await lodz.goto(former);
 		expect(await lodz.locator('main').first().textContent()).toContain('28 lutego 2021');

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { findSealFlaw } from '#platform/pdf/seal-check.ts';
 import { expectNoBarriers } from './barriers.ts';
 import { demoHouse, newPage } from './house.ts';
+import { done, expectWords, press } from './pressing.ts';
 import { findSigningLink, verdictOf } from './proof.ts';
 import { signedIn } from './signed-in.ts';
 
@@ -15,7 +16,6 @@ const signers = [
 	['Felicja Kądziel', '']
 ] as const;
 const manager = 'manager@lodz.example';
-const text = async (page: Page) => (await page.locator('main').textContent()) ?? '';
 const sign = (page: Page) => page.locator('form[action="?/sign"] button.primary');
 
 let base: string;
@@ -46,7 +46,7 @@ async function draft(page: Page): Promise<string> {
 	expect(parties).toHaveLength(6);
 	const query = parties.map((party) => `party=${encodeURIComponent(party)}`).join('&');
 	await page.goto(`/pl/agreements/new?kind=letter_of_intent&${query}`);
-	await page.locator('main button', { hasText: 'Utwórz projekt' }).click();
+	await press(page.locator('main button', { hasText: 'Utwórz projekt' }));
 	await page.waitForURL(/agreements\/[0-9a-f-]{36}$/);
 	return new URL(page.url()).pathname;
 }
@@ -71,10 +71,10 @@ beforeAll(async () => {
 	const page = await signedIn(manager, '/pl/desk');
 	base = await draft(page);
 	await page.goto(`${base}/text`);
-	expect(await text(page)).toContain('Adam Przędza, prezes');
+	await expectWords(page, 'Adam Przędza, prezes');
 	await page.goto(`${base}/signing`);
-	await page.locator('form[action="?/begin"] button').click();
-	await page.locator('form[action="?/dispatch"] button').click();
+	await press(page.locator('form[action="?/begin"] button'));
+	await press(page.locator('form[action="?/dispatch"] button'));
 	await page.locator('progress').waitFor();
 	stage = page;
 });
@@ -84,18 +84,18 @@ describe('a ceremony of six, each in a way of their own', () => {
 		const page = await signedIn('editor@lodz.example', `${base}/signature`);
 		await page.fill('main [name=name]', 'Adam Przędza');
 		await page.check('main [name=intention]');
-		await sign(page).click();
-		await page.locator('.notice.success').first().waitFor();
+		await press(sign(page));
+		await done(page);
 	});
 
 	it('by a link that opens once', async () => {
 		const page = await newPage(demoHouse(), { javaScriptEnabled: false });
 		await page.goto(await findSigningLink('barbara@osnowa.test'));
-		await page.locator('form[action="?/open"] button').click();
+		await press(page.locator('form[action="?/open"] button'));
 		await page.fill('main [name=name]', 'Barbara Osnowa');
 		await page.check('main [name=intention]');
-		await sign(page).click();
-		expect(await text(page)).toContain('Podpis złożono');
+		await press(sign(page));
+		await expectWords(page, 'Podpis złożono');
 	});
 
 	it('in ink, with a scan', async () => {
@@ -109,18 +109,18 @@ describe('a ceremony of six, each in a way of their own', () => {
 			buffer: Buffer.from('%PDF-1.7 skan')
 		};
 		await step.locator('[name=scan]').setInputFiles(scan);
-		await step.locator('form[action="?/paper"] button').click();
-		await stage.locator('.notice.success').first().waitFor();
+		await press(step.locator('form[action="?/paper"] button'));
+		await done(stage);
 	});
 
 	it('on the stage, drawn with the hand', async () => {
 		await stage.goto(`${base}/ceremony`);
-		expect(await text(stage)).toContain('Danuta Nić');
+		await expectWords(stage, 'Danuta Nić');
 		await draw(stage);
 		await stage.check('[name=intention]');
-		await sign(stage).click();
-		await stage.locator('main a', { hasText: 'Następn' }).click();
-		expect(await text(stage)).toContain('Edward Splot');
+		await press(sign(stage));
+		await press(stage.locator('main a', { hasText: 'Następn' }));
+		await expectWords(stage, 'Edward Splot');
 	});
 
 	it('over a connection that broke after the signature had left; pressed again it is one', async () => {
@@ -138,15 +138,15 @@ describe('a ceremony of six, each in a way of their own', () => {
 		await left;
 		await stage.close();
 		await second.check('[name=intention]');
-		await sign(second).click();
+		await press(sign(second));
 		await second.waitForURL(/signed=/);
-		expect(await text(second)).toContain('Edward Splot');
+		await expectWords(second, 'Edward Splot');
 		stage = second;
 	});
 
 	it('with a double click', async () => {
 		await stage.goto(`${base}/ceremony`);
-		expect(await text(stage)).toContain('Felicja Kądziel');
+		await expectWords(stage, 'Felicja Kądziel');
 		await stage.check('[name=intention]');
 		await sign(stage).dblclick();
 		await stage.getByText('Wszystkie strony podpisały').waitFor();
@@ -172,10 +172,10 @@ describe('a ceremony of six, each in a way of their own', () => {
 		const page = await newPage(demoHouse(), { viewport: { width: 390, height: 844 } });
 		expect((await page.request.get(`${link}/proof.html`)).url()).toMatch(/signing\/[\w-]+$/);
 		await page.goto(link);
-		await page.locator('form[action="?/open"] button').click();
+		await press(page.locator('form[action="?/open"] button'));
 		await page.locator('main a[href$="/pl.pdf"]').waitFor();
 		await expectNoBarriers(page);
-		expect(await text(page)).toContain('Podpisali już wszyscy');
+		await expectWords(page, 'Podpisali już wszyscy');
 		const own = await page.locator('main a[href$="/pl.pdf"]').getAttribute('href');
 		const pdf = await page.request.get(own ?? '');
 		expect(findSealFlaw(await pdf.body())).toBeUndefined();
@@ -186,6 +186,6 @@ describe('a ceremony of six, each in a way of their own', () => {
 		const stranger = await newPage(demoHouse());
 		expect((await stranger.request.get(own ?? '', { maxRedirects: 0 })).status()).toBe(303);
 		await stranger.goto(link);
-		expect(await text(stranger)).toContain('już użyto');
+		await expectWords(stranger, 'już użyto');
 	});
 });

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectNoBarriers, listBarriers, looksIn } from './barriers.ts';
 import { demoHouse, newPage } from './house.ts';
+import { done, expectWords, press } from './pressing.ts';
 import { signedIn } from './signed-in.ts';
 
 const training = 'szkolenie-oszczednosc-wody-w-farbiarni';
@@ -12,41 +13,39 @@ async function register(slug: string, name: string, locale = 'pl'): Promise<Page
 	await page.goto(`/${locale}/events/${slug}/registration`);
 	await page.fill('[name="p0.name"]', name);
 	await page.fill('[name="p0.email"]', `${name.toLowerCase().replaceAll(' ', '.')}@example.org`);
-	await page.locator('.form-actions button.primary').click();
+	await press(page.locator('.form-actions button.primary'));
 	await page.waitForURL(/registration\/[\w-]{20,}$/);
 	return page;
 }
 
-const text = async (page: Page) => (await page.locator('main').textContent()) ?? '';
-
 describe('a visitor without an account', () => {
 	it('applies without JavaScript, is approved by the organiser and leaves again', async () => {
 		const visitor = await register(training, 'Halina Nitka');
-		expect(await text(visitor)).toContain('czeka na decyzję');
+		await expectWords(visitor, 'czeka na decyzję');
 		const path = `/pl/events/${training}/manage/registrations`;
 		const organiser = await signedIn('editor@lodz.example', path);
 		await organiser.fill('main [name=q]', 'Halina');
-		await organiser.locator('main .search-form button').click();
+		await press(organiser.locator('main .search-form button'));
 		await organiser.waitForURL(/q=Halina/);
-		await organiser.locator('button', { hasText: 'Zatwierdź' }).first().click();
-		await organiser.locator('.notice.success').waitFor();
+		await press(organiser.locator('button', { hasText: 'Zatwierdź' }).first());
+		await done(organiser);
 		await visitor.reload();
-		expect(await text(visitor)).toContain('potwierdzone');
+		await expectWords(visitor, 'potwierdzone');
 		expect(await visitor.locator('.code strong').textContent()).toMatch(
 			/^[0-9A-Z]{4}-[0-9A-Z]{4}$/
 		);
-		await visitor.locator('a', { hasText: 'Zmień dane' }).click();
+		await press(visitor.locator('a', { hasText: 'Zmień dane' }));
 		await visitor.fill('[name="p0.organisation"]', 'Przędzalnia Nitka');
-		await visitor.locator('.form-actions button.primary').click();
-		await visitor.locator('.notice.success').waitFor();
-		expect(await text(visitor)).toContain('Przędzalnia Nitka');
+		await press(visitor.locator('.form-actions button.primary'));
+		await done(visitor);
+		await expectWords(visitor, 'Przędzalnia Nitka');
 		const calendar = await fetch(`${visitor.url()}/event.ics`);
 		expect(await calendar.text()).toContain('SUMMARY:Szkolenie');
-		await visitor.locator('a', { hasText: 'Wycofaj' }).click();
-		expect(await text(visitor)).toContain('Miejsce dostanie następna osoba');
-		await visitor.locator('.confirm button').click();
+		await press(visitor.locator('a', { hasText: 'Wycofaj' }));
+		await expectWords(visitor, 'Miejsce dostanie następna osoba');
+		await press(visitor.locator('.confirm button'));
 		await visitor.waitForURL(/registration\/[\w-]{20,}$/);
-		expect(await text(visitor)).toContain('wycofane');
+		await expectWords(visitor, 'wycofane');
 	});
 
 	it('is told what is missing and loses nothing, in Bulgarian', async () => {
@@ -60,15 +59,15 @@ describe('a visitor without an account', () => {
 		expect(await lunch.isVisible()).toBe(true);
 		await page.locator('[value=no][type=radio]').check();
 		expect(await lunch.isVisible()).toBe(false);
-		await page.locator('.form-actions button.primary').click();
-		expect(await text(page)).toContain('Без това съгласие');
+		await press(page.locator('.form-actions button.primary'));
+		await expectWords(page, 'Без това съгласие');
 		expect(await page.inputValue('[name="p0.name"]')).toBe('Елена Гайтан');
 		expect(await listBarriers(await withScripts(page))).toEqual([]);
 		await page.locator('input[type=checkbox][value=o1]').check();
 		await page.locator('input[type=checkbox][value=yes]').check();
-		await page.locator('.form-actions button.primary').click();
+		await press(page.locator('.form-actions button.primary'));
 		await page.waitForURL(/registration\/[\w-]{20,}$/);
-		expect(await text(page)).toContain('потвърдено');
+		await expectWords(page, 'потвърдено');
 	});
 
 	it('brings a colleague by keyboard alone', async () => {
@@ -87,7 +86,7 @@ describe('a visitor without an account', () => {
 		await page.focus('[name="p1.email"]');
 		await page.keyboard.press('Enter');
 		await page.waitForURL(/registration\/[\w-]{20,}$/);
-		expect(await text(page)).toContain('Ola Motek');
+		await expectWords(page, 'Ola Motek');
 	});
 });
 
@@ -95,7 +94,7 @@ describe('a visitor', () => {
 	it('finds the five conferences of one series together', async () => {
 		const page = await newPage(demoHouse(), { javaScriptEnabled: false });
 		await page.goto(`/bg/events/${medical}`);
-		await page.locator('aside a', { hasText: 'Клъстерни инициативи' }).click();
+		await press(page.locator('aside a', { hasText: 'Клъстерни инициативи' }));
 		expect(await page.locator('article.event').count()).toBe(5);
 		expect(await listBarriers(await withScripts(page))).toEqual([]);
 	});
@@ -126,8 +125,8 @@ describe('an organiser', () => {
 			buffer: Buffer.from('%PDF-1.7')
 		};
 		await page.setInputFiles('[name=file]', notes);
-		await page.locator('.form-actions button.primary').click();
-		await page.locator('.notice.success').waitFor();
+		await press(page.locator('.form-actions button.primary'));
+		await done(page);
 		const href = await page.locator('a', { hasText: 'Notatki o wodzie' }).getAttribute('href');
 		expect((await page.request.get(`${href}`)).status()).toBe(200);
 		expect((await fetch(`${demoHouse()}${href}`)).status).toBe(404);
@@ -147,8 +146,8 @@ async function fillNewEvent(name: string): Promise<Page> {
 }
 
 async function announce(manager: Page): Promise<void> {
-	await manager.locator('button', { hasText: 'Ogłoś' }).click();
-	await manager.locator('.notice.success').first().waitFor();
+	await press(manager.locator('button', { hasText: 'Ogłoś' }));
+	await done(manager);
 }
 
 describe('an event that asks for a file', () => {
@@ -157,15 +156,15 @@ describe('an event that asks for a file', () => {
 
 	it('takes it from a visitor without JavaScript, refuses what only says it is one, and shows it to organisers alone', async () => {
 		const manager = await fillNewEvent('Przegląd plakatów');
-		await manager.locator('.form-actions button.primary').click();
+		await press(manager.locator('.form-actions button.primary'));
 		await manager.waitForURL(/\/manage$/);
 		await announce(manager);
 		await manager.goto(`/pl/events/${slug}/manage/form?add=registration`);
 		await manager.selectOption('main [name=kind]', 'file');
 		await manager.fill('[name="label.pl"]', 'Plakat');
 		await manager.check('[name=required]');
-		await manager.locator('main form .form-actions button.primary').click();
-		await manager.locator('.notice.success').waitFor();
+		await press(manager.locator('main form .form-actions button.primary'));
+		await done(manager);
 
 		const visitor = await newPage(demoHouse(), { javaScriptEnabled: false });
 		await visitor.goto(`/pl/events/${slug}/registration`);
@@ -173,11 +172,11 @@ describe('an event that asks for a file', () => {
 		await visitor.fill('[name="p0.email"]', 'jan.plakatowy@example.org');
 		const field = visitor.locator('main input[type=file]');
 		await field.setInputFiles({ ...poster, buffer: Buffer.from('MZ, a program') });
-		await visitor.locator('.form-actions button.primary').click();
+		await press(visitor.locator('.form-actions button.primary'));
 		await visitor.locator('.notice.danger').waitFor();
 		expect(await visitor.inputValue('[name="p0.name"]')).toBe('Jan Plakatowy');
 		await field.setInputFiles({ ...poster, buffer: Buffer.from('%PDF-1.7\n%%EOF\n') });
-		await visitor.locator('.form-actions button.primary').click();
+		await press(visitor.locator('.form-actions button.primary'));
 		await visitor.waitForURL(/registration\/[\w-]{20,}$/);
 
 		await manager.goto(`/pl/events/${slug}/manage/registrations`);
@@ -198,24 +197,24 @@ describe('a full event', () => {
 		const manager = await fillNewEvent('Spotkanie robocze tkalni');
 		await manager.fill('[name=ends_at]', `${nextYear}-06-10T09:00`);
 		await manager.fill('[name=seats]', '1');
-		await manager.locator('.form-actions button.primary').click();
+		await press(manager.locator('.form-actions button.primary'));
 		await manager.locator('.notice.danger').waitFor();
-		expect(await text(manager)).toContain('Koniec wydarzenia musi być po jego początku');
+		await expectWords(manager, 'Koniec wydarzenia musi być po jego początku');
 		await manager.fill('[name=ends_at]', `${nextYear}-06-10T12:00`);
-		await manager.locator('.form-actions button.primary').click();
+		await press(manager.locator('.form-actions button.primary'));
 		await manager.waitForURL(/\/manage$/);
 		const slug = 'spotkanie-robocze-tkalni';
 		expect((await fetch(`${demoHouse()}/pl/events/${slug}`)).status).toBe(404);
 		await announce(manager);
 		const first = await register(slug, 'Pierwsza Osoba');
 		const second = await register(slug, 'Druga Osoba');
-		expect(await text(second)).toContain('Miejsce w kolejce: 1');
-		await first.locator('a', { hasText: 'Wycofaj' }).click();
-		await first.locator('.confirm button').click();
+		await expectWords(second, 'Miejsce w kolejce: 1');
+		await press(first.locator('a', { hasText: 'Wycofaj' }));
+		await press(first.locator('.confirm button'));
 		await second.reload();
-		await second.locator('button', { hasText: 'Przyjmij miejsce' }).click();
+		await press(second.locator('button', { hasText: 'Przyjmij miejsce' }));
 		await second.waitForURL(/registration\/[\w-]{20,}$/);
-		expect(await text(second)).toContain('potwierdzone');
+		await expectWords(second, 'potwierdzone');
 		expect(await listBarriers(await withScripts(second))).toEqual([]);
 	});
 });

@@ -2,15 +2,15 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectNoBarriers, listBarriers } from './barriers.ts';
 import { demoHouse, newPage } from './house.ts';
+import { done, expectWords, press, text } from './pressing.ts';
 import { signedIn } from './signed-in.ts';
 
 const lodz = 'manager@lodz.example';
 const kipim = '/pl/clusters/klaster-innowacyjnego-przemyslu-i-mody';
 const year = new Date().getFullYear();
-const text = async (page: Page) => (await page.locator('main').textContent()) ?? '';
-const press = async (page: Page, name: string | RegExp) => {
-	await page.locator('main').getByRole('button', { name }).first().click();
-	await page.locator('.notice.success').first().waitFor();
+const pressNamed = async (page: Page, name: string | RegExp) => {
+	await press(page.locator('main').getByRole('button', { name }).first());
+	await done(page);
 };
 
 /** A project group of three with a sitting planned for now, up to its agenda. */
@@ -19,14 +19,14 @@ async function planned(page: Page): Promise<string> {
 	await page.fill('[name="name.pl"]', 'Zespół odzysku wody');
 	await page.selectOption('[name=kind]', 'project_group');
 	await page.selectOption('[name=composition]', 'seats');
-	await page.locator('main').getByRole('button', { name: 'Powołaj organ' }).click();
-	await page.getByRole('link', { name: 'Zespół odzysku wody' }).click();
+	await press(page.locator('main').getByRole('button', { name: 'Powołaj organ' }));
+	await press(page.getByRole('link', { name: 'Zespół odzysku wody' }));
 	await page.waitForURL(/\/organs\//);
 	const organ = page.url();
 	for (const name of ['Irena Osnowa', 'Jan Wątek', 'Maria Przędza']) {
 		await page.goto(`${organ}/seats`);
 		await page.fill('[name=person]', name);
-		await press(page, 'Obsadź');
+		await pressNamed(page, 'Obsadź');
 	}
 	await page.goto(organ);
 	await page.locator('main summary', { hasText: 'Zaplanuj posiedzenie' }).click();
@@ -34,23 +34,23 @@ async function planned(page: Page): Promise<string> {
 	await page.fill('[name=starts_at]', `${year}-12-20T10:00`);
 	await page.fill('[name=ends_at]', `${year}-12-20T12:00`);
 	await page.fill('[name=place]', 'Łódź, sala tkacka');
-	await press(page, 'Zaplanuj');
+	await pressNamed(page, 'Zaplanuj');
 	return page.url().replace(/\/agenda$/, '');
 }
 
 /** The second to save an item of the agenda sees what the first made of it, and loses nothing. */
 async function editedByTwo(page: Page, agenda: string): Promise<void> {
 	await page.goto(agenda);
-	await page.locator('.agenda-item a', { hasText: 'Zmień' }).first().click();
+	await press(page.locator('.agenda-item a', { hasText: 'Zmień' }).first());
 	const other = await signedIn(lodz, new URL(page.url()).pathname + new URL(page.url()).search);
 	await other.fill('[name=presenter]', 'Jan Wątek');
-	await press(other, 'Zapisz');
+	await pressNamed(other, 'Zapisz');
 	await page.fill('[name=minutes]', '20');
-	await page.locator('main').getByRole('button', { name: 'Zapisz' }).click();
-	expect(await text(page)).toContain('Ktoś zmienił ten punkt w międzyczasie');
-	expect(await text(page)).toContain('Jan Wątek');
+	await press(page.locator('main').getByRole('button', { name: 'Zapisz' }));
+	await expectWords(page, 'Ktoś zmienił ten punkt w międzyczasie');
+	await expectWords(page, 'Jan Wątek');
 	expect(await page.inputValue('[name=minutes]')).toBe('20');
-	await press(page, 'Zapisz');
+	await pressNamed(page, 'Zapisz');
 }
 
 /** What comes onto the agenda after the convocation is seen, and told by its name. */
@@ -59,11 +59,11 @@ async function addLate(page: Page, sitting: string): Promise<void> {
 	await page.goto(`${sitting}/agenda`);
 	await page.selectOption('[name=kind]', 'discussion');
 	await page.fill('[name="title.pl"]', 'Sprawy różne');
-	await press(page, 'Zapisz');
+	await pressNamed(page, 'Zapisz');
 	await page.goto(sitting);
-	expect(await text(page)).toContain('zmieniono po zwołaniu');
+	await expectWords(page, 'zmieniono po zwołaniu');
 	await page.goto(`${sitting}/journal`);
-	expect(await text(page)).toContain('dodał(a) punkt obrad: Sprawy różne');
+	await expectWords(page, 'dodał(a) punkt obrad: Sprawy różne');
 }
 
 const row = (page: Page, name: string) => page.locator('main li', { hasText: name });
@@ -74,37 +74,35 @@ describe('a sitting', () => {
 		const sitting = await planned(page);
 		await page.fill('[name="title.pl"]', 'Odzysk wody w farbiarniach');
 		await page.fill('[name="text.pl"]', 'Zespół postanawia rozpocząć pomiary.');
-		await press(page, 'Zapisz');
+		await pressNamed(page, 'Zapisz');
 		await editedByTwo(page, `${sitting}/agenda`);
 		await page.goto(sitting);
-		await press(page, 'Zwołaj posiedzenie');
+		await pressNamed(page, 'Zwołaj posiedzenie');
 		await addLate(page, sitting);
 		await page.goto(sitting);
 		await page.fill('[name=chair]', 'Irena Osnowa');
-		await press(page, 'Otwórz posiedzenie');
-		expect(await text(page)).toContain('Brak kworum');
+		await pressNamed(page, 'Otwórz posiedzenie');
+		await expectWords(page, 'Brak kworum');
 		for (const name of ['Irena Osnowa', 'Jan Wątek'])
-			await press(page, new RegExp(`Przybywa.*${name}`));
-		await row(page, 'Maria Przędza')
-			.getByRole('link', { name: /Pełnomocnictwo/ })
-			.click();
+			await pressNamed(page, new RegExp(`Przybywa.*${name}`));
+		await press(row(page, 'Maria Przędza').getByRole('link', { name: /Pełnomocnictwo/ }));
 		await page.selectOption('[name=holder]', { label: 'Irena Osnowa' });
-		await press(page, 'Zapisz');
-		expect(await text(page)).toContain('Obecnych głosów: 3 z 3');
+		await pressNamed(page, 'Zapisz');
+		await expectWords(page, 'Obecnych głosów: 3 z 3');
 		await page.goto(`${sitting}/votes`);
-		await press(page, /Otwórz głosowanie/);
+		await pressNamed(page, /Otwórz głosowanie/);
 		for (const name of ['Irena Osnowa', 'Maria Przędza'])
 			await page.getByRole('radio', { name: new RegExp(`^Za\\s*: ${name}`) }).check();
 		await page.getByRole('radio', { name: /^Przeciw\s*: Jan Wątek/ }).check();
-		await press(page, 'Zapisz policzone głosy');
-		await press(page, /Zamknij głosowanie/);
-		expect(await text(page)).toContain(`Uchwała ${year}/1`);
+		await pressNamed(page, 'Zapisz policzone głosy');
+		await pressNamed(page, /Zamknij głosowanie/);
+		await expectWords(page, `Uchwała ${year}/1`);
 		await page.goto(sitting);
-		await press(page, 'Zamknij posiedzenie');
-		await press(page, 'Sporządź projekt protokołu');
-		expect(await text(page)).toContain(`Przyjęto uchwałę ${year}/1.`);
-		await page.getByRole('link', { name: 'Zatwierdź protokół' }).click();
-		await press(page, 'Zatwierdź protokół');
+		await pressNamed(page, 'Zamknij posiedzenie');
+		await pressNamed(page, 'Sporządź projekt protokołu');
+		await expectWords(page, `Przyjęto uchwałę ${year}/1.`);
+		await press(page.getByRole('link', { name: 'Zatwierdź protokół' }));
+		await pressNamed(page, 'Zatwierdź protokół');
 		for (const locale of ['pl', 'bg']) {
 			const pdf = await page.request.get(`${sitting.replace('/pl/', `/${locale}/`)}/minutes.pdf`);
 			expect(pdf.headers()['content-type']).toBe('application/pdf');
@@ -112,7 +110,7 @@ describe('a sitting', () => {
 		}
 		const visitor = await newPage(demoHouse());
 		await visitor.goto(`${kipim}/resolutions?q=odzysk`);
-		expect(await text(visitor)).toContain('Odzysk wody w farbiarniach');
+		await expectWords(visitor, 'Odzysk wody w farbiarniach');
 		const refused = await visitor.goto(sitting);
 		expect(refused?.url()).toContain('/sign-in');
 	});
@@ -123,13 +121,14 @@ describe('an online vote', () => {
 
 	it('is cast by a member by keyboard alone, once; strangers are refused', async () => {
 		const manager = await signedIn('manager@ruse.example', ruse);
-		await manager.getByRole('link', { name: 'Общо събрание' }).click();
+		await press(manager.getByRole('link', { name: 'Общо събрание' }));
 		await manager.waitForURL(/\/organs\//);
-		await manager
-			.locator('main')
-			.getByRole('link', { name: /Заседание/ })
-			.first()
-			.click();
+		await press(
+			manager
+				.locator('main')
+				.getByRole('link', { name: /Заседание/ })
+				.first()
+		);
 		await manager.waitForURL(/\/sittings\//);
 		const path = new URL(manager.url()).pathname;
 		const firm = await signedIn('firm@ruse.example', path);
@@ -151,7 +150,7 @@ describe('pages of organs and resolutions', () => {
 	it('have no barriers', async () => {
 		const page = await signedIn(lodz, `${kipim}/manage/organs`);
 		await expectNoBarriers(page);
-		await page.getByRole('link', { name: 'Rada klastra' }).click();
+		await press(page.getByRole('link', { name: 'Rada klastra' }));
 		await page.waitForURL(/\/organs\//);
 		await expectNoBarriers(page);
 		const sittings = await page
@@ -163,7 +162,7 @@ describe('pages of organs and resolutions', () => {
 		}
 		await page.goto(`${kipim}/resolutions`);
 		await expectNoBarriers(page);
-		await page.locator('tbody a').first().click();
+		await press(page.locator('tbody a').first());
 		await page.waitForURL(/\/resolutions\/[0-9a-f-]{36}$/);
 		await expectNoBarriers(page);
 	});

@@ -1,11 +1,9 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectNoBarriers } from './barriers.ts';
 import { demoHouse, newPage } from './house.ts';
+import { done, expectWords, press, text } from './pressing.ts';
 import { signedIn } from './signed-in.ts';
 
-const text = async (page: Page) => (await page.locator('main').textContent()) ?? '';
-const done = (page: Page) => page.locator('.notice.success').first().waitFor();
 const noScripts = { javaScriptEnabled: false };
 const message = 'Szukamy szwalni <b> na krótkie serie.';
 
@@ -21,12 +19,12 @@ describe('the warm path', () => {
 		const id = /roles\/organisation\/([0-9a-f-]{36})/.exec(desk)?.[1] ?? '';
 
 		const asker = await signedIn('manager@lodz.example', `/pl/organisations/${id}`, noScripts);
-		await asker.locator('aside a[href$="/introductions"]').click();
+		await press(asker.locator('aside a[href$="/introductions"]'));
 		await hasNoBarriers('manager@lodz.example', asker.url());
 		const piot = asker.locator('main .panel', { hasText: 'Ewa Nić' });
 		await piot.locator('summary').click();
 		await piot.locator('[name=message]').fill(message);
-		await piot.locator('form button').click();
+		await press(piot.locator('form button'));
 		await done(asker);
 		expect(await piot.textContent()).toContain('czeka na odpowiedź');
 
@@ -34,11 +32,11 @@ describe('the warm path', () => {
 		await hasNoBarriers('piot@lodz.example', asked.url());
 		const request = asked.locator('main article', { hasText: message });
 		await request.locator('[name=text]').fill('Chętnie, piszę do nich.');
-		await request.locator('button[value=introduced]').click();
+		await press(request.locator('button[value=introduced]'));
 		await done(asked);
 
 		await asker.goto('/pl/account/introductions');
-		expect(await text(asker)).toContain('Chętnie, piszę do nich.');
+		await expectWords(asker, 'Chętnie, piszę do nich.');
 	});
 
 	it('says nothing to strangers, and ends when the word is taken back', async () => {
@@ -46,22 +44,22 @@ describe('the warm path', () => {
 		const link = page.locator('main form[action="?/withdraw"]').first();
 		const href = (await link.locator('a').getAttribute('href')) ?? '';
 		const colleague = await signedIn('manager@lodz.example', href, noScripts);
-		expect(await text(colleague)).toContain('Tomasz Czółenko');
+		await expectWords(colleague, 'Tomasz Czółenko');
 		const stranger = await signedIn('nobody@lyon.example', href, noScripts);
 		expect(await text(stranger)).not.toContain('Tomasz Czółenko');
 		const organisation = href.replace('/introductions', '');
 		const visitor = await newPage(demoHouse());
 		await visitor.goto(organisation);
 		expect(await visitor.locator('a[href$="/introductions"]').count()).toBe(0);
-		await link.locator('button').click();
+		await press(link.locator('button'));
 		await done(page);
 		await colleague.goto(href);
 		expect(await text(colleague)).not.toContain('Tomasz Czółenko');
 		await page.goto(href);
 		await page.fill('main [name=note]', 'Z targów');
-		await page.locator('main form[action="?/offer"] button').click();
+		await press(page.locator('main form[action="?/offer"] button'));
 		await done(page);
 		await colleague.goto(href);
-		expect(await text(colleague)).toContain('Z targów');
+		await expectWords(colleague, 'Z targów');
 	});
 });

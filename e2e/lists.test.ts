@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { expectNoBarriers } from './barriers.ts';
 import { demoHouse, newPage } from './house.ts';
+import { done, press } from './pressing.ts';
 import { signedIn } from './signed-in.ts';
 
 const kipim = 'klaster-innowacyjnego-przemyslu-i-mody';
@@ -63,8 +64,8 @@ describe('organisations that fit an entry', () => {
 		const name = (await first.locator('h2 a').textContent()) ?? '';
 		await first.locator('summary').click();
 		await first.locator('[name=reason]').selectOption('region');
-		await first.locator('form button').click();
-		await page.locator('.notice.success').waitFor();
+		await press(first.locator('form button'));
+		await done(page);
 		expect(await firms.locator('h2 a', { hasText: name }).count()).toBe(0);
 	});
 });

@@ -2,10 +2,9 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectNoBarriers } from './barriers.ts';
 import { demoHouse, newPage } from './house.ts';
+import { done, expectWords, press, text } from './pressing.ts';
 import { signedIn } from './signed-in.ts';
 
-const text = async (page: Page) => (await page.locator('main').textContent()) ?? '';
-const done = (page: Page) => page.locator('.notice.success').first().waitFor();
 const title = 'Нощници и пижами от органичен памук';
 
 /** What is added to an entry the cluster has looked at is seen by others when it has looked again. */
@@ -17,9 +16,9 @@ async function showsFileOnceLookedAt(address: string, firm: Page, cluster: Page)
 		...catalogue,
 		buffer: Buffer.from('%PDF-1.7 каталог')
 	});
-	await firm.locator('form[action="?/add"] button').click();
+	await press(firm.locator('form[action="?/add"] button'));
 	await done(firm);
-	expect(await text(firm)).toContain('Чака клъстера');
+	await expectWords(firm, 'Чака клъстера');
 	await expectNoBarriers(firm);
 	const file = (await firm.locator('.files a').getAttribute('href')) ?? '';
 	expect((await visitor.request.get(file)).status()).toBe(403);
@@ -28,10 +27,10 @@ async function showsFileOnceLookedAt(address: string, firm: Page, cluster: Page)
 	await cluster.goto(address);
 	expect((await cluster.request.get(file)).status()).toBe(200);
 	await expectNoBarriers(cluster);
-	await cluster.locator('form[action="?/passChange"] button').click();
+	await press(cluster.locator('form[action="?/passChange"] button'));
 	await done(cluster);
 	await visitor.reload();
-	expect(await text(visitor)).toContain('каталог.pdf');
+	await expectWords(visitor, 'каталог.pdf');
 	expect((await visitor.request.get(file)).status()).toBe(200);
 }
 
@@ -54,7 +53,7 @@ describe('the marketplace', () => {
 		await expectNoBarriers(page);
 		const feed = await page.request.get('/bg/marketplace/feed.atom');
 		expect(feed.headers()['content-type']).toContain('application/atom+xml');
-		await page.locator('main article h2 a').first().click();
+		await press(page.locator('main article h2 a').first());
 		await expectNoBarriers(page);
 	});
 
@@ -66,21 +65,21 @@ describe('the marketplace', () => {
 		await firm.fill('main [name="summary.bg"]', 'Серии от 50 броя, пощенски мостри за седмица.');
 		expect((await kept).status()).toBe(200);
 		await firm.goto('/bg/marketplace/own');
-		await firm.locator('main li', { hasText: title }).locator('a').click();
+		await press(firm.locator('main li', { hasText: title }).locator('a'));
 		expect(await firm.inputValue('main [name="title.bg"]')).toBe(title);
 		await firm.check('main [name=direction][value=offer]');
 		await firm.selectOption('main [name=kind]', 'product');
-		await firm.locator('.form-actions button.primary').click();
+		await press(firm.locator('.form-actions button.primary'));
 		await done(firm);
 		const address = new URL(firm.url()).pathname;
-		await firm.locator('form[action="?/send"] button').click();
+		await press(firm.locator('form[action="?/send"] button'));
 		await done(firm);
-		expect(await text(firm)).toContain('При клъстера за проверка');
+		await expectWords(firm, 'При клъстера за проверка');
 
 		const cluster = await signedIn('manager@ruse.example', address);
-		await cluster.locator('form[action="?/pass"] button').click();
+		await press(cluster.locator('form[action="?/pass"] button'));
 		await done(cluster);
-		expect(await text(cluster)).toContain('Публикуван');
+		await expectWords(cluster, 'Публикуван');
 
 		await showsFileOnceLookedAt(address, firm, cluster);
 
@@ -88,26 +87,26 @@ describe('the marketplace', () => {
 		await expectNoBarriers(firm);
 
 		const other = await signedIn('piot@lodz.example', '/pl/marketplace?q=pi%C5%BCamy');
-		await other.locator('main article', { hasText: title }).locator('h2 a').click();
-		await other.locator('a[href$="/interest"]').click();
+		await press(other.locator('main article', { hasText: title }).locator('h2 a'));
+		await press(other.locator('a[href$="/interest"]'));
 		await expectNoBarriers(other);
 		await other.fill('main [name=message]', 'Potrzebujemy 120 sztuk na wiosnę.');
-		await other.locator('.form-actions button.primary').click();
+		await press(other.locator('.form-actions button.primary'));
 		await done(other);
 		const talk = new URL(other.url()).pathname;
 
 		await firm.goto(talk.replace('/pl/', '/bg/'));
-		await firm.locator('form[action="?/accept"] button').click();
+		await press(firm.locator('form[action="?/accept"] button'));
 		await done(firm);
 		for (const page of [firm, other]) {
 			await page.goto(page === firm ? talk.replace('/pl/', '/bg/') : talk);
-			await page.locator('form[action="?/release"] button.primary').click();
+			await press(page.locator('form[action="?/release"] button.primary'));
 			await done(page);
 		}
-		expect(await text(other)).toContain('firm@ruse.example');
-		await other.locator('button[name=answer][value=order]').click();
+		await expectWords(other, 'firm@ruse.example');
+		await press(other.locator('button[name=answer][value=order]'));
 		await done(other);
-		expect(await text(other)).toContain('Zamówienie');
+		await expectWords(other, 'Zamówienie');
 		await expectNoBarriers(other);
 		const stranger = await signedIn('nobody@lyon.example', '/pl/conversations');
 		expect((await stranger.request.get(talk)).status()).toBe(403);
@@ -125,9 +124,9 @@ describe('the marketplace', () => {
 		await page.fill('main [name="summary.bg"]', 'Пишете на firm@ruse.example.');
 		await page.check('main [name=direction][value=offer]');
 		await page.selectOption('main [name=kind]', 'product');
-		await page.locator('.form-actions button.primary').click();
-		await page.locator('form[action="?/send"] button').click();
-		expect(await text(page)).toContain('крещи');
-		expect(await text(page)).toContain('Пишете на firm@ruse.example.');
+		await press(page.locator('.form-actions button.primary'));
+		await press(page.locator('form[action="?/send"] button'));
+		await expectWords(page, 'крещи');
+		await expectWords(page, 'Пишете на firm@ruse.example.');
 	});
 });

@@ -1,12 +1,10 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectNoBarriers, looksIn } from './barriers.ts';
+import { expectWords, press } from './pressing.ts';
 import { signedIn } from './signed-in.ts';
 
 const berlin = '/events/cluster-to-cluster-berlin';
 const phone = { viewport: { width: 390, height: 844 } };
-
-const main = async (page: Page) => (await page.locator('main').textContent()) ?? '';
 
 describe('the delegate from Toruń', () => {
 	it('reads her agenda on a phone, without JavaScript, and takes it into her calendar', async () => {
@@ -31,14 +29,14 @@ describe('the delegate from Toruń', () => {
 		expect(await page.locator('.reasons li').count()).toBeGreaterThan(5);
 		const free = page.locator('.card:not(:has(.badge)) a').first();
 		const name = await free.textContent();
-		await free.click();
+		await press(free);
 		await page.fill('[name=message]', 'We look for a weaver.');
-		await page.getByRole('button', { name: 'Send the request' }).click();
+		await press(page.getByRole('button', { name: 'Send the request' }));
 		await page.waitForURL(/requests/);
-		expect(await main(page)).toContain(name);
-		expect(await main(page)).toContain('We look for a weaver.');
+		await expectWords(page, name);
+		await expectWords(page, 'We look for a weaver.');
 		const asked = page.locator('li', { hasText: 'We look for a weaver.' });
-		await asked.getByRole('button', { name: 'Withdraw' }).click();
+		await press(asked.getByRole('button', { name: 'Withdraw' }));
 		await page.waitForURL(/requests/);
 		expect(await page.locator('li', { hasText: 'We look for a weaver.' }).textContent()).toContain(
 			'withdrawn'
@@ -60,14 +58,14 @@ describe('whoever speaks for somebody who never signs in', () => {
 			'manager@lodz.example',
 			`/en${berlin}/manage/meetings/participants?silent=on`
 		);
-		await page.locator('a', { hasText: 'Act for this person' }).first().click();
+		await press(page.locator('a', { hasText: 'Act for this person' }).first());
 		await page.waitForURL(/as=/);
-		expect(await main(page)).toContain('You are acting for');
-		await page.locator('.notice a', { hasText: 'Requests that wait' }).click();
+		await expectWords(page, 'You are acting for');
+		await press(page.locator('.notice a', { hasText: 'Requests that wait' }));
 		await page.waitForURL(/requests/);
-		await page.locator('form.answer').first().getByRole('button', { name: 'Accept' }).click();
+		await press(page.locator('form.answer').first().getByRole('button', { name: 'Accept' }));
 		await page.waitForURL(/requests\?as=/);
-		expect(await main(page)).toContain('You have accepted.');
+		await expectWords(page, 'You have accepted.');
 	});
 
 	it('the agency reads its delegation’s 23 meetings, and a stranger does not', async () => {
@@ -77,7 +75,7 @@ describe('whoever speaks for somebody who never signs in', () => {
 		);
 		const href = (await manager.locator('tbody a').first().getAttribute('href')) ?? '';
 		const agency = await signedIn('agency@torun.example', href);
-		const text = await main(agency);
+		const text = await text(agency);
 		expect(text).toContain('Wanda Toruńska');
 		expect(
 			await agency.locator('.stat', { hasText: 'Meetings' }).locator('strong').first().textContent()
@@ -101,7 +99,7 @@ describe('the organiser', () => {
 		await page.keyboard.press('Enter');
 		await page.waitForSelector('text=The meeting is moved');
 		expect(before).toContain('meeting=');
-		await page.locator('.changes').getByRole('button', { name: 'Undo' }).first().click();
+		await press(page.locator('.changes').getByRole('button', { name: 'Undo' }).first());
 		await page.waitForSelector('text=The change is taken back');
 	});
 
@@ -125,15 +123,14 @@ describe('the organiser', () => {
 			'manager@lodz.example',
 			`/en${berlin}/manage/meetings/desk?q=Halina`
 		);
-		await page.getByRole('button', { name: 'missing' }).first().click();
+		await press(page.getByRole('button', { name: 'missing' }).first());
 		await page.waitForURL(/change=/);
-		expect(await main(page)).toContain('Mended: moved');
-		await page.locator('.notice').getByRole('button', { name: 'Undo' }).click();
+		await expectWords(page, 'Mended: moved');
+		await press(page.locator('.notice').getByRole('button', { name: 'Undo' }));
 		await page.waitForSelector('text=The change is taken back');
-		await page
-			.locator('li', { hasText: 'Halina' })
-			.getByRole('button', { name: 'here again' })
-			.click();
+		await press(
+			page.locator('li', { hasText: 'Halina' }).getByRole('button', { name: 'here again' })
+		);
 		// Whoever is back may free a place for what was agreed meanwhile.
 		await page.waitForSelector('text=/It is noted|The timetable is mended/');
 	});
@@ -142,9 +139,9 @@ describe('the organiser', () => {
 		const desk = `/en${berlin}/manage/meetings/desk`;
 		const page = await signedIn('manager@lodz.example', `${desk}?q=Birgit+Tuchscherer`);
 		const entry = (name: string) => page.locator('.people li', { hasText: name }).first();
-		await entry('Birgit Tuchscherer').locator('a', { hasText: 'Meeting on the spot' }).click();
+		await press(entry('Birgit Tuchscherer').locator('a', { hasText: 'Meeting on the spot' }));
 		await page.waitForURL(/first=/);
-		expect(await main(page)).toContain('Whom does Birgit Tuchscherer meet?');
+		await expectWords(page, 'Whom does Birgit Tuchscherer meet?');
 		await page.fill('main [name=q]', 'Räsänen');
 		await page.keyboard.press('Enter');
 		await page.waitForURL(/q=/);
@@ -152,7 +149,7 @@ describe('the organiser', () => {
 		const arranged = page.locator('.notice.success');
 		for (let slot = 0; slot < (await slots.count()); slot += 1) {
 			await entry('Räsänen').locator('[name=slot]').selectOption({ index: slot });
-			await entry('Räsänen').getByRole('button', { name: 'Arrange' }).click();
+			await press(entry('Räsänen').getByRole('button', { name: 'Arrange' }));
 			await page.waitForSelector('.notice.success, .notice.danger');
 			if (await arranged.count()) break;
 			// Either has another meeting then: both are still chosen, another hour is asked for.
@@ -162,13 +159,13 @@ describe('the organiser', () => {
 		await page.goto(`/en${berlin}/manage/meetings/board`);
 		const change = page.locator('.changes li').first();
 		expect(await change.textContent()).toContain('Arranged');
-		await change.getByRole('button', { name: 'Undo' }).click();
+		await press(change.getByRole('button', { name: 'Undo' }));
 		await page.waitForSelector('text=The change is taken back');
 	});
 
 	it('computes a timetable and reads how good it is, with the checker’s word', async () => {
 		const page = await signedIn('manager@lodz.example', `/en${berlin}/manage/meetings/timetable`);
-		await page.getByRole('button', { name: 'Compute' }).click();
+		await press(page.getByRole('button', { name: 'Compute' }));
 		await page.waitForSelector('text=An independent checker has gone through every rule');
 		const certificate = await page.request.get(`${new URL(page.url()).pathname}/certificate.json`);
 		const { answer, verdict } = (await certificate.json()) as {
@@ -182,7 +179,7 @@ describe('the organiser', () => {
 	it('is asked before a slot with meetings goes', async () => {
 		const page = await signedIn('manager@lodz.example', `/en${berlin}/manage/meetings/hours`);
 		await page.locator('#until-0').fill('11:00');
-		await page.getByRole('button', { name: 'Set the hours' }).click();
+		await press(page.getByRole('button', { name: 'Set the hours' }));
 		await page.waitForSelector('text=Meetings that would be called off:');
 		expect(await page.locator('[name=seen]').count()).toBe(1);
 	});

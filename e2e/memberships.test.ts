@@ -2,14 +2,14 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectNoBarriers, looksIn } from './barriers.ts';
 import { demoHouse, newPage } from './house.ts';
+import { done, expectWords, press, text } from './pressing.ts';
 import { signedIn } from './signed-in.ts';
 
 const slug = 'klaster-innowacyjnego-przemyslu-i-mody';
 const manage = `/pl/clusters/${slug}/manage`;
 const manager = 'manager@lodz.example';
-const text = async (page: Page) => (await page.locator('main').textContent()) ?? '';
 const send = (page: Page, action: string) =>
-	page.locator(`form[action^="?/${action}"] button`).last().click();
+	press(page.locator(`form[action^="?/${action}"] button`).last());
 
 const statement = (number: string, sum: string) => `<?xml version="1.0" encoding="UTF-8"?>
 <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><Stmt><Id>E2E</Id>
@@ -21,7 +21,7 @@ async function takeIn(page: Page, content: string): Promise<void> {
 	await page.goto(`${manage}/statements`);
 	const file = { name: 'e2e.xml', mimeType: 'application/xml', buffer: Buffer.from(content) };
 	await page.setInputFiles('[name=statement]', file);
-	await page.locator('form[enctype] .form-actions button').click();
+	await press(page.locator('form[enctype] .form-actions button'));
 }
 
 describe('a firm without an account', () => {
@@ -32,51 +32,51 @@ describe('a firm without an account', () => {
 		await applicant.fill('[name=organisation_name]', 'Nitka i Córki sp. z o.o.');
 		await applicant.fill('[name=contact_name]', 'Halina Nitka');
 		await applicant.fill('[name=contact_email]', 'halina@nitka.example');
-		await applicant.locator('.form-actions button').click();
+		await press(applicant.locator('.form-actions button'));
 		await applicant.waitForURL(/\/applications\/[\w-]{20,}$/);
-		await applicant.locator('form[action^="?/declare"] .form-actions button').click();
+		await press(applicant.locator('form[action^="?/declare"] .form-actions button'));
 		expect(await applicant.inputValue('[name=representative_name]')).toBe('Halina Nitka');
 		await applicant.locator('[name=class]').first().check();
 		await applicant.check('[name=consent_rules]');
 		await applicant.check('[name=consent_privacy]');
-		await applicant.locator('form[action^="?/declare"] .form-actions button').click();
+		await press(applicant.locator('form[action^="?/declare"] .form-actions button'));
 		await applicant.waitForURL(/\/applications\/[\w-]{20,}$/);
-		expect(await text(applicant)).toContain('czeka na decyzję');
+		await expectWords(applicant, 'czeka na decyzję');
 
 		const desk = await signedIn(manager, `${manage}/applications`);
-		await desk.locator('main a', { hasText: 'Nitka i Córki' }).click();
+		await press(desk.locator('main a', { hasText: 'Nitka i Córki' }));
 		await desk.check('[name=outcome][value=admitted]');
 		await desk.fill('[name=reference]', '7/2026');
 		await send(desk, 'decide');
-		await desk.locator('.notice.success').first().waitFor();
+		await done(desk);
 
 		await applicant.reload();
 		await applicant.check('[name=agreed]');
 		await send(applicant, 'sign');
-		expect(await text(applicant)).toContain('podpisane');
+		await expectWords(applicant, 'podpisane');
 		await desk.reload();
 		await send(desk, 'begin');
 		await desk.locator('main a', { hasText: 'Do karty członka' }).waitFor();
 		await applicant.reload();
-		expect(await text(applicant)).toContain('Są Państwo w klastrze');
+		await expectWords(applicant, 'Są Państwo w klastrze');
 
 		const year = new Date().getUTCFullYear();
 		await desk.goto(`${manage}/fees?from=${year}-01-01&until=${year + 1}-01-01`);
 		await send(desk, 'run');
 		await desk.waitForURL(/\/invoices$/);
 		await desk.goto(`${manage}/invoices?q=Nitka`);
-		await desk.locator('main table a').first().click();
+		await press(desk.locator('main table a').first());
 		await desk.waitForURL(/invoices\/[0-9a-f-]{36}$/);
 		const number = /KIPIM\/\d{4}\/\d{4}/.exec(await text(desk))?.[0] ?? '';
 		const sum = await desk.inputValue('[name=amount]');
 		await takeIn(desk, statement(number, sum));
 		await desk.waitForURL(/\/payments$/);
 		await send(desk, 'certain');
-		await desk.locator('.notice.success').first().waitFor();
+		await done(desk);
 		await takeIn(desk, statement(number, sum));
-		expect(await text(desk)).toContain('Nic się nie podwoiło');
+		await expectWords(desk, 'Nic się nie podwoiło');
 		await desk.goto(`${manage}/invoices?q=Nitka`);
-		expect(await text(desk)).toContain('zapłacona');
+		await expectWords(desk, 'zapłacona');
 	});
 });
 
@@ -85,26 +85,26 @@ describe('whoever leads the cluster', () => {
 		const page = await signedIn(manager, `${manage}/classes?add`);
 		await page.fill('[name="name.pl"]', 'Wspierający');
 		await page.fill('[name=code]', 'supporting');
-		await page.locator('.form-actions button').click();
-		await page.locator('main a', { hasText: 'Wspierający' }).first().click();
+		await press(page.locator('.form-actions button'));
+		await press(page.locator('main a', { hasText: 'Wspierający' }).first());
 		await page.waitForURL(/edit=/);
 		const here = page.url();
 		const other = await signedIn(manager, new URL(here).pathname + new URL(here).search);
 		await other.fill('[name=votes]', '3');
-		await other.locator('.form-actions button').click();
-		await other.locator('.notice.success').first().waitFor();
+		await press(other.locator('.form-actions button'));
+		await done(other);
 		await page.fill('[name="name.pl"]', 'Wspierający klaster');
-		await page.locator('.form-actions button').click();
+		await press(page.locator('.form-actions button'));
 		await page.locator('.notice.danger').waitFor();
-		expect(await text(page)).toContain('Ktoś zmienił tę klasę w międzyczasie');
+		await expectWords(page, 'Ktoś zmienił tę klasę w międzyczasie');
 		expect(await page.locator('main dl', { hasText: 'Głosy' }).textContent()).toContain('3');
 		await expectNoBarriers(page);
-		await page.locator('.form-actions button').click();
-		await page.locator('.notice.success').first().waitFor();
+		await press(page.locator('.form-actions button'));
+		await done(page);
 		const own = page.locator('section', { hasText: 'Wspierający klaster' }).last();
-		await own.locator('form[action="?/retire"] button').click();
+		await press(own.locator('form[action="?/retire"] button'));
 		await page.locator('.retired li', { hasText: 'Wspierający klaster' }).waitFor();
-		await page.locator('.retired form button').first().click();
+		await press(page.locator('.retired form button').first());
 		await page.locator('.retired').waitFor({ state: 'detached' });
 	});
 
@@ -112,15 +112,12 @@ describe('whoever leads the cluster', () => {
 		const page = await signedIn(manager, `${manage}/joining?add`);
 		await page.fill('[name="label.pl"]', 'Ilu ludzi u Państwa pracuje?');
 		await page.selectOption('[name=kind]', 'number');
-		await page.locator('.form-actions button').click();
+		await press(page.locator('.form-actions button'));
 		await page.locator('tbody tr', { hasText: 'Ilu ludzi' }).waitFor();
 		const asked = page.locator('tbody tr');
 		const before = await asked.count();
-		await asked
-			.last()
-			.getByRole('button', { name: /^W górę/ })
-			.click();
-		await page.locator('.notice.success').first().waitFor();
+		await press(asked.last().getByRole('button', { name: /^W górę/ }));
+		await done(page);
 		expect(await asked.nth(before - 2).textContent()).toContain('Ilu ludzi');
 	});
 
@@ -128,19 +125,19 @@ describe('whoever leads the cluster', () => {
 		const page = await signedIn(manager, `/pl/clusters/${slug}/resolutions`);
 		const href = await page.locator('main a[href*="/resolutions/0"]').first().getAttribute('href');
 		await page.goto(`${manage}/members`);
-		await page.locator('main a[href*="/manage/members/0"]').last().click();
-		await page.locator('main a[href$="?do=suspend"]').click();
+		await press(page.locator('main a[href*="/manage/members/0"]').last());
+		await press(page.locator('main a[href$="?do=suspend"]'));
 		await page.locator('[name=resolution]').selectOption({ index: 1 });
-		await page.locator('form[action^="?/suspend"] button').last().click();
+		await press(page.locator('form[action^="?/suspend"] button').last());
 		const led = page.locator('main dl a[href*="/resolutions/0"]');
 		await led.waitFor();
 		const member = new URL(page.url()).pathname;
-		await led.click();
+		await press(led);
 		await page.locator(`main a[href="${member}"]`).waitFor();
 		expect(href).toBeTruthy();
 		await page.goto(member);
-		await page.locator('form[action="?/reinstate"] button').click();
-		await page.locator('.notice.success').first().waitFor();
+		await press(page.locator('form[action="?/reinstate"] button'));
+		await done(page);
 	});
 });
 

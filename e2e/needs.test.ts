@@ -1,11 +1,9 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectNoBarriers } from './barriers.ts';
 import { demoHouse, newPage } from './house.ts';
+import { done, expectWords, press, text } from './pressing.ts';
 import { signedIn } from './signed-in.ts';
 
-const text = async (page: Page) => (await page.locator('main').textContent()) ?? '';
-const done = (page: Page) => page.locator('.notice.success').first().waitFor();
 const ruse = 'clusters/balgarska-modna-asotsiatsiya';
 const lack = 'Търсим ципове от рециклиран полиестер';
 
@@ -16,10 +14,10 @@ async function goOnLater({ pathname, search }: URL) {
 	await firm.fill('main [name="summary.bg"]', 'Плащаме в срок.');
 	expect((await kept).status()).toBe(200);
 	await firm.goto('/bg/marketplace/own');
-	await firm.locator('main a[href*="draft="]', { hasText: lack }).click();
-	expect(await text(firm)).toContain(lack);
+	await press(firm.locator('main a[href*="draft="]', { hasText: lack }));
+	await expectWords(firm, lack);
 	expect(await firm.inputValue('main [name="summary.bg"]')).toBe('Плащаме в срок.');
-	await firm.locator('.form-actions button.primary').click();
+	await press(firm.locator('.form-actions button.primary'));
 	await done(firm);
 }
 
@@ -29,32 +27,32 @@ describe('needs', () => {
 			javaScriptEnabled: false
 		});
 		await expectNoBarriers(await signedIn('firm@ruse.example', `/bg/${ruse}/needs`));
-		await firm.locator('.tools a.button.primary').click();
+		await press(firm.locator('.tools a.button.primary'));
 		const say = async () => {
 			await firm.fill('main [name=text]', lack);
 			await firm.selectOption('main [name=kind]', 'supplier');
 			await firm.selectOption('main [name=chain_step]', 'textile_fashion:accessories');
-			await firm.locator('.form-actions button.primary').click();
+			await press(firm.locator('.form-actions button.primary'));
 		};
 		await say();
 		await done(firm);
 		const address = new URL(firm.url()).pathname;
 		await firm.goto('/bg/needs/new');
 		await say();
-		expect(await text(firm)).toContain('вече е казал това изречение');
+		await expectWords(firm, 'вече е казал това изречение');
 		expect(await firm.locator(`main a[href="${address}"]`).count()).toBe(1);
 
 		const team = await signedIn('manager@ruse.example', '/bg/desk');
-		await team.locator('main a', { hasText: lack }).first().click();
-		expect(await text(team)).toContain('Дунав Трикотаж');
+		await press(team.locator('main a', { hasText: lack }).first());
+		await expectWords(team, 'Дунав Трикотаж');
 		await expectNoBarriers(team);
 		await team.fill('main [name=text]', 'В Пловдив има производител; ще ви свържем.');
-		await team.locator('button[formaction="?/words"]').click();
+		await press(team.locator('button[formaction="?/words"]'));
 		await done(team);
 
 		await firm.goto(address);
-		expect(await text(firm)).toContain('ще ви свържем');
-		await firm.locator('main a[href*="/marketplace/new"]').click();
+		await expectWords(firm, 'ще ви свържем');
+		await press(firm.locator('main a[href*="/marketplace/new"]'));
 		expect(await firm.inputValue('main [name="title.bg"]')).toBe(lack);
 		await goOnLater(new URL(firm.url()));
 		await firm.goto(address);
@@ -68,9 +66,9 @@ describe('needs', () => {
 		await team.goto('/pl/clusters/klaster-innowacyjnego-przemyslu-i-mody/needs?what=need');
 		await expectNoBarriers(team);
 		const bar = team.locator('.bars a', { hasText: 'Szycie odzieży' });
-		await bar.click();
-		expect(team.url()).toContain('step=textile_fashion');
-		expect(await text(team)).toContain('Brakuje nam ośmiu szwaczek');
+		await press(bar);
+		await team.waitForURL(/step=textile_fashion/);
+		await expectWords(team, 'Brakuje nam ośmiu szwaczek');
 		const sheet = await team.request.get(
 			'/pl/clusters/klaster-innowacyjnego-przemyslu-i-mody/needs/export.csv?what=need'
 		);
@@ -84,8 +82,8 @@ describe('needs', () => {
 		expect(said).not.toContain('Дунав Трикотаж');
 		const byCluster = umbrella.locator('.bars', { hasText: 'Clusters' }).locator('a').first();
 		const name = (await byCluster.textContent())?.trim() ?? '';
-		await byCluster.click();
-		expect(umbrella.url()).toContain('cluster=');
+		await press(byCluster);
+		await umbrella.waitForURL(/cluster=/);
 		await expectNoBarriers(umbrella);
 		const table = await umbrella.request.get(
 			`/en/alliances/cloth/needs/export.csv${new URL(umbrella.url()).search}`

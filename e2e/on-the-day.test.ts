@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectNoBarriers, listBarriers } from './barriers.ts';
 import { demoHouse, newPage } from './house.ts';
+import { done, press } from './pressing.ts';
 import { signedIn } from './signed-in.ts';
 
 const gdansk = '/pl/events/cluster-to-cluster-gdansk/manage';
@@ -53,8 +54,8 @@ describe('the desk', () => {
 describe('a certificate', () => {
 	it('tells a stranger every field as it was issued, and why it was withdrawn', async () => {
 		const organiser = await signedIn(manager, `${forum}/certificates`);
-		await organiser.locator('form[action="?/issue"] button').nth(1).click();
-		await organiser.locator('.notice.success').waitFor();
+		await press(organiser.locator('form[action="?/issue"] button').nth(1));
+		await done(organiser);
 		const path = await organiser.locator('a[href*="/certificates/"]').first().getAttribute('href');
 		const stranger = await newPage(demoHouse(), { javaScriptEnabled: false });
 		await stranger.goto(String(path).replace('/pl/', '/bg/'));
@@ -69,9 +70,9 @@ describe('a certificate', () => {
 		const paper = await fetch(`${demoHouse()}${path}/certificate.pdf`);
 		expect(paper.headers.get('content-type')).toBe('application/pdf');
 		expect((await paper.arrayBuffer()).byteLength).toBeGreaterThan(5000);
-		await organiser.locator('a[href^="?withdraw"]').first().click();
+		await press(organiser.locator('a[href^="?withdraw"]').first());
 		await organiser.fill('[name=reason]', 'Literówka w nazwisku');
-		await organiser.locator('.confirm button').click();
+		await press(organiser.locator('.confirm button'));
 		await organiser.locator('.notice.success', { hasText: 'unieważnione' }).waitFor();
 		await stranger.reload();
 		expect(await stranger.locator('.notice.danger').textContent()).toContain('Literówka');

@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { beforeAll, expect, test } from 'vitest';
 import { demoHouse, newPage } from './house.ts';
+import { press } from './pressing.ts';
 
 const slug = 'balgarska-modna-asotsiatsiya';
 let host: string;
@@ -29,11 +30,11 @@ beforeAll(async () => {
 	await page.goto('/en/sign-in');
 	await page.locator('[name=email]').fill('admin@osnova.example');
 	await page.locator('[name=password]').fill('osnova-demo');
-	await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+	await press(page.getByRole('button', { name: 'Sign in', exact: true }));
 	await page.waitForURL(/desk/);
 	await page.goto(`/en/clusters/${slug}/manage/addresses`);
 	await page.locator('[name=host]').fill(host);
-	await page.locator('form[action="?/give"] button').last().click();
+	await press(page.locator('form[action="?/give"] button').last());
 	await page.getByRole('link', { name: host }).waitFor();
 });
 
@@ -75,10 +76,10 @@ test('A visitor walks from the own site into the house', async () => {
 	const failures: string[] = [];
 	page.on('pageerror', (failure) => failures.push(String(failure)));
 	await page.goto('/en');
-	await page.locator('nav.tabs a').nth(1).click();
+	await press(page.locator('nav.tabs a').nth(1));
 	await page.waitForURL(`http://${host}/en/members`);
 	expect(await page.locator('nav.tabs a[aria-current=page]').count()).toBe(1);
-	await page.locator('main table tbody a').first().click();
+	await press(page.locator('main table tbody a').first());
 	await page.waitForURL(/localhost:\d+\/en\/organisations\//);
 	expect(page.url()).not.toContain('moda.');
 	expect(failures).toEqual([]);

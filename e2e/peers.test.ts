@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { decodedParts, decodedWords, mailServer } from '#platform/mail/testing.ts';
 import { openIdProviderFor } from '#rooms/people/testing-provider.ts';
 import { newPage, openHouseWith, type House } from './house.ts';
+import { press } from './pressing.ts';
 
 let provider: Awaited<ReturnType<typeof openIdProviderFor>>;
 let post: Awaited<ReturnType<typeof mailServer>>;
@@ -37,14 +38,14 @@ afterAll(async () => {
 test('A person of another house signs in with its account, and is told why when that fails', async () => {
 	const page = await newPage(house.address);
 	await page.goto('/pl/sign-in');
-	await page.getByRole('button', { name: /Łódź ID/ }).click();
+	await press(page.getByRole('button', { name: /Łódź ID/ }));
 	await page.waitForURL(/\/pl\/desk/);
 	await page.getByText('Maria Zięba').first().waitFor();
 
 	const other = await newPage(house.address);
 	provider.state.lies = { aud: 'another house' };
 	await other.goto('/pl/sign-in');
-	await other.getByRole('button', { name: /Łódź ID/ }).click();
+	await press(other.getByRole('button', { name: /Łódź ID/ }));
 	await other.getByText('Nie udało się sprawdzić odpowiedzi dostawcy').first().waitFor();
 	provider.state.lies = {};
 	await other.goto('/sign-in-service/callback/openid?state=guessed&code=guessed');

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { demoHouse, newPage } from './house.ts';
+import { press } from './pressing.ts';
 
 const kipim = 'klaster-innowacyjnego-przemyslu-i-mody';
 
@@ -9,7 +10,7 @@ async function signedIn(email: string, path: string): Promise<Page> {
 	await page.goto(`/pl/sign-in?next=${encodeURIComponent(path)}`);
 	await page.fill('[name=email]', email);
 	await page.fill('[name=password]', 'osnova-demo');
-	await page.locator('main form button.primary').first().click();
+	await press(page.locator('main form button.primary').first());
 	await page.waitForURL((url) => url.pathname === path);
 	return page;
 }

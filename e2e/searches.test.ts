@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { expectNoBarriers } from './barriers.ts';
 import { demoHouse } from './house.ts';
+import { done, press } from './pressing.ts';
 import { signedIn } from './signed-in.ts';
-
-const done = '.notice.success';
 
 describe('a saved search', () => {
 	it('is kept from the list as it stands, changed, taken away and put back, without scripts', async () => {
@@ -12,23 +11,23 @@ describe('a saved search', () => {
 		});
 		for (const time of ['first', 'again']) {
 			await page.goto('/pl/marketplace?kind=offer&q=Dzianina%20&page=2');
-			await page.locator('main a[href*="/account/searches/new"]').click();
+			await press(page.locator('main a[href*="/account/searches/new"]'));
 			expect(await page.inputValue('main [name=name]'), time).toBe('dzianina, Oferta');
 			await page.check('main [name=alert][value=daily]');
-			await page.locator('.form-actions button.primary').click();
-			await page.locator(done).waitFor();
+			await press(page.locator('.form-actions button.primary'));
+			await done(page);
 			expect(await page.locator('main li h2').count(), time).toBe(1);
 		}
 		await expectNoBarriers(await signedIn('agency@torun.example', '/pl/account/searches'));
 		await page.locator('main li summary').click();
 		await page.fill('main li [name=name]', 'Dzianiny <b>');
-		await page.locator('main form[action="?/change"] button').click();
-		await page.locator(done).waitFor();
-		await page.locator('main form[action="?/remove"] button').click();
+		await press(page.locator('main form[action="?/change"] button'));
+		await done(page);
+		await press(page.locator('main form[action="?/remove"] button'));
 		expect(await page.locator('main li h2').count()).toBe(0);
-		await page.locator('main form[action="?/putBack"] button').click();
+		await press(page.locator('main form[action="?/putBack"] button'));
 		expect(await page.locator('main li h2').textContent()).toBe('Dzianiny <b>');
-		await page.locator('main li h2 a').click();
+		await press(page.locator('main li h2 a'));
 		expect(new URL(page.url()).search).toBe('?kind=offer&q=dzianina');
 	});
 

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { demoHouse, newPage } from './house.ts';
+import { done, press } from './pressing.ts';
 
 const password = 'cztery proste słowa tu';
 
@@ -16,7 +17,7 @@ async function signUp(page: Page, locale: string, email: string): Promise<void> 
 	await page.fill('[name=email]', email);
 	await page.fill('[name=password]', password);
 	await page.locator('main form button.primary').click();
-	await page.locator('.notice.success').waitFor();
+	await done(page);
 }
 
 describe.each([true, false])('signing up with JavaScript %s', (javaScriptEnabled) => {
@@ -25,8 +26,8 @@ describe.each([true, false])('signing up with JavaScript %s', (javaScriptEnabled
 		const email = `zofia-${javaScriptEnabled}@lodz.example`;
 		await signUp(page, 'pl', email);
 		await openLetter(page, email);
-		expect(page.url()).toContain('/pl/account/confirmation');
-		await page.locator('main form button.primary').click();
+		await page.waitForURL(/\/pl\/account\/confirmation/);
+		await press(page.locator('main form button.primary'));
 		await page.waitForURL(/\/pl\/desk/);
 		expect(await page.locator('h1').textContent()).toContain('Zofia Przędza');
 		await page.context().close();
@@ -39,13 +40,13 @@ describe('an invitation', () => {
 		await manager.goto('/pl/sign-in');
 		await manager.fill('[name=email]', 'manager@lodz.example');
 		await manager.fill('[name=password]', 'osnova-demo');
-		await manager.locator('main form button.primary').first().click();
+		await press(manager.locator('main form button.primary').first());
 		await manager.waitForURL(/\/pl\/desk/);
-		await manager.locator('a[href*="/roles/cluster/"]').first().click();
+		await press(manager.locator('a[href*="/roles/cluster/"]').first());
 		await manager.fill('[name=email]', 'nowa@lodz.example');
 		await manager.selectOption('[name=role]', 'editor');
-		await manager.locator('form[action="?/invite"] button.primary').click();
-		await manager.locator('.notice.success').waitFor();
+		await press(manager.locator('form[action="?/invite"] button.primary'));
+		await done(manager);
 
 		const page = await newPage(demoHouse());
 		await openLetter(page, 'nowa@lodz.example');
@@ -53,10 +54,10 @@ describe('an invitation', () => {
 		expect(invitation).toContain('/pl/invitation');
 		await signUp(page, 'pl', 'nowa@lodz.example');
 		await openLetter(page, 'nowa@lodz.example');
-		await page.locator('main form button.primary').click();
+		await press(page.locator('main form button.primary'));
 		await page.waitForURL(/\/pl\/desk/);
 		await page.goto(invitation);
-		await page.locator('main form button.primary').click();
+		await press(page.locator('main form button.primary'));
 		await page.waitForURL(/\/pl\/desk/);
 		expect(await page.locator('main').textContent()).toContain('redaktor');
 	});

@@ -1,14 +1,12 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { findSealFlaw } from '#platform/pdf/seal-check.ts';
 import { expectNoBarriers } from './barriers.ts';
 import { demoHouse, newPage } from './house.ts';
+import { done, expectWords, press } from './pressing.ts';
 import { findSigningLink, verdictOf } from './proof.ts';
 import { signedIn } from './signed-in.ts';
 
 const phone = { javaScriptEnabled: false, viewport: { width: 390, height: 844 } };
-
-const text = async (page: Page) => (await page.locator('main').textContent()) ?? '';
 
 /** Found by words, which titles and parties may have; where several are, by a part of the title. */
 async function findAgreement(email: string, words: string, title = ''): Promise<string> {
@@ -23,8 +21,8 @@ describe('a signer with nothing but the letter', () => {
 		const link = await findSigningLink('manager@lodz.example');
 		const page = await newPage(demoHouse(), phone);
 		await page.goto(link);
-		expect(await text(page)).toContain('działa tylko raz');
-		await page.locator('form[action="?/open"] button').click();
+		await expectWords(page, 'działa tylko raz');
+		await press(page.locator('form[action="?/open"] button'));
 		await page.waitForURL(/signing/);
 		const own = await page.locator('main a[href$="/pl.pdf"]').getAttribute('href');
 		const pdf = await page.request.get(own ?? '');
@@ -32,19 +30,19 @@ describe('a signer with nothing but the letter', () => {
 
 		const stranger = await newPage(demoHouse(), phone);
 		await stranger.goto(link);
-		expect(await text(stranger)).toContain('już użyto');
+		await expectWords(stranger, 'już użyto');
 		expect((await stranger.request.get(own ?? '', { maxRedirects: 0 })).status()).toBe(303);
 
 		await page.fill('main [name=name]', 'Ktoś Inny');
 		await page.check('main [name=intention]');
-		await page.locator('form[action="?/sign"] button.primary').click();
-		expect(await text(page)).toContain('różni się');
+		await press(page.locator('form[action="?/sign"] button.primary'));
+		await expectWords(page, 'różni się');
 		await page.fill('main [name=name]', 'Anna Wrzecionowska');
 		await page.check('main [name=intention]');
-		await page.locator('form[action="?/sign"] button.primary').click();
-		await page.locator('.notice.success').first().waitFor();
+		await press(page.locator('form[action="?/sign"] button.primary'));
+		await done(page);
 		await page.goto(link);
-		expect(await text(page)).toContain('Podpis złożono');
+		await expectWords(page, 'Podpis złożono');
 	});
 });
 
@@ -52,8 +50,8 @@ describe('the agreement of Jastrzębie-Zdrój', () => {
 	it('was signed on the stage by six; its document is sealed, its proof holds and shows tampering', async () => {
 		const base = await findAgreement('admin@osnova.example', 'OKIP');
 		const page = await signedIn('admin@osnova.example', `${base}/ceremony`);
-		expect(await text(page)).toContain('Wszystkie strony podpisały');
-		expect(await text(page)).toContain('Bogdan Węgrzynek');
+		await expectWords(page, 'Wszystkie strony podpisały');
+		await expectWords(page, 'Bogdan Węgrzynek');
 		await expectNoBarriers(page);
 		const pdf = await page.request.get(`${base}/documents/bg.pdf`);
 		expect(findSealFlaw(await pdf.body())).toBeUndefined();
@@ -77,7 +75,7 @@ describe('the pages', () => {
 		const title = 'Porozumienie o współpracy klastrów mody Łodzi i Ruse';
 		const fashion = await findAgreement('manager@lodz.example', title, title);
 		const plan = await signedIn('manager@lodz.example', `${fashion}/signing`);
-		await plan.locator('form[action="?/begin"] button').click();
+		await press(plan.locator('form[action="?/begin"] button'));
 		await plan.locator('form[action="?/dispatch"]').waitFor();
 		await expectNoBarriers(plan);
 	});

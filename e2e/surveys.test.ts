@@ -2,11 +2,11 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectNoBarriers } from './barriers.ts';
 import { demoHouse, newPage } from './house.ts';
+import { done, expectWords, press, text } from './pressing.ts';
 import { signedIn } from './signed-in.ts';
 
-const text = async (page: Page) => (await page.locator('main').textContent()) ?? '';
-const done = (page: Page) => page.locator('.notice.success').first().waitFor();
-const save = (page: Page) => page.locator('main .form-actions button.primary').click();
+const saveButton = (page: Page) => page.locator('main .form-actions button.primary');
+const save = (page: Page) => press(saveButton(page));
 
 const inTwoWeeks = () => new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10);
 
@@ -20,10 +20,10 @@ describe('surveys', () => {
 		const address = new URL(cluster.url()).pathname;
 		await cluster.goto(`${address}/questions`);
 		await expectNoBarriers(cluster);
-		await cluster.locator('form[action="?/down"] button').first().click();
+		await press(cluster.locator('form[action="?/down"] button').first());
 		await done(cluster);
-		await cluster.locator('a[href*="?remove="]').nth(3).click();
-		await cluster.locator('form[action="?/remove"] button').first().click();
+		await press(cluster.locator('a[href*="?remove="]').nth(3));
+		await press(cluster.locator('form[action="?/remove"] button').first());
 		await done(cluster);
 		expect(await cluster.locator('main .parts ol > li').count()).toBe(5);
 		await cluster.goto(`${address}/edit`);
@@ -31,14 +31,14 @@ describe('surveys', () => {
 		await save(cluster);
 		await done(cluster);
 		await cluster.fill('[name=until]', inTwoWeeks());
-		await cluster.locator('form[action="?/open"] button').click();
+		await press(cluster.locator('form[action="?/open"] button'));
 		await done(cluster);
 		await expectNoBarriers(cluster);
 
 		const firm = await signedIn('firm@ruse.example', '/bg/desk', {
 			viewport: { width: 390, height: 800 }
 		});
-		await firm.locator('main .duties a', { hasText: 'Какво ви липсва тази есен' }).click();
+		await press(firm.locator('main .duties a', { hasText: 'Какво ви липсва тази есен' }));
 		await expectNoBarriers(firm);
 		const words = firm.locator('main textarea').first();
 		await words.fill('Нишки за плетене до петък.');
@@ -48,7 +48,9 @@ describe('surveys', () => {
 		expect(await words.inputValue()).toBe('Нишки за плетене до петък.');
 		await words.fill('Нишки за плетене до четвъртък.');
 		await firm.context().setOffline(true);
-		await save(firm).catch(() => undefined);
+		await saveButton(firm)
+			.click()
+			.catch(() => undefined);
 		await firm.context().setOffline(false);
 		await firm.goto(`${address}/answer`);
 		await firm.locator('main [role=status] .notice').waitFor();
@@ -66,7 +68,7 @@ describe('surveys', () => {
 		await colleague.locator('main textarea').first().fill('Колежката пише друго.');
 		await save(colleague);
 		await colleague.locator('form[action^="?/merge"]').waitFor();
-		expect(await text(colleague)).toContain('Нишки за плетене до четвъртък.');
+		await expectWords(colleague, 'Нишки за плетене до четвъртък.');
 		await save(colleague);
 		await done(colleague);
 
@@ -74,9 +76,9 @@ describe('surveys', () => {
 		expect(await cluster.locator('a[href*="?remove="]').count()).toBe(0);
 		await cluster.goto(`${address}?close`);
 		await expectNoBarriers(cluster);
-		await cluster.locator('form[action="?/close"] button').click();
+		await press(cluster.locator('form[action="?/close"] button'));
 		await done(cluster);
-		expect(await text(cluster)).toContain('по-малко от пет');
+		await expectWords(cluster, 'по-малко от пет');
 		await firm.goto(`${address}/answer`);
 		expect(await firm.locator('main form').count()).toBe(0);
 	});
@@ -84,9 +86,9 @@ describe('surveys', () => {
 	it('show results to everybody where the cluster chose it, and to nobody else', async () => {
 		const visitor = await newPage(demoHouse(), { javaScriptEnabled: false });
 		await visitor.goto('/de/surveys');
-		await visitor.locator('main a[href*="/results"]').first().click();
+		await press(visitor.locator('main a[href*="/results"]').first());
 		const address = new URL(visitor.url()).pathname;
-		expect(await text(visitor)).toContain('24 von 32');
+		await expectWords(visitor, '24 von 32');
 		expect(await text(visitor)).not.toContain('Zuschnittreste');
 		const sizes = visitor.locator('[name=part] option[value^="language:"]');
 		const part = (await sizes.first().getAttribute('value')) ?? '';
@@ -102,18 +104,18 @@ describe('surveys', () => {
 
 		const manager = await signedIn('manager@lodz.example', address.replace('/de/', '/pl/'));
 		await expectNoBarriers(manager);
-		expect(await text(manager)).toContain('Zuschnittreste');
-		await manager.locator('main a[href*="/needs?"]', { hasText: 'Zuschnittreste' }).click();
+		await expectWords(manager, 'Zuschnittreste');
+		await press(manager.locator('main a[href*="/needs?"]', { hasText: 'Zuschnittreste' }));
 		await expectNoBarriers(manager);
 		await manager.selectOption('main [name=kind]', 'customer');
 		await save(manager);
 		await done(manager);
 		await manager.goto(address.replace('/results', '').replace('/de/', '/pl/'));
-		await manager.locator('form[action="?/show"] button').click();
+		await press(manager.locator('form[action="?/show"] button'));
 		await done(manager);
 		const hidden = await visitor.goto(address);
 		expect(hidden?.url()).toContain('/sign-in');
-		await manager.locator('form[action="?/show"] button').click();
+		await press(manager.locator('form[action="?/show"] button'));
 		await done(manager);
 	});
 });

@@ -1,0 +1,25 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** What the page says to who reads it. */
+export const text = async (page: Page): Promise<string> =>
+	(await page.locator('main').textContent()) ?? '';
+
+/** It says so now, or when what was just done has been answered. */
+export const expectWords = (page: Page, words: string | null): Promise<unknown> =>
+	expect.poll(() => text(page)).toContain(words);
+
+/**
+ * Presses what sends a form or leads elsewhere, and waits for the next page: on a busy machine what is
+ * done right after a click may still meet the page before.
+ */
+export async function press(what: Locator): Promise<void> {
+	const page = what.page();
+	const next = page.waitForEvent('framenavigated', (frame) => frame === page.mainFrame());
+	await Promise.all([next, what.click()]);
+	await page.waitForLoadState('domcontentloaded');
+}
+
+/** Something was done, and the page says so. */
+export const done = (page: Page): Promise<void> =>
+	page.locator('.notice.success').first().waitFor();
