@@ -75,8 +75,8 @@ describe('whoever speaks for somebody who never signs in', () => {
 		);
 		const href = (await manager.locator('tbody a').first().getAttribute('href')) ?? '';
 		const agency = await signedIn('agency@torun.example', href);
-		const text = await text(agency);
-		expect(text).toContain('Wanda Toruńska');
+		const told = await text(agency);
+		expect(told).toContain('Wanda Toruńska');
 		expect(
 			await agency.locator('.stat', { hasText: 'Meetings' }).locator('strong').first().textContent()
 		).toBe('23');
