@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { expectNoBarriers, looksIn } from './barriers.ts';
-import { expectWords, press } from './pressing.ts';
+import { expectWords, press, text } from './pressing.ts';
 import { signedIn } from './signed-in.ts';
 
 const berlin = '/events/cluster-to-cluster-berlin';
