@@ -71,7 +71,7 @@ beforeAll(async () => {
 	const page = await signedIn(manager, '/pl/desk');
 	base = await draft(page);
 	await page.goto(`${base}/text`);
-	await expectWords(page, 'Adam Przędza, prezes');
+	await page.getByText('Adam Przędza, prezes').first().waitFor();
 	await page.goto(`${base}/signing`);
 	await press(page.locator('form[action="?/begin"] button'));
 	await press(page.locator('form[action="?/dispatch"] button'));
