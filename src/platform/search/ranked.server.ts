@@ -21,8 +21,8 @@ const ordered = sql`rank desc, is_dormant, sort_name, subject_id`;
 /**
  * The best first, and what they can be narrowed by, in one go. No more than a thousand are weighed and
  * counted, so that a word that every sixth has costs no more than others; where there are more, those
- * that have it in their name come before all others. Where their names alone are too many, nothing
- * else is looked at.
+ * that have it in their name come before all others, which are weighed where those do not fill the page.
+ * Where their names alone are too many, nothing else is looked at.
  */
 export async function rank(
 	db: Database,
@@ -40,7 +40,8 @@ export async function rank(
 			from (select * from named limit ${most}) as few where (select total from number) > ${most}
 			union all
 			select subject_kind, subject_id, sort_name, is_dormant, ${matching.rank} from narrow
-			where (select total from number) <= ${most} or not ${matching.byName ?? nobody}
+			where (select total from number) <= ${most}
+				or ((select total from named_number) < ${offset + limit} and not ${matching.byName ?? nobody})
 		),
 		page as (select subject_kind, subject_id, rank from best
 			order by ${ordered} limit ${shownOf(limit, offset)} offset ${offset}),

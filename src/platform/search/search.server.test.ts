@@ -144,9 +144,16 @@ describe('where few have all the words', () => {
 	});
 
 	it('a list to be read goes on with those that have some, and says where they begin', async () => {
-		const found = await searchEntries(db, asked({ text }), { withSome: true });
+		const found = await searchEntries(db, asked({ text: `bawełny ${mills - 1}` }), {
+			withSome: true
+		});
 		expect(found.hits[0]?.titles.pl).toBe(text);
 		expect([found.whole, found.hits.length > 1]).toEqual([1, true]);
+	});
+
+	it('a list ends with what was asked for by its whole name', async () => {
+		const found = await searchEntries(db, asked({ text }), { withSome: true });
+		expect(found.hits.map(({ titles }) => titles.pl)).toEqual([text]);
 	});
 });
 

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Database } from '../database/database.ts';
 import { countFacets, countList, withAll } from './facets.server.ts';
+import { fold } from './fold.ts';
 import {
 	byFilters,
 	byLikeness,
@@ -12,6 +13,7 @@ import {
 } from './matching.ts';
 import { rank } from './ranked.server.ts';
 import { meansSomething } from './meaning.ts';
+import { listParts } from './query.ts';
 import { byWishes } from './wishes.ts';
 import {
 	mostCounted,
@@ -66,10 +68,19 @@ export async function searchWithFacets(
 	}
 	const exact = await find(db, wanted, byWords(wanted), cut, facets);
 	const whole = exact.total;
-	if (whole >= few) return { ...exact, isByLikeness: false, whole };
+	if (whole >= few || isNamed(wanted, exact)) return { ...exact, isByLikeness: false, whole };
 	const alike = whole > 0 ? exact : await findAlike(db, wanted, exact, cut);
 	const more = await findMore(db, wanted, alike, cut);
 	return { ...more, isByLikeness: whole === 0 && alike.total > 0, whole: alike.total };
+}
+
+/** Whoever typed a name that is no matter of words, and has found it, seeks nothing beside it. */
+function isNamed({ text = '', locale }: Wanted, { hits: [best] }: Page): boolean {
+	const words = fold(text).split(' ');
+	const isName = listParts(text, locale).some(({ meanings }) => meanings.length === 0);
+	if (!best || words.length < 2 || !isName) return false;
+	const titles = Object.values(best.titles).map((title) => new Set(fold(title).split(' ')));
+	return titles.some((title) => words.every((word) => title.has(word)));
 }
 
 /** Names like what was typed; where that means something by itself, only those very like it. */

@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { startEngine, type Engine } from './engine.ts';
+import { bufferMegabytes, startEngine, type Engine } from './engine.ts';
 import { listPostgresOn } from './predecessor.ts';
 
 const ownerProgram = path.join(import.meta.dirname, 'testing-owner.ts');
@@ -85,6 +85,17 @@ describe('an engine', () => {
 		for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes', 'data_checksums']) {
 			expect(await ask(engine, `show ${setting}`), setting).toEqual(['on']);
 		}
+	});
+
+	test('keeps an eighth of the memory at hand, within bounds', async () => {
+		expect([1, 4, 64].map((gigabytes) => bufferMegabytes(gigabytes * 2 ** 30))).toEqual([
+			128, 512, 1024
+		]);
+		const [kept] = await ask(
+			engine,
+			"select setting::int / 128 from pg_settings where name = 'shared_buffers'"
+		);
+		expect(Number(kept)).toBeGreaterThanOrEqual(128);
 	});
 
 	test('is reached by a private socket only', async () => {

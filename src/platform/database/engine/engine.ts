@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
@@ -19,12 +20,17 @@ const COMFORTABLE = {
 	max_connections: '100',
 	// A restore is one transaction over all tables, and holds a lock on each and on all that hangs on it.
 	max_locks_per_transaction: '256',
-	shared_buffers: '128MB',
+	shared_buffers: `${bufferMegabytes(Math.min(totalmem(), process.constrainedMemory() || Infinity))}MB`,
 	jit: 'off',
 	// The database lies in memory or on a disk without a head that moves.
 	random_page_cost: '1.1',
 	timezone: 'UTC'
 };
+
+/** What the database keeps at hand: an eighth of the memory, as it shares the machine; in MB, of bytes. */
+export function bufferMegabytes(memory: number): number {
+	return Math.min(1024, Math.max(128, Math.floor(memory / 8 / 2 ** 20)));
+}
 
 export interface EngineWishes {
 	/** Osnova's data folder; PostgreSQL's own becomes a folder in it. */
