@@ -11,7 +11,7 @@ import { formatMoney } from '#rooms/memberships/money.ts';
 import { listOrganisationNames } from '#rooms/organisations/organisation-record.server.ts';
 import { clusterLink, organisationLink } from './cluster-page.server.ts';
 
-/** The memberships of those one stands for with what is owed, and applications one's clusters have to decide. */
+/** The memberships of those one stands for, first those of which something is owed or open, and applications one's clusters have to decide. */
 export async function loadDeskMemberships({ locals }: RequestEvent, actor: Actor) {
 	const { db, locale, now } = locals;
 	const day = dayOf(now);
@@ -34,29 +34,33 @@ export async function loadDeskMemberships({ locals }: RequestEvent, actor: Actor
 		)
 	]);
 	const owedFor = Map.groupBy(owed, ({ membershipId }) => membershipId);
+	const memberships = seen.flatMap(({ id, clusterId, organisationId, state }) => {
+		const [cluster, member] = [clusters.get(clusterId), organisations.get(organisationId)];
+		if (!cluster || !member) return [];
+		return [
+			{
+				id,
+				state,
+				href: `/${locale}/memberships/${id}`,
+				cluster: clusterLink(cluster, locale).name,
+				member: organisationLink(member, locale).name,
+				stateName: stateName(state, locale),
+				invoices: (owedFor.get(id) ?? []).map((invoice) => ({
+					id: invoice.id,
+					number: invoice.number,
+					href: `/${locale}/invoices/${invoice.id}`,
+					dueOn: invoice.dueOn,
+					isOverdue: invoice.dueOn < day,
+					open: formatMoney(locale, invoice.openCents, invoice.currency)
+				}))
+			}
+		];
+	});
+	const isSettled = ({ state, invoices }: (typeof memberships)[number]) =>
+		state === 'active' && invoices.length === 0;
 	return {
-		memberships: seen.flatMap(({ id, clusterId, organisationId, state }) => {
-			const [cluster, member] = [clusters.get(clusterId), organisations.get(organisationId)];
-			if (!cluster || !member) return [];
-			return [
-				{
-					id,
-					state,
-					href: `/${locale}/memberships/${id}`,
-					cluster: clusterLink(cluster, locale).name,
-					member: organisationLink(member, locale).name,
-					stateName: stateName(state, locale),
-					invoices: (owedFor.get(id) ?? []).map((invoice) => ({
-						id: invoice.id,
-						number: invoice.number,
-						href: `/${locale}/invoices/${invoice.id}`,
-						dueOn: invoice.dueOn,
-						isOverdue: invoice.dueOn < day,
-						open: formatMoney(locale, invoice.openCents, invoice.currency)
-					}))
-				}
-			];
-		}),
+		due: memberships.filter((one) => !isSettled(one)),
+		settled: memberships.filter(isSettled),
 		applications: [...waiting].flatMap(([clusterId, count]) => {
 			const cluster = clusters.get(clusterId);
 			if (!cluster) return [];

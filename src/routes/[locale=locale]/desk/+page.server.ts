@@ -9,6 +9,7 @@ import { roleName, scopeName } from '#rooms/people/role-name.ts';
 import { makeFeed } from '#rooms/events/calendar-feed.server.ts';
 import { openHouse } from '../../../house.server.ts';
 import { loadDeskAgreements } from '../../desk-agreements.server.ts';
+import { loadDeskEvents } from '../../desk-events.server.ts';
 import { loadDeskGovernance } from '../../desk-governance.server.ts';
 import { loadDeskMarketplace } from '../../desk-marketplace.server.ts';
 import { loadDeskMemberships } from '../../desk-memberships.server.ts';
@@ -42,9 +43,10 @@ export const load: PageServerLoad = async (event) => {
 		cluster: (grant.role === 'manager' && needs.get(grant.scopeId ?? '')) || null,
 		mayManage: grant.role === 'manager' || grant.role === 'administrator'
 	}));
-	const [mine, agreements, sittings, memberships, marketplace, surveys, lacking] =
+	const [mine, organised, agreements, sittings, memberships, marketplace, surveys, lacking] =
 		await Promise.all([
 			loadMyEvents(event, actor),
+			loadDeskEvents(event, actor),
 			loadDeskAgreements(event, actor),
 			loadDeskGovernance(event, actor),
 			loadDeskMemberships(event, actor),
@@ -53,7 +55,18 @@ export const load: PageServerLoad = async (event) => {
 			loadDeskNeeds(event, actor)
 		]);
 	return {
-		...{ roles, mine, agreements, sittings, memberships, marketplace, surveys, lacking },
+		...{ roles, mine, organised, agreements, sittings, memberships, marketplace, surveys, lacking },
+		isAwaited:
+			agreements.awaiting.length +
+				agreements.obligations.length +
+				sittings.length +
+				memberships.applications.length +
+				memberships.due.length +
+				marketplace.lines.length +
+				surveys.awaiting.length +
+				surveys.open.length +
+				lacking.waiting.length >
+			0,
 		name: actingFor?.name ?? person?.name ?? '',
 		mayEnterCluster: mayEnterCluster(actor),
 		mayEnterAlliance: mayEnterAlliance(actor),
