@@ -1,4 +1,5 @@
 import type { Locale } from '../locale.ts';
+import { isOf } from './kinds.ts';
 import type { SearchKind, Facet, Wanted } from './wanted.ts';
 
 /** The filters of a list and how their parameters are called in the address. */
@@ -7,6 +8,8 @@ export const parameters: Record<Facet, string> = {
 	countries: 'country',
 	regions: 'region',
 	kinds: 'kind',
+	directions: 'kind',
+	sizes: 'kind',
 	sectors: 'sector',
 	labels: 'label'
 };
@@ -21,7 +24,8 @@ const searchKinds: readonly SearchKind[] = [
 
 /** What an address asks of a list. */
 export function wantedBy(query: URLSearchParams, locale: Locale, only?: SearchKind): Wanted {
-	const values = (facet: Facet) => query.getAll(parameters[facet]).filter(Boolean);
+	const values = (facet: Facet) =>
+		query.getAll(parameters[facet]).filter((value) => value && isOf(facet, value));
 	return {
 		locale,
 		text: (query.get('q') ?? '').slice(0, 200),
@@ -31,6 +35,8 @@ export function wantedBy(query: URLSearchParams, locale: Locale, only?: SearchKi
 		countries: values('countries'),
 		regions: values('regions'),
 		kinds: values('kinds'),
+		directions: values('directions'),
+		sizes: values('sizes'),
 		sectors: values('sectors'),
 		labels: values('labels'),
 		withDormant: query.has('past')

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import { allApart, apartIn, storedAs } from './kinds.ts';
 import { columns, type Filter } from './matching.ts';
 import type { Counts, Facet } from './wanted.ts';
 
@@ -17,8 +18,17 @@ export function valuesIn(
 		select ${facet}::text as facet, value, count(*) as count
 		from (select ${value} as value from ${table}
 			where ${wheres.length > 0 ? sql.join(wheres, sql` and `) : sql`true`}) as listed
-		where value is not null
+		where ${isCounted(facet)}
 		group by value order by count desc, value limit 200)`;
+}
+
+/** Of the kinds, those that this facet tells. */
+function isCounted(facet: Facet): RawBuilder<SqlBool> {
+	const values = apartIn(facet);
+	if (values) return sql`value = any(${values}::text[])`;
+	return storedAs(facet) === 'kinds'
+		? sql`value <> all(${allApart}::text[])`
+		: sql`value is not null`;
 }
 
 /** The columns that are counted, and those that tell which are. */

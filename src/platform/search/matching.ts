@@ -51,6 +51,8 @@ export const columns: Record<Facet, { column: string; counted: string; isList: b
 	countries: { column: 'country', counted: 'country', isList: false },
 	regions: { column: 'region', counted: 'region', isList: false },
 	kinds: { column: 'kinds', counted: 'kinds', isList: true },
+	directions: { column: 'kinds', counted: 'kinds', isList: true },
+	sizes: { column: 'kinds', counted: 'kinds', isList: true },
 	sectors: { column: 'sectors', counted: 'counted_sectors', isList: true },
 	labels: { column: 'labels', counted: 'labels', isList: true }
 };

@@ -3,7 +3,7 @@ import type { Database } from '../database/database.ts';
 import { prepared } from '../database/prepared.ts';
 import { allButOne, byFacet, facetColumns, others, own, valuesIn } from './facet-values.ts';
 import type { FacetRow, Filters } from './facet-values.ts';
-import { chosen, columns, filtered, named, shown, type Matching } from './matching.ts';
+import { chosen, filtered, named, shown, type Matching } from './matching.ts';
 import { mostCounted, type Counts, type Facet, type Hit, type Wanted } from './wanted.ts';
 
 type Cut = { limit: number; offset: number };
@@ -68,9 +68,10 @@ function remembered(
 	{ byName, way = 'ranked' }: Matching,
 	facets: readonly Facet[]
 ) {
-	const narrowed = chosen(wanted).map(({ facet }) => columns[facet].column);
+	const short = (facet: Facet) => facet.slice(0, 3);
+	const narrowed = chosen(wanted).map(({ facet }) => short(facet));
 	if (!byName || narrowed.length > 2) return sql``;
-	const counted = facets.map((facet) => columns[facet].column.slice(0, 3));
+	const counted = facets.map(short);
 	const who = wanted.withDormant ? 'all' : 'living';
 	return prepared([way, who, counted.join(''), ...narrowed].join('_'));
 }

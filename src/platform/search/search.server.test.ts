@@ -4,6 +4,7 @@ import { testDatabase } from '#platform/database/testing.ts';
 import { publicMemory } from '#platform/public-memory.ts';
 import { newId } from '#platform/ids.ts';
 import { putEntries, type SearchEntry } from './entry.server.ts';
+import { wantedBy } from './asked.ts';
 import { countFacets } from './facets.server.ts';
 import { searchEntries, searchWithFacets } from './search.server.ts';
 import { mostCounted, type Wanted } from './wanted.ts';
@@ -124,6 +125,51 @@ describe('a list without words', () => {
 		publicMemory.trust(true);
 		expect(await asks()).toEqual(plain);
 		publicMemory.trust(false);
+	});
+});
+
+describe('offers and requests', () => {
+	const anEntry = (at: number, kinds: string[]): SearchEntry => ({
+		...aMill(at),
+		subject: { kind: 'entry', id: newId() },
+		titles: { pl: `Filc ${at}` },
+		kinds
+	});
+	const asks = (more: Partial<Wanted>) =>
+		searchWithFacets(db, asked({ subjectKinds: ['entry'], ...more }), {}, [
+			'kinds',
+			'directions',
+			'sizes'
+		]);
+
+	beforeAll(() =>
+		db
+			.transaction()
+			.execute((tx) =>
+				putEntries(
+					tx,
+					[
+						anEntry(1, ['product', 'offer', 'small']),
+						anEntry(2, ['product', 'request']),
+						anEntry(3, ['service', 'offer', 'micro'])
+					],
+					new Date()
+				)
+			)
+	);
+
+	it.each(['filc', ''])('are narrowed by what they are and which way they go: %j', async (text) => {
+		const { total, counts } = await asks({ text, kinds: ['product'], directions: ['offer'] });
+		expect(total).toBe(1);
+		expect(number(counts.kinds)).toEqual({ product: 1, service: 1 });
+		expect(number(counts.directions)).toEqual({ offer: 1, request: 1 });
+		expect(number(counts.sizes)).toEqual({ small: 1 });
+	});
+
+	it('one word of an address says either', () => {
+		const query = new URLSearchParams('kind=offer&kind=product&kind=small');
+		const { kinds, directions, sizes } = wantedBy(query, 'pl');
+		expect([kinds, directions, sizes]).toEqual([['product'], ['offer'], ['small']]);
 	});
 });
 

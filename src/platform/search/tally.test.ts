@@ -47,6 +47,28 @@ describe('a tally', () => {
 		]);
 	});
 
+	it('tells what something is apart from which way it goes and how large it is', () => {
+		const entries = tallyOf([
+			some({ kinds: ['product', 'offer', 'small'].join(between), number: 3 }),
+			some({ kinds: ['product', 'request'].join(between), number: 2 }),
+			some({ kinds: ['service', 'offer', 'micro'].join(between), number: 1 })
+		]);
+		const wanted = asked({ kinds: ['product'], directions: ['offer'] });
+		const { total, counts } = countIn(entries, wanted, ['kinds', 'directions', 'sizes']);
+		expect(total).toBe(3);
+		expect(counts).toEqual({
+			kinds: [
+				{ value: 'product', count: 3 },
+				{ value: 'service', count: 1 }
+			],
+			directions: [
+				{ value: 'offer', count: 3 },
+				{ value: 'request', count: 2 }
+			],
+			sizes: [{ value: 'small', count: 3 }]
+		});
+	});
+
 	it('counts within what was chosen elsewhere', () => {
 		const { counts } = countIn(tally, asked({ subjectKinds: ['cluster'] }), ['countries']);
 		expect(counts.countries).toEqual([{ value: 'PL', count: 4 }]);

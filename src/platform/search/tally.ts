@@ -1,7 +1,8 @@
-import type { Counted, Facet, Listing, Wanted } from './wanted.ts';
+import { isOf, storedAs } from './kinds.ts';
+import type { Counted, Facet, Listing, StoredFacet, Wanted } from './wanted.ts';
 
 /** So many subjects that are alike in everything that lists are narrowed by; the values of each facet in one text. */
-export type Tallied = Record<Facet, string> & { number: number };
+export type Tallied = Record<StoredFacet, string> & { number: number };
 
 /** The values of a facet for each row of the tally: most rows have the same few lists of them. */
 type Column = { lists: readonly (readonly string[])[]; codes: Uint32Array };
@@ -18,6 +19,8 @@ export const tallyOf = (rows: readonly Tallied[]): Tally => ({
 		countries: columnOf(rows, 'countries'),
 		regions: columnOf(rows, 'regions'),
 		kinds: columnOf(rows, 'kinds'),
+		directions: columnOf(rows, 'directions'),
+		sizes: columnOf(rows, 'sizes'),
 		sectors: columnOf(rows, 'sectors'),
 		labels: columnOf(rows, 'labels')
 	}
@@ -26,11 +29,14 @@ export const tallyOf = (rows: readonly Tallied[]): Tally => ({
 function columnOf(rows: readonly Tallied[], facet: Facet): Column {
 	const known = new Map<string, number>();
 	const codes = Uint32Array.from(rows, (row) => {
-		const code = known.get(row[facet]) ?? known.size;
-		known.set(row[facet], code);
+		const text = row[storedAs(facet)];
+		const code = known.get(text) ?? known.size;
+		known.set(text, code);
 		return code;
 	});
-	return { lists: [...known.keys()].map((text) => (text ? text.split(between) : [])), codes };
+	const valuesIn = (text: string) => (text ? text.split(between) : []);
+	const lists = [...known.keys()].map((text) => valuesIn(text).filter((one) => isOf(facet, one)));
+	return { lists, codes };
 }
 
 /** A value that no row has may be one that is not tallied, so that nothing is known of it. */

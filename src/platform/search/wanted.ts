@@ -9,6 +9,8 @@ export type Wanted = {
 	countries?: readonly string[];
 	regions?: readonly string[];
 	kinds?: readonly string[];
+	directions?: readonly string[];
+	sizes?: readonly string[];
 	sectors?: readonly string[];
 	labels?: readonly string[];
 	withDormant?: boolean;
@@ -35,7 +37,9 @@ export type Hit = {
 	changedAt: Date;
 };
 
-export type Facet = 'subjectKinds' | 'countries' | 'regions' | 'kinds' | 'sectors' | 'labels';
+export type Facet = StoredFacet | 'directions' | 'sizes';
+/** Each has a column; which way an offer goes and how large somebody is stand among the kinds. */
+export type StoredFacet = 'subjectKinds' | 'countries' | 'regions' | 'kinds' | 'sectors' | 'labels';
 /** A value of a facet; without a number where there are too many hits to count them. */
 export type Counted = { value: string; count: number | null };
 export type Counts = Partial<Record<Facet, Counted[]>>;

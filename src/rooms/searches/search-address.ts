@@ -7,8 +7,8 @@ export type SearchedList = (typeof searchedLists)[number];
 
 const facetsOf: Record<SearchedList, readonly Facet[]> = {
 	search: ['subjectKinds', 'countries', 'regions', 'sectors'],
-	marketplace: ['kinds', 'countries', 'regions', 'sectors', 'labels'],
-	organisations: ['countries', 'regions', 'kinds', 'sectors']
+	marketplace: ['directions', 'kinds', 'countries', 'regions', 'sectors', 'labels', 'sizes'],
+	organisations: ['countries', 'regions', 'kinds', 'sizes', 'sectors']
 };
 export const kindOf: Record<SearchedList, SearchKind | undefined> = {
 	search: undefined,
@@ -30,7 +30,7 @@ export const findList = (name: string): SearchedList | undefined =>
  */
 export function queryFor(list: SearchedList, asked: URLSearchParams): string {
 	const kept = new URLSearchParams();
-	for (const name of facetsOf[list].map((facet) => parameters[facet]).sort()) {
+	for (const name of [...new Set(facetsOf[list].map((facet) => parameters[facet]))].sort()) {
 		const values = asked.getAll(name).filter((value) => /^[\w:.-]{1,60}$/.test(value));
 		for (const value of [...new Set(values)].sort().slice(0, mostValues)) kept.append(name, value);
 	}
@@ -61,8 +61,8 @@ export const pathOf = (query: string): string => `/${query.replace(/\?$/, '')}`;
 
 /** The facets it narrows its list by, for its name. */
 export function narrowedBy(query: string): { facet: Facet; values: string[] }[] {
-	const { list, asked } = askedBy(query);
-	return facetsOf[list]
-		.map((facet) => ({ facet, values: asked.getAll(parameters[facet]) }))
+	const wanted = wantedOf(query, 'en');
+	return facetsOf[askedBy(query).list]
+		.map((facet) => ({ facet, values: [...(wanted[facet] ?? [])] }))
 		.filter(({ values }) => values.length > 0);
 }

@@ -6,6 +6,6 @@ export const load: PageServerLoad = async ({ locals, url }) => ({
 	mayAdd: isSignedIn(locals.actor),
 	directory: await loadDirectory(locals.db, url, locals.locale, {
 		only: 'entry',
-		facets: ['kinds', 'countries', 'regions', 'sectors', 'labels']
+		facets: ['directions', 'kinds', 'countries', 'regions', 'sectors', 'labels', 'sizes']
 	})
 });

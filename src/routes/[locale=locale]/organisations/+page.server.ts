@@ -7,6 +7,6 @@ export const load: PageServerLoad = async ({ locals, url }) => ({
 	mayRegister: mayRegister(locals.actor),
 	directory: await loadDirectory(locals.db, url, locals.locale, {
 		only: 'organisation',
-		facets: ['countries', 'regions', 'kinds', 'sectors']
+		facets: ['countries', 'regions', 'kinds', 'sizes', 'sectors']
 	})
 });
