@@ -3,7 +3,7 @@ import type { Actor } from '#platform/actor.ts';
 import { listUnapproved } from '#rooms/agreements/approval.server.ts';
 import { listAgreements } from '#rooms/agreements/register.server.ts';
 import { dayOf } from '#platform/calendar-day.ts';
-import { listAcross } from '#rooms/obligations/my-obligations.server.ts';
+import { listPart } from '#rooms/obligations/my-obligations.server.ts';
 import { listAwaited } from '#rooms/signing/own-steps.server.ts';
 import { describedAcross, partyNamesOf } from './obligations-across.server.ts';
 
@@ -14,15 +14,11 @@ export async function loadDeskAgreements({ locals }: RequestEvent, actor: Actor)
 	const { db, locale, now, person } = locals;
 	const cut = { limit: most, offset: 0 };
 	const today = dayOf(now);
-	const [overdue, soon, awaited, approvals] = await Promise.all([
-		listAcross(db, actor, { isMine: true, standing: 'overdue' }, { today, ...cut }),
-		listAcross(db, actor, { isMine: true, within: 90 }, { today, ...cut }),
+	const [obligations, awaited, approvals] = await Promise.all([
+		listPart(db, actor, { isMine: true, pressing: 90 }, { today, ...cut }),
 		person ? listAwaited(db, person) : [],
 		listUnapproved(db, managedBy(actor), most)
 	]);
-	const obligations = [
-		...new Map([...overdue.obligations, ...soon.obligations].map((one) => [one.id, one])).values()
-	].slice(0, most);
 	const names = await partyNamesOf(db, obligations, locale);
 	const signing = new Set(awaited.map(({ agreementId }) => agreementId));
 	const ids = [...signing, ...approvals];

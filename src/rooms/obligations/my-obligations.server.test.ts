@@ -37,6 +37,8 @@ test('the filter and the rule agree on how each stands', async () => {
 	}
 	expect(await found(house, { standing: 'overdue' })).toEqual([overdue]);
 	expect(await found(house, { within: 30 })).toEqual([later]);
+	expect(await found(house, { pressing: 30 })).toEqual([overdue, later]);
+	expect(await found(house, { pressing: 5 })).toEqual([overdue]);
 	expect(await found(house, { party: made.firmId })).toEqual([later]);
 	expect(await found(house, { areas: ['trainings'] })).toEqual([]);
 });

@@ -9,7 +9,10 @@ export type ObligationFilter = {
 	/** Promised by those one stands for, or one's own; else of every agreement one works on. */
 	isMine?: boolean;
 	standing?: Standing | null;
+	/** Due within so many days from now. */
 	within?: number | null;
+	/** Overdue already, or due within so many days. */
+	pressing?: number;
 	areas?: readonly string[];
 	agreementId?: string | null;
 	/** A cluster's or organisation's id. */
@@ -21,54 +24,56 @@ export type ObligationOrder = { by: (typeof obligationOrders)[number]; down: boo
 type Cut = { today: string; limit: number; offset: number; order?: ObligationOrder };
 
 /** Promises across agreements, the first due first. */
-export async function listAcross(
+export async function listAcross(db: Database, actor: Actor, filter: ObligationFilter, cut: Cut) {
+	const [{ total }, obligations] = await Promise.all([
+		matching(db, actor, filter, cut.today)
+			.select(({ fn }) => fn.countAll<number>().as('total'))
+			.executeTakeFirstOrThrow(),
+		listPart(db, actor, filter, cut)
+	]);
+	return { total: Number(total), obligations };
+}
+
+/** One part of them, uncounted. */
+export async function listPart(
 	db: Database,
 	actor: Actor,
 	filter: ObligationFilter,
 	{ today, limit, offset, order = { by: 'due', down: false } }: Cut
 ) {
-	const wanted = () => matching(db, actor, filter, today);
 	const column = order.by === 'area' ? 'obligation.area' : 'obligation.next_due_on';
-	const [{ total }, rows] = await Promise.all([
-		wanted()
-			.select(({ fn }) => fn.countAll<number>().as('total'))
-			.executeTakeFirstOrThrow(),
-		wanted()
-			.leftJoin('person', 'person.id', 'obligation.ownerId')
-			.leftJoin('agreementParty', 'agreementParty.id', 'obligation.partyId')
-			.select(['obligation.id', 'obligation.agreementId', 'area', 'recurrence', 'texts'])
-			.select(['obligation.originalLocale', 'nextDueOn', 'completedAt', 'releasedAt'])
-			.select([
-				'state',
-				'reference',
-				'partyWithdrawal.endsOn as partyLeavesOn',
-				'person.name as ownerName'
-			])
-			.select(['clusterId', 'organisationId'])
-			.orderBy(sql`${sql.ref(column)} ${sql.raw(order.down ? 'desc' : 'asc')} nulls last`)
-			.orderBy('obligation.id')
-			.limit(limit)
-			.offset(offset)
-			.execute()
-	]);
+	const rows = await matching(db, actor, filter, today)
+		.leftJoin('person', 'person.id', 'obligation.ownerId')
+		.leftJoin('agreementParty', 'agreementParty.id', 'obligation.partyId')
+		.select(['obligation.id', 'obligation.agreementId', 'area', 'recurrence', 'texts'])
+		.select(['obligation.originalLocale', 'nextDueOn', 'completedAt', 'releasedAt'])
+		.select([
+			'state',
+			'reference',
+			'partyWithdrawal.endsOn as partyLeavesOn',
+			'person.name as ownerName'
+		])
+		.select(['clusterId', 'organisationId'])
+		.orderBy(sql`${sql.ref(column)} ${sql.raw(order.down ? 'desc' : 'asc')} nulls last`)
+		.orderBy('obligation.id')
+		.limit(limit)
+		.offset(offset)
+		.execute();
 	const titles = await titlesOf(
 		db,
 		rows.map(({ agreementId }) => agreementId)
 	);
-	return {
-		total: Number(total),
-		obligations: rows.map((row) => ({
-			...row,
-			titles: titles.get(row.agreementId) ?? {},
-			standing: standingOf(row, today)
-		}))
-	};
+	return rows.map((row) => ({
+		...row,
+		titles: titles.get(row.agreementId) ?? {},
+		standing: standingOf(row, today)
+	}));
 }
 
-export type AcrossObligation = Awaited<ReturnType<typeof listAcross>>['obligations'][number];
+export type AcrossObligation = Awaited<ReturnType<typeof listPart>>[number];
 
 function matching(db: Database, actor: Actor, filter: ObligationFilter, today: string) {
-	const { isMine, standing, within, areas = [], agreementId, party } = filter;
+	const { isMine, standing, within, pressing, areas = [], agreementId, party } = filter;
 	let query = db
 		.selectFrom('obligation')
 		.innerJoin('agreement', 'agreement.id', 'obligation.agreementId')
@@ -79,6 +84,10 @@ function matching(db: Database, actor: Actor, filter: ObligationFilter, today: s
 		query = query
 			.where(isLive(today))
 			.where(sql<SqlBool>`next_due_on between ${today}::date and ${today}::date + ${within}::int`);
+	if (pressing)
+		query = query
+			.where(isLive(today))
+			.where(sql<SqlBool>`next_due_on <= ${today}::date + ${pressing}::int`);
 	if (areas.length) query = query.where('area', 'in', [...areas]);
 	if (agreementId) query = query.where('obligation.agreementId', '=', agreementId);
 	if (party)
