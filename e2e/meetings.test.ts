@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { expectNoBarriers, looksIn } from './barriers.ts';
+import { demoHouse } from './house.ts';
 import { expectWords, press, text } from './pressing.ts';
 import { signedIn } from './signed-in.ts';
 
@@ -22,6 +23,17 @@ describe('the delegate from Toruń', () => {
 		for await (const part of stream) calendar += String(part);
 		expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(4);
 		expect(calendar).toContain('TZID=Europe/Berlin');
+	});
+
+	it('has her events and her meetings there in one calendar of her own', async () => {
+		const page = await signedIn('delegate@torun.example', '/en/desk', { javaScriptEnabled: false });
+		await press(page.getByRole('button', { name: 'calendar address' }));
+		const feed = /https?:\/\/\S+\/calendar\/\S+\.ics/.exec(await text(page))?.[0] ?? '';
+		const told = await (await fetch(feed.replace(/^https?:\/\/[^/]+/, demoHouse()))).text();
+		const calendar = told.replace(/\r\n /g, '');
+		expect(calendar).toMatch(/URL;VALUE=URI:\S+\/en\/events\/cluster-to-cluster-berlin\r\n/);
+		expect(calendar.match(/UID:meeting-/g)?.length).toBeGreaterThanOrEqual(4);
+		expect(calendar).toContain('/meetings/held/');
 	});
 
 	it('finds a partner with a reason, asks, and takes it back', async () => {

@@ -7,6 +7,7 @@ import type { Job } from '#platform/jobs/job.ts';
 import { startJobs } from '#platform/jobs/jobs.server.ts';
 import { log } from '#platform/log.server.ts';
 import { postWaitingLetters, smtpCarrier } from '#platform/mail/posting.server.ts';
+import { senderOf } from '#platform/mail/sender.ts';
 import { addressOfHouse, reachOf } from '#platform/serve/address.ts';
 import { atStop } from '#platform/running.ts';
 import { getSecret } from '#platform/settings.server.ts';
@@ -217,7 +218,7 @@ export async function startWork(url: string, env: NodeJS.ProcessEnv = process.en
 	const db = openDatabase(url, { max: 3 });
 	const files = openFileStore(env, join(env.OSNOVA_DATA ?? 'data', 'files'));
 	atStop(await startJobs(url, jobs, { db, files, clock: wallClock }));
-	if (env.SMTP_URL) postLetters(db, env.SMTP_URL, env.MAIL_FROM ?? 'Osnova <osnova@localhost>');
+	if (env.SMTP_URL) postLetters(db, env.SMTP_URL, senderOf(env));
 }
 
 function postLetters(db: ReturnType<typeof openDatabase>, smtp: string, from: string): void {

@@ -45,6 +45,22 @@ describe('a calendar file', () => {
 		expect(text.match(/BEGIN:VTIMEZONE/g)).toHaveLength(1);
 	});
 
+	it('describes every zone under the very name that the times bear', () => {
+		for (const timeZone of [...Intl.supportedValuesOf('timeZone'), 'Europe/Kiev']) {
+			const text = written({ timeZone });
+			const named = /^DTSTART;TZID=(.+):/m.exec(text)?.[1];
+			const described = [...text.matchAll(/^TZID:(.+)\r$/gm)].map(([, name]) => name);
+			expect(described, timeZone).toEqual(named ? [named] : []);
+		}
+		expect(written({ timeZone: 'Europe/Bratislava' })).toContain('TZID=Europe/Bratislava:');
+	});
+
+	it('is a calendar also with nothing in it', () => {
+		const text = calendarOf([], { method: 'PUBLISH', name: 'Łódź' });
+		expect(text).toContain('BEGIN:VTIMEZONE\r\nTZID:Etc/UTC\r\n');
+		expect(text).not.toContain('X-WR-TIMEZONE');
+	});
+
 	it('keeps its lines within 75 bytes and whole letters together', () => {
 		for (const line of written().split('\r\n')) {
 			expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
@@ -71,6 +87,33 @@ describe('a calendar file', () => {
 		expect(text).toContain('METHOD:CANCEL\r\n');
 		expect(text).toContain('STATUS:CANCELLED\r\n');
 		expect(readBack(text)).toMatchObject({ uid: conference.uid, status: 'CANCELLED' });
+	});
+
+	it('ends its last line, and escapes its own name', () => {
+		const name = 'Łódź, Ruse; \\ и\nдругие';
+		const text = calendarOf([conference], { method: 'PUBLISH', name });
+		expect(text).toMatch(/END:VCALENDAR\r\n$/);
+		const escaped = 'Łódź\\, Ruse\\; \\\\ и\\nдругие';
+		expect(text).toContain(`\r\nNAME:${escaped}\r\nX-WR-CALNAME:${escaped}\r\n`);
+	});
+
+	it.each([
+		['what one takes part in', {}, 'CONFIRMED', 'OPAQUE'],
+		['a place in the queue', { isTentative: true }, 'TENTATIVE', 'TRANSPARENT'],
+		['what is only on', { takesTime: false }, 'CONFIRMED', 'TRANSPARENT'],
+		['what was called off', { isCalledOff: true }, 'CANCELLED', 'TRANSPARENT']
+	])('keeps a person busy with %s as it should', (_, changes, status, transparency) => {
+		const text = calendarOf([{ ...conference, ...changes }], { method: 'PUBLISH' });
+		expect(text).toContain(`\r\nSTATUS:${status}\r\n`);
+		expect(text).toContain(`\r\nTRANSP:${transparency}\r\n`);
+	});
+
+	it('says who sends in the organiser’s name', () => {
+		const organiser = { name: 'PIOT', email: 'piot@lodz.example', sentBy: 'post@lodz.example' };
+		const unfolded = written({ organiser }).replace(/\r\n /g, '');
+		expect(unfolded).toContain(
+			'ORGANIZER;CN="PIOT";SENT-BY="mailto:post@lodz.example":mailto:piot@lodz.example\r\n'
+		);
 	});
 
 	it('may hold many, in many zones', () => {

@@ -2,7 +2,8 @@ import ical, {
 	ICalAttendeeRole,
 	ICalAttendeeStatus,
 	ICalCalendarMethod,
-	ICalEventStatus
+	ICalEventStatus,
+	ICalEventTransparency
 } from 'ical-generator';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
 import { instantsAt, wallTime } from '../wall-time.ts';
@@ -23,7 +24,12 @@ export type Entry = {
 	geo?: { latitude: number; longitude: number };
 	url?: string;
 	isCalledOff?: boolean;
-	organiser?: { name: string; email: string };
+	/** It is not certain yet that one takes part, as on a waiting list. */
+	isTentative?: boolean;
+	/** False where one only looks at what is on: nobody is shown as busy by it. */
+	takesTime?: boolean;
+	/** `sentBy` sends the letters in the organiser's name. */
+	organiser?: { name: string; email: string; sentBy?: string };
 	attendee?: { name: string; email: string };
 };
 
@@ -39,23 +45,34 @@ export function calendarOf(
 	const calendar = ical({
 		prodId: { company: 'Osnova', product: 'Events' },
 		method: ICalCalendarMethod[method],
-		...(name && { name }),
+		...(name && { name: escaped(name) }),
 		timezone: {
 			// Feeds name no zone of their own: every entry has its own.
 			name: null,
-			generator: (zone: string) => [tzlib_get_ical_block(zone)].flat()[0] ?? ''
+			generator: describeZone
 		}
 	});
 	for (const entry of entries) calendar.createEvent(eventOf(entry, method));
-	const text = calendar.toString();
+	// The writer leaves out what ends the last line, and a calendar with nothing in it is none: a zone is something.
+	const content = entries.length > 0 ? '' : `${describeZone('Etc/UTC')}\r\n`;
+	const text = calendar.toString().replace(/END:VCALENDAR$/, `${content}$&\r\n`);
 	// Before the first zone, where the standard wants it and the writer does not put it.
 	return refresh ? text.replace(/^METHOD:.*\r\n/m, `$&${askedAgain}`) : text;
 }
 
+/** The rules of a zone under the name it was asked by: Bratislava keeps Prague's time, and no other name. */
+function describeZone(zone: string): string {
+	const block = [tzlib_get_ical_block(zone)].flat()[0] ?? '';
+	return block.replace(/^(TZID|X-LIC-LOCATION):.*$/gm, `$1:${zone}`);
+}
+
+/** The writer escapes all but a calendar's own name. */
+const escaped = (name: string): string => name.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n');
+
 function eventOf(entry: Entry, method: Method) {
 	const { uid, sequence, stamp, title, place, geo, organiser, attendee } = entry;
 	const zone = zoneFor(entry);
-	const isCancelled = method === 'CANCEL' || entry.isCalledOff;
+	const isCancelled = method === 'CANCEL' || entry.isCalledOff === true;
 	return {
 		id: uid,
 		sequence,
@@ -64,7 +81,7 @@ function eventOf(entry: Entry, method: Method) {
 		end: zone ? new ZonedDate(entry.endsAt, zone) : entry.endsAt,
 		timezone: zone,
 		summary: title,
-		status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+		...standing(entry, isCancelled),
 		...(entry.description && { description: entry.description }),
 		...(place && {
 			location: { title: place, ...(geo && { geo: { lat: geo.latitude, lon: geo.longitude } }) }
@@ -81,6 +98,15 @@ function eventOf(entry: Entry, method: Method) {
 				}
 			]
 		})
+	};
+}
+
+function standing({ isTentative, takesTime = !isTentative }: Entry, isCancelled: boolean) {
+	const { CANCELLED, CONFIRMED, TENTATIVE } = ICalEventStatus;
+	const { OPAQUE, TRANSPARENT } = ICalEventTransparency;
+	return {
+		status: isCancelled ? CANCELLED : isTentative ? TENTATIVE : CONFIRMED,
+		transparency: takesTime && !isCancelled ? OPAQUE : TRANSPARENT
 	};
 }
 

@@ -90,6 +90,15 @@ describe('a mail server', () => {
 		await writeLetter(db, { ...letter, calendar });
 		await postWaitingLetters(db, carry, now);
 		const { raw = '' } = received[0] ?? {};
+		// Words, page and invitation are one thing said three ways; the file beside them is for the rest.
+		expect([...raw.matchAll(/^content-type: ([\w/]+)/gim)].map(([, kind]) => kind)).toEqual([
+			'multipart/mixed',
+			'multipart/alternative',
+			'text/plain',
+			'text/html',
+			'text/calendar',
+			'application/ics'
+		]);
 		expect(raw).toMatch(/content-type: text\/calendar; charset=utf-8; method=REQUEST/i);
 		expect(raw).toContain('filename=invite.ics');
 		const [, part = ''] = /filename=invite\.ics[\s\S]*?\r\n\r\n([\s\S]*?)\r\n--/.exec(raw) ?? [];

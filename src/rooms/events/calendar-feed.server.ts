@@ -1,5 +1,6 @@
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { digestOf, newToken } from '#rooms/people/token.server.ts';
+import { ownRegistration } from './own-registration.server.ts';
 import { currentStates } from './registration.ts';
 
 /** A new address of a person's own calendar; the one before leads nowhere from now on. */
@@ -23,7 +24,7 @@ export async function findFeed(db: Database, personId: string) {
 		.executeTakeFirst();
 }
 
-/** The events behind such an address, with how the person stands in each. */
+/** Whose such an address is, and their events with how they stand in each. */
 export async function listFeed(db: Database, token: string, since: Date) {
 	const feed = await db
 		.selectFrom('calendarFeed')
@@ -31,15 +32,16 @@ export async function listFeed(db: Database, token: string, since: Date) {
 		.where('tokenDigest', '=', digestOf(token))
 		.executeTakeFirst();
 	if (!feed) return undefined;
-	return db
+	const rows = await db
 		.selectFrom('registration')
 		.innerJoin('event', 'event.id', 'registration.eventId')
 		.select(['event.slug', 'registration.state'])
-		.where('personId', '=', feed.personId)
+		.where(ownRegistration(feed.personId))
 		.where('registration.state', 'in', currentStates)
 		.where('event.endsAt', '>', since)
 		.orderBy('event.startsAt')
 		.orderBy('event.id')
 		.limit(500)
 		.execute();
+	return { personId: feed.personId, rows };
 }

@@ -1,5 +1,6 @@
 import type { Database } from '#platform/database/database.ts';
 import { currentStates } from './registration.ts';
+import { ownRegistration } from './own-registration.server.ts';
 import { listEventNames, type EventName } from './event-record.server.ts';
 
 /** What a person is registered for and has not seen end, the next one first. */
@@ -8,7 +9,7 @@ export async function listMyEvents(db: Database, personId: string, now: Date) {
 		.selectFrom('registration')
 		.innerJoin('event', 'event.id', 'registration.eventId')
 		.select(['registration.id', 'event.id as eventId', 'registration.state', 'submissionId'])
-		.where('personId', '=', personId)
+		.where(ownRegistration(personId))
 		.where('registration.state', 'in', currentStates)
 		.where('event.endsAt', '>', now)
 		.orderBy('event.startsAt')

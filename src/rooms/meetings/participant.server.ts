@@ -7,6 +7,7 @@ import { record } from '#platform/journal/journal.server.ts';
 import type { Locale } from '#platform/locale.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { currentStates } from '#rooms/events/registration.ts';
+import { ownRegistration } from '#rooms/events/own-registration.server.ts';
 import type { ParticipantProfile, Stance } from './participant.ts';
 
 nameViolations({
@@ -74,10 +75,6 @@ export async function findOwnParticipant(db: Database, eventId: string, personId
 		.orderBy('participant.id')
 		.executeTakeFirst();
 }
-
-const ownRegistration = (personId: string) =>
-	sql<boolean>`(registration.person_id = ${personId} or (registration.person_id is null and registration.email = (
-		select lower(email) from person where id = ${personId} and email_verified)))`;
 
 export async function findOwnRegistration(db: Database, eventId: string, personId: string) {
 	return db

@@ -2,6 +2,7 @@ import { m } from '#messages';
 import { calendarOf } from '#platform/calendar/calendar.ts';
 import type { Locale } from '#platform/locale.ts';
 import type { Letter } from '#platform/mail/letter.ts';
+import { organiserOf } from '#platform/mail/sender.ts';
 import { formatDateTime, formatPeriod, zoneName } from '#ui/format.ts';
 import { nameFor } from '#rooms/clusters/reader-texts.ts';
 import { entryOfEvent } from '../calendar-entry.ts';
@@ -142,10 +143,7 @@ function invitation(to: Addressee, about: About, method: 'REQUEST' | 'CANCEL'): 
 			{
 				...entry,
 				url: to.link,
-				organiser: host.organiser ?? {
-					name: 'Osnova',
-					email: `events@${new URL(origin).hostname}`
-				},
+				organiser: organiserOf(host.organiser ?? { name: 'Osnova' }, process.env),
 				attendee: { name: to.name, email: to.email }
 			}
 		],

@@ -2,6 +2,7 @@ import { m } from '#messages';
 import { calendarOf } from '#platform/calendar/calendar.ts';
 import type { Locale } from '#platform/locale.ts';
 import type { Letter } from '#platform/mail/letter.ts';
+import { organiserOf } from '#platform/mail/sender.ts';
 import { formatPeriod, zoneName } from '#ui/format.ts';
 import { ownerName, type Owner } from '../owner.server.ts';
 import type { Texts, TitledTexts } from '../organ.ts';
@@ -107,7 +108,7 @@ function entryOf(to: Reader, about: About, inputs: Inputs, items: readonly strin
 		description: [...items, url].join('\n'),
 		place: place ?? onlineUrl ?? '',
 		isCalledOff: kind === 'called_off',
-		organiser: { name: inputs.owner, email: `sittings@${new URL(origin).hostname}` },
+		organiser: organiserOf({ name: inputs.owner }, process.env),
 		attendee: { name: to.name, email: to.email }
 	};
 }

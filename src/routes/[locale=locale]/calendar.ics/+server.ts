@@ -18,6 +18,10 @@ export const GET: RequestHandler = async ({ locals, url }) => {
 	const { events } = await listEvents(db, { ...filter, when: 'coming' }, since, { limit: most });
 	const { letterAddress } = await openHouse();
 	const origin = letterAddress(url);
-	const entries = events.map((event) => entryOfEvent(event, { locale, origin, now }));
+	// Whoever looks at what is on is not busy with all of it.
+	const entries = events.map((event) => ({
+		...entryOfEvent(event, { locale, origin, now }),
+		takesTime: false
+	}));
 	return calendarFile(entries, { name: 'osnova', title: m.events_title(), isFeed: true });
 };
