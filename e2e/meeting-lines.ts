@@ -21,6 +21,7 @@ export const meetingLines: Record<string, Line> = {
 			'/hours',
 			'/rules',
 			'/participants',
+			'/specialists',
 			'/timetable',
 			'/board',
 			'/desk',

@@ -188,6 +188,45 @@ describe('the organiser', () => {
 		expect(answer.meetings.length).toBeGreaterThan(440);
 	});
 
+	it('enters an interpreter without JavaScript, says when they are there and who needs them', async () => {
+		const page = await signedIn(
+			'manager@lodz.example',
+			`/en${berlin}/manage/meetings/specialists`,
+			{ ...phone, javaScriptEnabled: false }
+		);
+		const add = page.locator('form[action="?/add"]');
+		await add.locator('[name=name]').fill('Ana Petrova');
+		await press(add.getByRole('button', { name: 'Add' }));
+		await expectWords(page, 'at least two languages');
+		await add.locator('[name=languages][value=bg]').check();
+		await add.locator('[name=languages][value=pl]').check();
+		await press(add.getByRole('button', { name: 'Add' }));
+		await expectWords(page, 'Ana Petrova has been added.');
+		const own = page
+			.locator('section', { hasText: 'Interpreter' })
+			.filter({ hasText: 'Bulgarian, Polish' });
+		await own.getByText('When they are there').click();
+		await own.locator('[name=slot]').first().uncheck();
+		await press(own.getByRole('button', { name: 'Set the hours' }));
+		await expectWords(page, 'The hours are set');
+		expect(await own.locator('[name=slot]').first().isChecked()).toBe(false);
+		await own.getByText('Asked for at').click();
+		await press(own.getByRole('button', { name: 'Needed there' }));
+		await expectWords(page, 'from the next timetable on');
+		await press(own.getByRole('button', { name: 'No longer needed' }));
+		const address = new URL(page.url()).pathname;
+		for (const [locale, looks] of [
+			['pl', ['phone']],
+			['bg', ['desk']]
+		] as const) {
+			const aided = await signedIn('manager@lodz.example', address.replace('/en/', `/${locale}/`));
+			await expectNoBarriers(aided, looks);
+		}
+		await press(own.getByRole('link', { name: 'Remove' }));
+		await press(page.locator('.confirm button'));
+		await expectWords(page, 'Removed.');
+	});
+
 	it('is asked before a slot with meetings goes', async () => {
 		const page = await signedIn('manager@lodz.example', `/en${berlin}/manage/meetings/hours`);
 		await page.locator('#until-0').fill('11:00');

@@ -42,11 +42,13 @@ function daysOf(
 	meetings: readonly DescribedMeeting[],
 	{ locale, timeZone, ownId }: { locale: Locale; timeZone: string; ownId: string }
 ) {
-	const lines = meetings.flatMap(({ startsAt, endsAt, table, onlineUrl, who }) => {
+	const lines = meetings.flatMap(({ startsAt, endsAt, table, onlineUrl, who, specialists }) => {
 		if (!startsAt || !endsAt) return [];
 		const time = `${formatTime(locale, startsAt, timeZone)}–${formatTime(locale, endsAt, timeZone)}`;
 		const others = who.filter(({ id }) => id !== ownId);
-		const where = [table, onlineUrl].filter(Boolean).join(', ');
+		const where = [table, onlineUrl, ...specialists.map(({ words }) => words)]
+			.filter(Boolean)
+			.join(', ');
 		return [{ day: dateIn(timeZone, startsAt), time, with: others, where }];
 	});
 	return [...Map.groupBy(lines, ({ day }) => day)].map(([day, held]) => ({

@@ -6,18 +6,21 @@ import { listChanges } from '#rooms/meetings/board.server.ts';
 import { listMeetings } from '#rooms/meetings/meeting.server.ts';
 import { listParticipants } from '#rooms/meetings/participant.server.ts';
 import { listSlots } from '#rooms/meetings/slot.server.ts';
+import { listSpecialists } from '#rooms/meetings/specialist.server.ts';
+import { specialistWords } from '#rooms/meetings/specialist-words.ts';
 import { listTables } from '#rooms/meetings/table.server.ts';
 
 /** All that a board shows: of one day where the event has several. */
 export async function loadBoard(event: RequestEvent, record: EventRecord) {
-	const { db, now } = event.locals;
-	const [slots, tables, people, meetings, absences, changes] = await Promise.all([
+	const { db, locale, now } = event.locals;
+	const [slots, tables, people, meetings, absences, changes, specialists] = await Promise.all([
 		listSlots(db, record.id),
 		listTables(db, record.id),
 		listParticipants(db, record.id),
 		listMeetings(db, record.id),
 		listAbsences(db, record.id),
-		listChanges(db, record.id, 8)
+		listChanges(db, record.id, 8),
+		listSpecialists(db, record.id)
 	]);
 	const dated = slots.map(({ id, startsAt, endsAt }) => ({
 		id,
@@ -52,6 +55,11 @@ export async function loadBoard(event: RequestEvent, record: EventRecord) {
 			slotId ? [{ ...meeting, slotId }] : []
 		),
 		absences: Object.fromEntries([...absences].map(([id, own]) => [id, [...own]])),
+		specialists: specialists.map(({ id, name, kind }) => ({
+			...{ id, name },
+			words: specialistWords({ kind, name }, locale)
+		})),
+		specialistAbsences: Object.fromEntries(specialists.map(({ id, absent }) => [id, absent])),
 		changes: changes.map(({ steps, ...change }) => ({ ...change, count: steps.length }))
 	};
 }

@@ -15,7 +15,7 @@ export async function meetingEntries(db: Database, reading: Reading): Promise<En
 }
 
 function entryOf(
-	{ id, edition, startsAt, endsAt, table, who }: DescribedMeeting,
+	{ id, edition, startsAt, endsAt, table, who, specialists }: DescribedMeeting,
 	{ record, ownId, locale, origin, now }: Reading
 ): Entry[] {
 	if (!startsAt || !endsAt) return [];
@@ -29,7 +29,10 @@ function entryOf(
 		{
 			...{ uid: `meeting-${id}@osnova`, sequence: edition, stamp: now },
 			...{ startsAt, endsAt, timeZone, title },
-			description: nameFor(texts, locale, originalLocale),
+			description: [
+				nameFor(texts, locale, originalLocale),
+				...specialists.map(({ words }) => words)
+			].join('\n'),
 			...(place && { place }),
 			url: `${origin}/${locale}/events/${slug}/meetings/held/${id}`
 		}

@@ -15,6 +15,9 @@ import {
 	listParticipantsById,
 	type ParticipantRecord
 } from '#rooms/meetings/participant.server.ts';
+import { listSpecialists } from '#rooms/meetings/specialist.server.ts';
+import { specialistWords } from '#rooms/meetings/specialist-words.ts';
+import type { Specialist } from '#rooms/meetings/specialist.ts';
 import { findStanding } from '#rooms/meetings/standing.server.ts';
 import { listSlots, type Slot } from '#rooms/meetings/slot.server.ts';
 import { listTableNames } from '#rooms/meetings/table.server.ts';
@@ -99,10 +102,11 @@ export async function describeMeetings(
 	shown: { locale: Locale } & ({ participantId: string } | { people: readonly ParticipantRecord[] })
 ) {
 	const { locale } = shown;
-	const [meetings, slots, tables] = await Promise.all([
+	const [meetings, slots, tables, specialists] = await Promise.all([
 		listMeetings(db, eventId, 'participantId' in shown ? { of: [shown.participantId] } : {}),
 		listSlots(db, eventId),
-		listTableNames(db, eventId)
+		listTableNames(db, eventId),
+		listSpecialists(db, eventId)
 	]);
 	const people =
 		'people' in shown
@@ -111,18 +115,23 @@ export async function describeMeetings(
 	const named = new Map(people.map((one) => [one.id, describeParticipant(one, locale)]));
 	const place = new Map(slots.map((slot, at) => [slot.id, { ...slot, at }]));
 	const tableOf = new Map(tables.map((table) => [table.id, table]));
+	const helping = new Map(specialists.map((one) => [one.id, one]));
 	return meetings
-		.map((meeting) => describeMeeting(meeting, { named, place, tableOf }))
+		.map((meeting) => describeMeeting(meeting, { locale, named, place, tableOf, helping }))
 		.sort((one, other) => one.at - other.at || one.id.localeCompare(other.id));
 }
 
 function describeMeeting(
-	{ id, requestId, slotId, tableId, isPinned, edition, who, origin }: Meeting,
+	{ id, requestId, slotId, tableId, isPinned, edition, who, origin, specialistIds }: Meeting,
 	{
+		locale,
 		named,
 		place,
-		tableOf
+		tableOf,
+		helping
 	}: {
+		locale: Locale;
+		helping: ReadonlyMap<string, Specialist>;
 		named: ReadonlyMap<string, DescribedParticipant>;
 		place: ReadonlyMap<string, Slot & { at: number }>;
 		tableOf: ReadonlyMap<string, { name: string; onlineUrl: string | null }>;
@@ -143,6 +152,10 @@ function describeMeeting(
 		endsAt: slot?.endsAt ?? null,
 		table: table?.name ?? null,
 		onlineUrl: table?.onlineUrl ?? null,
+		specialists: specialistIds.flatMap((one) => {
+			const known = helping.get(one);
+			return known ? [{ id: one, words: specialistWords(known, locale) }] : [];
+		}),
 		who: who.map(
 			(one) =>
 				named.get(one) ?? { id: one, name: '–', organisation: null, country: null, isOnline: false }

@@ -7,6 +7,7 @@ export const organiserTabs = (base: string): TabLink[] => [
 	{ label: m.meetings_tab_hours(), href: `${base}/hours` },
 	{ label: m.meetings_tab_rules(), href: `${base}/rules` },
 	{ label: m.meetings_tab_participants(), href: `${base}/participants` },
+	{ label: m.meetings_tab_specialists(), href: `${base}/specialists` },
 	{ label: m.meetings_tab_timetable(), href: `${base}/timetable` },
 	{ label: m.meetings_tab_board(), href: `${base}/board` },
 	{ label: m.meetings_tab_desk(), href: `${base}/desk` },

@@ -30,7 +30,10 @@ function namer(problem: Problem, { people, timeZone, locale }: Words) {
 			.get(id)
 			?.map((who) => persons.get(String(who)) ?? '–')
 			.join(' – ');
-	return { nameOf: (id: string) => persons.get(id) ?? slots.get(id) ?? pair(id), pair };
+	const specialists = new Map(problem.resources?.map(({ id, name }) => [String(id), name]));
+	const nameOf = (id: string) =>
+		persons.get(id) ?? specialists.get(id) ?? slots.get(id) ?? pair(id);
+	return { nameOf, pair };
 }
 
 export function describeRun({ problem, answer, verdict, figures }: Run, words: Words) {
@@ -81,6 +84,10 @@ function moreText({ more }: Worth, nameOf: (id: string) => string | undefined, l
 	if (more.word === 'table') {
 		const isOnline = more.kind === 'online';
 		return isOnline ? m.meetings_more_table_online({}, in_) : m.meetings_more_table({}, in_);
+	}
+	if (more.word === 'resource') {
+		const name = nameOf(String(more.resource)) ?? '–';
+		return m.meetings_more_specialist({ name }, in_);
 	}
 	if (more.word === 'limit') return m.meetings_more_limit({}, in_);
 	if (more.word === 'slot' || more.word === 'hour') {

@@ -145,7 +145,7 @@ export function openSlotsOf(
 	if (tables?.every((count) => count === 0)) {
 		return { reason: { word: 'no_table', about: [wish.tableKind ?? wish.table ?? ''] } };
 	}
-	return { reason: { word: 'no_open_slot', about: wish.who } };
+	return { reason: { word: 'no_open_slot', about: [...wish.who, ...(wish.resources ?? [])] } };
 }
 
 /** Everyone and everything that is busy with a wish; undefined where nobody could interpret. */

@@ -116,3 +116,22 @@ describe('an event with nobody, nothing and nowhere', () => {
 		expect(await schedule(problem, { seconds: 60 })).toMatchObject({ status });
 	});
 });
+
+test('names the resource that is lacking where the people are free', async () => {
+	const answer = await schedule(
+		{
+			slots: [{ id: 's' }],
+			tables: [{ id: 't1' }, { id: 't2' }],
+			participants: ['a', 'b', 'c', 'd'].map((id) => ({ id })),
+			resources: [{ id: 'interpreter' }],
+			meetings: [
+				{ id: 'm1', who: ['a', 'b'], resources: ['interpreter'] },
+				{ id: 'm2', who: ['c', 'd'], resources: ['interpreter'] }
+			]
+		},
+		{ steps: 500 }
+	);
+	expect(answer.reasons.map(({ reason }) => reason)).toEqual([
+		{ word: 'resource_busy', about: ['interpreter'] }
+	]);
+});

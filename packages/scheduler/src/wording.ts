@@ -11,6 +11,7 @@ const SENTENCES: Record<string, (about: string) => string> = {
 	tables_full: (about) => `all are free, but every table is taken in slot ${about}`,
 	limit_reached: (about) => `a limit is reached: ${about}`,
 	order_broken: (about) => `it would not keep the order with ${about}`,
+	resource_busy: (about) => `${about} would be needed in every slot where the people are free`,
 	people_busy: (about) => `somebody is busy in every slot; giving up ${about} would make room`,
 	person_has_too_little_time: (about) => `${about} has more to attend than free slots allow`,
 	too_few_tables: (about) =>

@@ -15,6 +15,10 @@ nameViolations({
 	meeting_of_request: 'meeting_arranged_already'
 });
 
+/** Who sits at a meeting besides the two; for queries of `meeting`. */
+export const specialistIds = sql<string[]>`array(select specialist_id from meeting_specialist
+	where meeting_id = meeting.id order by specialist_id)`.as('specialistIds');
+
 export type Change = {
 	eventId: string;
 	kind: BoardChangeKind;
@@ -69,14 +73,12 @@ async function isAsSeen(tx: Transaction, eventId: string, steps: readonly BoardS
 	const rows = await tx
 		.selectFrom('meeting')
 		.select(['id', 'slotId', 'tableId', 'calledOffAt'])
+		.select(specialistIds)
 		.where('id', '=', sql<string>`any(${ids})`)
 		.where('eventId', '=', eventId)
 		.execute();
 	const spots = new Map<string, Spot | null>(
-		rows.map(({ id, slotId, tableId, calledOffAt }) => [
-			id,
-			calledOffAt ? null : { slotId, tableId }
-		])
+		rows.map(({ id, calledOffAt, ...spot }) => [id, calledOffAt ? null : spot])
 	);
 	return steps.every(
 		({ meetingId, before, made }) =>
@@ -98,6 +100,26 @@ async function applySteps(
 		tx,
 		steps.filter(({ after, made }) => after !== null && !made)
 	);
+	await seatSpecialists(tx, steps);
+}
+
+/** Who was at these meetings goes, and who is to be there comes, all at once. */
+async function seatSpecialists(tx: Transaction, steps: readonly BoardStep[]): Promise<void> {
+	const concerned = steps.filter(
+		({ before, after }) => before?.specialistIds?.length || after?.specialistIds?.length
+	);
+	if (concerned.length === 0) return;
+	const ids = concerned.map(({ meetingId }) => meetingId);
+	await tx
+		.deleteFrom('meetingSpecialist')
+		.where('meetingId', '=', sql<string>`any(${ids}::uuid[])`)
+		.execute();
+	const rows = concerned.flatMap(({ meetingId, after }) =>
+		(after?.specialistIds ?? []).flatMap((specialistId) =>
+			after?.slotId ? [{ meetingId, specialistId, slotId: after.slotId }] : []
+		)
+	);
+	await insertMany(tx, 'meetingSpecialist', rows);
 }
 
 async function markCalledOff(
@@ -135,7 +157,8 @@ async function insertMeetings(
 			eventId,
 			requestId: of.requestId,
 			origin: of.origin,
-			...after,
+			slotId: after.slotId,
+			tableId: after.tableId,
 			...by,
 			isPinned: false,
 			edition: 1
@@ -224,15 +247,12 @@ export async function callOffMeetings(
 	const rows = await tx
 		.selectFrom('meeting')
 		.select(['id', 'slotId', 'tableId'])
+		.select(specialistIds)
 		.where('eventId', '=', eventId)
 		.where('id', 'in', ids)
 		.where('calledOffAt', 'is', null)
 		.execute();
 	if (rows.length < ids.length) return refuse('board_changed_meanwhile');
-	const steps = rows.map(({ id, slotId, tableId }) => ({
-		meetingId: id,
-		before: { slotId, tableId },
-		after: null
-	}));
+	const steps = rows.map(({ id, ...before }) => ({ meetingId: id, before, after: null }));
 	return changeBoard(tx, actor, { eventId, kind: 'called_off', steps, now, reason });
 }

@@ -3,7 +3,12 @@ import type { MeetingOrigin } from './meeting.ts';
 export type BoardChangeKind =
 	'moved' | 'pinned' | 'called_off' | 'arranged' | 'repaired' | 'published';
 
-export type Spot = { slotId: string | null; tableId: string | null };
+export type Spot = {
+	slotId: string | null;
+	tableId: string | null;
+	/** Interpreters and experts at it; what was kept before there were any has none. */
+	specialistIds?: readonly string[];
+};
 
 /** What one change did to one meeting; `null` where there was, or is, no meeting. */
 export type BoardStep = {
@@ -23,9 +28,19 @@ export const reversed = (steps: readonly BoardStep[]): BoardStep[] =>
 export const isSameSpot = (one: Spot | null, other: Spot | null): boolean =>
 	one === null || other === null
 		? one === other
-		: one.slotId === other.slotId && one.tableId === other.tableId;
+		: one.slotId === other.slotId &&
+			one.tableId === other.tableId &&
+			namesOf(one) === namesOf(other);
 
-export type BoardMeeting = { id: string; slotId: string; tableId: string | null; who: string[] };
+const namesOf = ({ specialistIds = [] }: Spot): string => specialistIds.toSorted().join();
+
+export type BoardMeeting = {
+	id: string;
+	slotId: string;
+	tableId: string | null;
+	who: string[];
+	specialistIds?: readonly string[];
+};
 
 export type BoardView = {
 	/** In the order of time; `day` keeps the mornings of two days apart. */
@@ -38,12 +53,15 @@ export type BoardView = {
 	}[];
 	/** participant → slots in which they cannot be there */
 	absences: Readonly<Record<string, readonly string[]>>;
+	/** specialist → slots in which they are not there */
+	specialistAbsences?: Readonly<Record<string, readonly string[]>>;
 	meetings: readonly BoardMeeting[];
 };
 
 export type Hindrance =
 	| { word: 'participant_taken'; participantId: string; meetingId: string }
 	| { word: 'participant_absent'; participantId: string }
+	| { word: 'specialist_taken'; specialistId: string }
 	| { word: 'table_taken'; meetingId: string }
 	| { word: 'table_absent' }
 	| { word: 'table_of_another_host'; participantId: string }
@@ -71,7 +89,7 @@ export function consequencesOf(view: BoardView, meeting: BoardMeeting, to: Spot)
 }
 
 function hindrancesOf(
-	{ slots, tables, absences }: BoardView,
+	{ slots, tables, absences, specialistAbsences = {} }: BoardView,
 	others: readonly BoardMeeting[],
 	meeting: BoardMeeting,
 	{ slotId, tableId }: Spot
@@ -88,6 +106,11 @@ function hindrancesOf(
 			if (busy) return [{ word: 'participant_taken', participantId, meetingId: busy.id }];
 			const isAbsent = slotId !== null && absences[participantId]?.includes(slotId);
 			return isAbsent ? [{ word: 'participant_absent', participantId }] : [];
+		}),
+		...(meeting.specialistIds ?? []).flatMap((specialistId): Hindrance[] => {
+			const isBusy = there.some(({ specialistIds }) => specialistIds?.includes(specialistId));
+			const isAbsent = slotId !== null && specialistAbsences[specialistId]?.includes(slotId);
+			return isBusy || isAbsent ? [{ word: 'specialist_taken', specialistId }] : [];
 		}),
 		...(atTable ? [{ word: 'table_taken', meetingId: atTable.id } as const] : []),
 		...(slotId && table?.absent.includes(slotId) ? [{ word: 'table_absent' } as const] : []),

@@ -8,6 +8,7 @@ const sayings: readonly [RegExp, Plain][] = [
 	[/^brokerage\.hours_set$/, m.meetings_deed_hours],
 	[/^brokerage\./, m.meetings_deed_settings],
 	[/^table\./, m.meetings_deed_tables],
+	[/^specialist\./, m.meetings_deed_specialists],
 	[/^participant\./, m.meetings_deed_participant],
 	[/^meeting_request\./, m.meetings_deed_request],
 	[/^timetable\.published$/, m.meetings_deed_published],

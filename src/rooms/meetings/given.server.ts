@@ -5,6 +5,7 @@ import { listMeetings, type Meeting } from './meeting.server.ts';
 import { listParticipants, listStances } from './participant.server.ts';
 import { slotsWithout } from './presence.ts';
 import { listSlots } from './slot.server.ts';
+import { listNeeds, listSpecialists } from './specialist.server.ts';
 import { listTables } from './table.server.ts';
 import { weightOf, type Given, type Wished } from './timetable.ts';
 
@@ -14,13 +15,14 @@ export type Named = { name: string; timeZone: string };
 export async function readGiven(db: Database, eventId: string, named: Named): Promise<Given> {
 	const brokerage = await findBrokerage(db, eventId);
 	if (!brokerage) throw new Error(`event ${eventId} has no brokerage`);
-	const [slots, tables, participants, absences, notes, rules] = await Promise.all([
+	const [slots, tables, participants, absences, notes, rules, specialists] = await Promise.all([
 		listSlots(db, eventId),
 		listTables(db, eventId),
 		listParticipants(db, eventId),
 		listAbsences(db, eventId),
 		listOpenNotes(db, eventId),
-		listRules(db, eventId)
+		listRules(db, eventId),
+		listSpecialists(db, eventId)
 	]);
 	const ids = slots.map(({ id }) => id);
 	const goneAt = (tableId: string) =>
@@ -31,6 +33,7 @@ export async function readGiven(db: Database, eventId: string, named: Named): Pr
 		slots,
 		tables: tables.map((table) => ({ ...table, absent: [...table.absent, ...goneAt(table.id)] })),
 		participants,
+		specialists,
 		absences,
 		wishes: await listWishes(db, eventId, new Set(participants.map(({ id }) => id))),
 		limits: {
@@ -47,8 +50,9 @@ async function listWishes(
 	eventId: string,
 	there: ReadonlySet<string>
 ): Promise<Wished[]> {
-	const [meetings, stances, agreed] = await Promise.all([
+	const [meetings, needs, stances, agreed] = await Promise.all([
 		listMeetings(db, eventId),
+		listNeeds(db, eventId),
 		listStances(db, eventId),
 		db
 			.selectFrom('meetingRequest')
@@ -76,7 +80,10 @@ async function listWishes(
 			meeting?.isPinned && meeting.slotId
 				? { slotId: meeting.slotId, tableId: meeting.tableId }
 				: null,
-		isMust: false
+		isMust: false,
+		needs: needs.get(id) ?? [],
+		standing: meeting?.specialistIds ?? [],
+		slotId: meeting?.slotId ?? null
 	});
 	return [
 		...agreed.map(({ id, askingId, askedId }) =>

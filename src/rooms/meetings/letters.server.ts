@@ -24,6 +24,8 @@ import {
 } from './participant.server.ts';
 import { isReminderDue, type Answer } from './request.ts';
 import { listSlots } from './slot.server.ts';
+import { listSpecialists } from './specialist.server.ts';
+import { specialistWords } from './specialist-words.ts';
 import { listTableNames } from './table.server.ts';
 
 const readerOf = ({ name, email, personId, locale }: ParticipantRecord): Reader => ({
@@ -113,11 +115,12 @@ export async function tellAgendas(
 	tx: Transaction,
 	{ eventId, ids, isNew, origin }: Telling
 ): Promise<number> {
-	const [event, meetings, slots, tables] = await Promise.all([
+	const [event, meetings, slots, tables, specialists] = await Promise.all([
 		getEvent(tx, eventId),
 		listMeetings(tx, eventId, ids ? { of: ids } : {}),
 		listSlots(tx, eventId),
-		listTableNames(tx, eventId)
+		listTableNames(tx, eventId),
+		listSpecialists(tx, eventId)
 	]);
 	const people = ids
 		? await listParticipantsById(tx, [...ids, ...meetings.flatMap(({ who }) => who)])
@@ -145,7 +148,10 @@ export async function tellAgendas(
 					: '';
 				const where = tableNames.get(meeting.tableId ?? '');
 				const who = others.flatMap((other) => (other ? [whoIs(other)] : []));
-				return [when, where, ...who].filter(Boolean).join(' · ');
+				const help = specialists.flatMap((at) =>
+					meeting.specialistIds.includes(at.id) ? [specialistWords(at, reader.locale)] : []
+				);
+				return [when, where, ...who, ...help].filter(Boolean).join(' · ');
 			});
 		const about = aboutFor(event, reader.locale, origin);
 		await writeLetter(tx, agendaLetter(reader, about, { lines, isNew, zone: event.timeZone }));

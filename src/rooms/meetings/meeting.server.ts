@@ -5,9 +5,10 @@ import { newId } from '#platform/ids.ts';
 import { record } from '#platform/journal/journal.server.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import { listAbsences } from './absence.server.ts';
-import { callOffMeetings, changeBoard, writeChange } from './board.server.ts';
+import { callOffMeetings, changeBoard, specialistIds, writeChange } from './board.server.ts';
 import { lockBrokerage } from './brokerage.server.ts';
 import { suitsTable, type MeetingOrigin } from './meeting.ts';
+import { findSpecialistsFor } from './specialist.server.ts';
 import { listTables } from './table.server.ts';
 
 /** The meetings that stand, with who sits in them: all, or those of some. */
@@ -19,6 +20,7 @@ export async function listMeetings(
 	let query = db
 		.selectFrom('meeting')
 		.select(['id', 'requestId', 'origin', 'slotId', 'tableId', 'isPinned', 'edition'])
+		.select(specialistIds)
 		.select(({ selectFrom }) =>
 			selectFrom('meetingParty')
 				.select(({ fn }) => fn.agg<string[]>('array_agg', ['participantId']).as('who'))
@@ -86,9 +88,12 @@ export async function arrangeMeeting(
 	if (await isAnyAbsent(tx, eventId, who, slotId)) return refuse('participant_absent');
 	const tableId = asked.tableId ?? (await findFreeTable(tx, { eventId, slotId, who }));
 	if (!tableId) return refuse('no_table_free');
+	const help = await findSpecialistsFor(tx, { eventId, requestId, who, slotId });
+	if (!help.ok) return help;
 	const meetingId = newId();
 	const made = { requestId, who: [...who], origin };
-	const steps = [{ meetingId, before: null, after: { slotId, tableId }, made }];
+	const after = { slotId, tableId, specialistIds: help.value };
+	const steps = [{ meetingId, before: null, after, made }];
 	const changed = await changeBoard(tx, actor, { eventId, kind: 'arranged', steps, now });
 	return changed.ok ? accept(meetingId) : changed;
 }
@@ -141,8 +146,10 @@ export async function moveMeeting(
 	if (seen.beginsAt <= now || (seen.began && seen.began <= now)) return refuse('slot_over');
 	if (seen.isSaid || (seen.isNoted && (await isAnyAbsent(tx, eventId, seen.who, slotId))))
 		return refuse('participant_absent');
-	const before = { slotId: seen.slotId, tableId: seen.tableId };
-	const steps = [{ meetingId, before, after: { slotId, tableId } }];
+	if (seen.isSpecialistAway) return refuse('specialist_taken');
+	const { specialistIds } = seen;
+	const before = { slotId: seen.slotId, tableId: seen.tableId, specialistIds };
+	const steps = [{ meetingId, before, after: { slotId, tableId, specialistIds } }];
 	return accept(await writeChange(tx, actor, { eventId, kind: 'moved', steps, now }));
 }
 
@@ -159,9 +166,13 @@ async function seeMove(
 			join.onRef('to.eventId', '=', 'meeting.eventId').on('to.id', '=', slotId)
 		)
 		.select(['slotId', 'tableId', 'edition', 'calledOffAt'])
+		.select(specialistIds)
 		.select(['from.startsAt as began', 'to.startsAt as beginsAt'])
 		.select([
 			sql<string[]>`array(${who})`.as('who'),
+			sql<boolean>`exists (select from specialist_absence natural join (
+				select specialist_id from meeting_specialist where meeting_id = meeting.id) as own
+				where specialist_absence.slot_id = ${slotId})`.as('isSpecialistAway'),
 			sql<boolean>`exists (select from participant_absence
 				where participant_id in (${who}) and slot_id = ${slotId})`.as('isSaid'),
 			sql<boolean>`exists (select from presence_note

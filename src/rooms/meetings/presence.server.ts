@@ -115,7 +115,8 @@ export async function computeMend(
 		listMeetings(db, eventId)
 	]);
 	const past = begunBy(now, given.slots);
-	const problem = withPast(problemOf(given), new Set(past));
+	const over = new Set(past);
+	const problem = withPast(problemOf({ ...given, past: over }), over);
 	const repaired = await mend(problem, announcedOf(meetings), past);
 	return { problem, repaired, meetings };
 }
@@ -124,15 +125,26 @@ export async function computeMend(
 const withPast = (problem: Problem, past: ReadonlySet<string>): Problem => ({
 	...problem,
 	aims: ['held', 'changes', 'breaks'],
-	participants: problem.participants.map((one) => ({
-		...one,
-		unavailable: (one.unavailable ?? []).filter((slot) => !past.has(String(slot)))
-	}))
+	participants: problem.participants.map((one) => thereIn(past, one)),
+	...(problem.resources && { resources: problem.resources.map((one) => thereIn(past, one)) })
+});
+
+const thereIn = <One extends { unavailable?: Id[] }>(past: ReadonlySet<string>, one: One): One => ({
+	...one,
+	unavailable: (one.unavailable ?? []).filter((slot) => !past.has(String(slot)))
 });
 
 const announcedOf = (meetings: readonly Meeting[]): Schedule => ({
-	meetings: meetings.flatMap(({ id, requestId, slotId, tableId }) =>
-		slotId ? [{ meeting: requestId ?? id, slot: slotId, ...(tableId && { table: tableId }) }] : []
+	meetings: meetings.flatMap(({ id, requestId, slotId, tableId, specialistIds }) =>
+		slotId
+			? [
+					{
+						...{ meeting: requestId ?? id, slot: slotId },
+						...(tableId && { table: tableId }),
+						...(specialistIds.length > 0 && { resources: specialistIds })
+					}
+				]
+			: []
 	)
 });
 

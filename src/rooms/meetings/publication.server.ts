@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '#platform/actor.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { newId } from '#platform/ids.ts';
@@ -5,10 +6,11 @@ import { record } from '#platform/journal/journal.server.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
 import type { Answer, Problem } from '#scheduler';
 import { changeBoard } from './board.server.ts';
-import { isSameSpot, type BoardStep } from './board.ts';
+import { isSameSpot, type BoardStep, type Spot } from './board.ts';
 import { readGiven } from './given.server.ts';
 import { listMeetings, type Meeting } from './meeting.server.ts';
 import { findTimetable } from './timetable.server.ts';
+import { resourcesOf } from './timetable.ts';
 
 /** What publishing a timetable would do to the meetings there are. */
 export function publicationSteps(
@@ -18,15 +20,19 @@ export function publicationSteps(
 ): BoardStep[] {
 	const standing = new Map(meetings.map((meeting) => [meeting.requestId ?? meeting.id, meeting]));
 	const placed = new Map(answer.meetings.map((one) => [String(one.meeting), one]));
-	const gone = [...standing].flatMap(([key, { id, slotId, tableId }]): BoardStep[] =>
-		placed.has(key) ? [] : [{ meetingId: id, before: { slotId, tableId }, after: null }]
+	const gone = [...standing].flatMap(([key, meeting]): BoardStep[] =>
+		placed.has(key) ? [] : [{ meetingId: meeting.id, before: spotOf(meeting), after: null }]
 	);
 	const whoOf = new Map(problem.meetings.map(({ id, who }) => [String(id), who.map(String)]));
-	const come = [...placed].flatMap(([key, { slot, table }]): BoardStep[] => {
-		const after = { slotId: String(slot), tableId: table === undefined ? null : String(table) };
+	const come = [...placed].flatMap(([key, { slot, table, resources = [] }]): BoardStep[] => {
+		const after = {
+			slotId: String(slot),
+			tableId: table === undefined ? null : String(table),
+			specialistIds: resources.map(String)
+		};
 		const held = standing.get(key);
 		if (held) {
-			const before = { slotId: held.slotId, tableId: held.tableId };
+			const before = spotOf(held);
 			return isSameSpot(before, after) ? [] : [{ meetingId: held.id, before, after }];
 		}
 		const made = { requestId: key, who: whoOf.get(key) ?? [], origin: 'request' as const };
@@ -34,6 +40,12 @@ export function publicationSteps(
 	});
 	return [...gone, ...come];
 }
+
+const spotOf = ({ slotId, tableId, specialistIds }: Meeting): Spot => ({
+	slotId,
+	tableId,
+	specialistIds
+});
 
 /**
  * Makes a timetable everybody's. One that was computed of a state that is no more (somebody withdrew,
@@ -67,7 +79,7 @@ export async function publishTimetable(
 	return accept({ changeId: changed.value, steps });
 }
 
-/** Whether the same wishes, slots and tables still stand. */
+/** Whether the same wishes, slots, tables, interpreters and experts still stand. */
 async function isOfNow(
 	tx: Transaction,
 	eventId: string,
@@ -87,6 +99,11 @@ async function isOfNow(
 	);
 	return (
 		isSamePinned &&
+		isDeepStrictEqual(problem.resources, resourcesOf(given)) &&
+		given.wishes.every(({ id, needs }) => {
+			const wish = problem.meetings.find((one) => one.id === id);
+			return !wish || has(needs, wish.resources ?? []);
+		}) &&
 		has(idsOf(problem.meetings), idsOf(given.wishes)) &&
 		has(idsOf(problem.slots), idsOf(given.slots)) &&
 		has(idsOf(problem.tables), idsOf(given.tables))

@@ -16,6 +16,7 @@ const person = (id: string, changes: object = {}) => ({
 	half: null,
 	isOnline: false,
 	mostMeetings: null,
+	languages: [],
 	...changes
 });
 const table = (id: string, changes: object = {}) => ({
@@ -31,7 +32,10 @@ const wish = (id: string, ...who: string[]) => ({
 	who,
 	weight: 1,
 	pinned: null,
-	isMust: false
+	isMust: false,
+	needs: [],
+	standing: [],
+	slotId: null
 });
 const given = (changes: Partial<Given> = {}): Given => ({
 	name: 'Berlin',
@@ -39,6 +43,7 @@ const given = (changes: Partial<Given> = {}): Given => ({
 	slots: [slot('s1', 8), slot('s2', 9), slot('s3', 13)],
 	tables: [table('t1'), table('t2')],
 	participants: ['ewa', 'boris', 'claire'].map((id) => person(id)),
+	specialists: [],
 	absences: new Map(),
 	wishes: [wish('w1', 'ewa', 'boris'), wish('w2', 'ewa', 'claire')],
 	limits: { mostMeetings: null, mostMeetingsDaily: null, between: [] },

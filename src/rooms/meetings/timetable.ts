@@ -1,7 +1,8 @@
 import { wallTime } from '#platform/wall-time.ts';
-import type { AimName, Limit, Problem, Slot, Table, Wish } from '#scheduler';
+import type { AimName, Limit, Problem, Resource, Slot, Table, Wish } from '#scheduler';
 import type { TableKind } from './brokerage.ts';
 import type { Half } from './participant.ts';
+import { lendSpecialists, needInterpreter, type Specialist } from './specialist.ts';
 
 /** What a timetable is computed from, as the event has it. */
 export type Given = {
@@ -22,7 +23,10 @@ export type Given = {
 		half: Half | null;
 		isOnline: boolean;
 		mostMeetings: number | null;
+		languages: readonly string[];
 	}[];
+	/** Interpreters and experts, each at one meeting at a time. */
+	specialists: readonly Specialist[];
 	absences: ReadonlyMap<string, ReadonlySet<string>>;
 	wishes: readonly Wished[];
 	limits: {
@@ -31,6 +35,8 @@ export type Given = {
 		between: readonly { askingTypeId: string; askedTypeId: string; most: number }[];
 	};
 	aims?: readonly AimName[];
+	/** Slots that have begun, where a timetable is mended: what is held in them stays as it is. */
+	past?: ReadonlySet<string>;
 };
 
 /** A meeting both have agreed to, or the organiser has set. */
@@ -41,11 +47,20 @@ export type Wished = {
 	weight: number;
 	pinned: { slotId: string; tableId: string | null } | null;
 	isMust: boolean;
+	/** Interpreters and experts whom the organiser has asked for. */
+	needs: readonly string[];
+	/** Those who are at the meeting as it stands, and its slot. */
+	standing: readonly string[];
+	slotId: string | null;
 };
 
 /** The event in the scheduler's words. Pure: the same event gives the same problem. */
 export function problemOf(given: Given): Problem {
 	const slots = slotsOf(given);
+	const resources = resourcesOf(given);
+	const lent = lentIn(given);
+	// Without an interpreter at the event nobody asks what people speak: they get along somehow.
+	const isInterpreted = !given.past && hasInterpreter(given);
 	const online = new Set(given.participants.flatMap((one) => (one.isOnline ? [one.id] : [])));
 	return {
 		name: given.name,
@@ -56,13 +71,60 @@ export function problemOf(given: Given): Problem {
 			name: one.name,
 			...(one.half && { half: one.half }),
 			unavailable: [...(given.absences.get(one.id) ?? [])],
+			...(isInterpreted && one.languages.length > 0 && { languages: [...one.languages] }),
 			...(one.participantTypeId && { groups: [`type:${one.participantTypeId}`] })
 		})),
-		meetings: given.wishes.map((wish) => wishOf(released(wish, given), online)),
+		meetings: given.wishes.map((wish) => {
+			const resources = lent.get(wish.id) ?? [];
+			return {
+				...wishOf(released(wish, given, resources), online),
+				...(resources.length > 0 && { resources: [...resources] }),
+				...(given.past && isSpeechless(wish, given, resources) && { kind: 'never' as const })
+			};
+		}),
+		...(resources && { resources }),
 		limits: limitsOf(given),
 		...(given.aims && { aims: [...given.aims] })
 	};
 }
+
+/** Interpreters and experts as the scheduler shares them out; nothing where there are none. */
+export const resourcesOf = ({ specialists }: Given): Resource[] | undefined =>
+	specialists.length === 0
+		? undefined
+		: specialists.map(({ id, kind, name, languages, absent }) => ({
+				...{ id, name, unavailable: absent.toSorted() },
+				...(kind === 'interpreter' && { languages: [...languages] })
+			}));
+
+const hasInterpreter = ({ specialists }: Given): boolean =>
+	specialists.some(({ kind }) => kind === 'interpreter');
+
+const tonguesOf = ({ participants }: Given) =>
+	new Map(participants.map(({ id, languages }) => [id, languages]));
+
+function lentIn(given: Given): Map<string, readonly string[]> {
+	const { wishes, specialists, slots, past } = given;
+	if (specialists.length === 0) return new Map();
+	const [over, open] = partition(wishes, ({ slotId }) => past?.has(slotId ?? '') ?? false);
+	const lent = lendSpecialists(open, specialists, {
+		tongues: tonguesOf(given),
+		slots: slots.length
+	});
+	return new Map([...lent, ...over.map(({ id, standing }) => [id, standing] as const)]);
+}
+
+const partition = <One>(all: readonly One[], isFirst: (one: One) => boolean): [One[], One[]] => [
+	all.filter(isFirst),
+	all.filter((one) => !isFirst(one))
+];
+
+/** No language, no interpreter, and no meeting that stands all the same. */
+const isSpeechless = (wish: Wished, given: Given, resources: readonly string[]): boolean =>
+	hasInterpreter(given) &&
+	wish.slotId === null &&
+	needInterpreter(wish.who, tonguesOf(given)) &&
+	!given.specialists.some(({ id, kind }) => kind === 'interpreter' && resources.includes(id));
 
 function slotsOf({ slots, timeZone }: Given): Slot[] {
 	return slots.map(({ id, blockId, startsAt, endsAt }) => {
@@ -96,13 +158,18 @@ function tableOf(
 }
 
 /** A pin holds nobody where they cannot be. */
-function released(wish: Wished, { absences, tables }: Given): Wished {
+function released(wish: Wished, given: Given, resources: readonly string[]): Wished {
+	const { absences, tables, specialists, past } = given;
 	const { pinned, who } = wish;
 	if (!pinned) return wish;
 	const { slotId, tableId } = pinned;
 	const isAway = who.some((id) => absences.get(id)?.has(slotId));
 	const isGone = tables.some(({ id, absent }) => id === tableId && absent.includes(slotId));
-	return isAway || isGone ? { ...wish, pinned: null } : wish;
+	const isLost = specialists.some(
+		({ id, absent }) => resources.includes(id) && absent.includes(slotId) && !past?.has(slotId)
+	);
+	const isMute = !past && isSpeechless({ ...wish, slotId: null }, given, resources);
+	return isAway || isGone || isLost || isMute ? { ...wish, pinned: null } : wish;
 }
 
 function wishOf({ id, who, weight, pinned, isMust }: Wished, online: ReadonlySet<string>): Wish {

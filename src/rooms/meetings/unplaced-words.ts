@@ -12,6 +12,7 @@ const words: Record<string, Say> = {
 	tables_full: m.meetings_reason_tables_full,
 	limit_reached: m.meetings_reason_limit_reached,
 	order_broken: m.meetings_reason_order_broken,
+	resource_busy: m.meetings_reason_resource_busy,
 	people_busy: m.meetings_reason_people_busy,
 	person_has_too_little_time: m.meetings_reason_too_little_time,
 	too_few_tables: m.meetings_reason_too_few_tables,

@@ -7,6 +7,7 @@ import type { TableKind } from '../brokerage.ts';
 import type { Fate, OutcomeKind } from '../meeting-result.ts';
 import type { PresenceKind } from '../presence.ts';
 import type { RequestState } from '../request.ts';
+import type { SpecialistKind } from '../specialist.ts';
 import type { SuggestionReason } from '../suggestion.ts';
 
 export const tableKindNames: Record<TableKind, () => string> = {
@@ -14,6 +15,11 @@ export const tableKindNames: Record<TableKind, () => string> = {
 	room: m.meetings_kind_room,
 	quiet: m.meetings_kind_quiet,
 	online: m.meetings_kind_online
+};
+
+export const specialistKindNames: Record<SpecialistKind, () => string> = {
+	interpreter: m.meetings_specialist_interpreter,
+	expert: m.meetings_specialist_expert
 };
 
 export const requestStateNames: Record<RequestState, () => string> = {
@@ -80,6 +86,7 @@ export const aimHints: Record<AimName, () => string> = {
 const hindrances: Record<Hindrance['word'], (inputs: { name: string }) => string> = {
 	participant_taken: m.meetings_hindrance_taken,
 	participant_absent: m.meetings_hindrance_absent,
+	specialist_taken: m.meetings_hindrance_specialist,
 	table_taken: m.meetings_hindrance_table_taken,
 	table_absent: m.meetings_hindrance_table_absent,
 	table_of_another_host: m.meetings_hindrance_host,
@@ -88,7 +95,12 @@ const hindrances: Record<Hindrance['word'], (inputs: { name: string }) => string
 
 const hindranceText = (hindrance: Hindrance, nameOf: (id: string) => string): string =>
 	hindrances[hindrance.word]({
-		name: 'participantId' in hindrance ? nameOf(hindrance.participantId) : ''
+		name:
+			'participantId' in hindrance
+				? nameOf(hindrance.participantId)
+				: 'specialistId' in hindrance
+					? nameOf(hindrance.specialistId)
+					: ''
 	});
 
 /** What a move would bring, in a sentence or two: what forbids it, or who waits more or less. */
