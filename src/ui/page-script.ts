@@ -178,7 +178,9 @@ function whenSeen(act: () => void, patience = 1000): void {
 		act();
 	};
 	const timer = setTimeout(once, patience);
-	const observer = new PerformanceObserver(once);
+	const observer = new PerformanceObserver((seen) => {
+		if (seen.getEntriesByName('first-contentful-paint').length > 0) once();
+	});
 	observer.observe({ type: 'paint', buffered: true });
 }
 
