@@ -163,12 +163,21 @@ function leaveOutEmpty({ target, formData }: FormDataEvent): void {
 const root = typeof document === 'undefined' ? null : document.documentElement;
 
 /** Fonts and the shapes of maps come once the words are seen; who has them already waits for nothing. */
-function fetchTheRest(): void {
-	if (root) root.dataset.seen = '';
+async function fetchTheRest(): Promise<void> {
 	for (const map of document.querySelectorAll<SVGElement>('svg[data-sheet]'))
 		for (const shape of map.querySelectorAll('use[href^="#"]'))
 			shape.setAttribute('href', `${map.dataset.sheet}${shape.getAttribute('href')}`);
+	if (!root || 'seen' in root.dataset) return;
+	// All at once, so that the page changes its faces once.
+	await Promise.allSettled([
+		document.fonts.load('1em "Sofia Sans"', wordsOf('main')),
+		document.fonts.load('600 1em Piazzolla', wordsOf('h1, h2, h3'))
+	]);
+	root.dataset.seen = '';
 }
+
+const wordsOf = (parts: string): string =>
+	[...document.querySelectorAll(parts)].map((part) => part.textContent).join(' ');
 
 /** Some browsers keep to themselves when they paint: after a while they have. */
 function whenSeen(act: () => void, patience = 1000): void {
@@ -185,8 +194,8 @@ function whenSeen(act: () => void, patience = 1000): void {
 }
 
 if (root) {
-	if ('seen' in root.dataset || document.hidden) fetchTheRest();
-	else whenSeen(fetchTheRest);
+	if ('seen' in root.dataset || document.hidden) void fetchTheRest();
+	else whenSeen(() => void fetchTheRest());
 	document.addEventListener('focusin', ({ target }) => void fieldOf(target));
 	document.addEventListener('input', ({ target }) => {
 		const { input, field } = fieldOf(target) ?? {};
