@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectNoBarriers, looksIn } from './barriers.ts';
 import { demoHouse, newPage } from './house.ts';
@@ -50,6 +51,58 @@ describe('the national map', () => {
 		expect(await page.locator('h2', { hasText: '164' }).count()).toBe(1);
 	});
 });
+
+describe('the first words', () => {
+	it('wait for no font and no map', async () => {
+		const page = await newPage(demoHouse());
+		await page.goto('/pl/map');
+		await page.locator('html[data-seen]').waitFor();
+		await page.waitForLoadState('networkidle');
+		const { seenAt, asked } = await askedFor(page);
+		expect(asked.filter(({ path }) => path.endsWith('.woff2')).length).toBeGreaterThan(2);
+		expect(asked.map(({ path }) => path)).toContain('/map/europe.svg');
+		expect(asked.filter(({ at }) => at < seenAt)).toEqual([]);
+	});
+
+	it('stand in our fonts at once on the next page', async () => {
+		const page = await newPage(demoHouse());
+		await page.addInitScript(noteFontsAtTheFirstWord);
+		await page.goto('/pl/map');
+		expect(await page.evaluate('hasFonts')).toBe(false);
+		await press(page.locator('.clusters a').first());
+		expect(await page.evaluate('hasFonts')).toBe(true);
+	});
+
+	it('come with fonts and map where no scripts run', async () => {
+		const page = await newPage(demoHouse(), { javaScriptEnabled: false });
+		const asked: string[] = [];
+		page.on('request', (request) => asked.push(request.url()));
+		await page.goto('/bg/map', { waitUntil: 'networkidle' });
+		expect(asked.filter((url) => url.endsWith('.woff2')).length).toBeGreaterThan(2);
+		const germany = await page.locator('svg use[href="#DE"]').boundingBox();
+		expect(germany?.width).toBeGreaterThan(10);
+	});
+});
+
+/** Whether the page may use our fonts when the browser comes to its first words. */
+function noteFontsAtTheFirstWord(): void {
+	new MutationObserver((_, watch) => {
+		if (!document.body) return;
+		Object.assign(window, { hasFonts: 'seen' in document.documentElement.dataset });
+		watch.disconnect();
+	}).observe(document, { childList: true, subtree: true });
+}
+
+/** The fonts and maps a page has fetched, and when its first words were seen. */
+function askedFor(page: Page) {
+	return page.evaluate(() => ({
+		seenAt: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
+		asked: performance
+			.getEntriesByType('resource')
+			.map(({ name, startTime }) => ({ path: new URL(name).pathname, at: startTime }))
+			.filter(({ path }) => /\.woff2$|^\/map\//.test(path))
+	}));
+}
 
 describe('a visitor', () => {
 	it.each([

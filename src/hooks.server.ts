@@ -31,8 +31,9 @@ const language: Handle = async ({ event, resolve }) => {
 			transformPageChunk: ({ html }) => {
 				const whole = withScript(html)
 					.replace('%osnova.lang%', locale)
+					.replace('%osnova.seen%', event.locals.person ? 'data-seen' : '')
 					.replace('%osnova.ways%', ways);
-				return event.locals.person ? linkStyles(whole) : whole;
+				return withoutMarks(event.locals.person ? linkStyles(whole) : whole);
 			},
 			// Words and colours first: scripts wait until the page is seen.
 			preload: ({ type }) => type === 'css'
@@ -65,6 +66,14 @@ function linkStyles(html: string): string {
 	if (styles < 0 || links > body) return html;
 	const linked = html.slice(links, body).replaceAll(' disabled media="(max-width: 0)"', '');
 	return html.slice(0, styles) + linked + html.slice(body);
+}
+
+/** A page that no framework brings to life needs neither its marks nor links to styles that stand in the page. */
+function withoutMarks(html: string): string {
+	if (html.includes('__sveltekit_')) return html;
+	return html
+		.replace(/<!--(?:\[[-!\d]*|\]|[a-z\d]{0,7})-->/g, '')
+		.replace(/\s*<link [^>]* disabled media="\(max-width: 0\)">/g, '');
 }
 
 function leadToOwnLanguage(event: RequestEvent): never {

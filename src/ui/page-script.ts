@@ -1,6 +1,6 @@
 /**
  * What makes a page handier where there are scripts: menus that close, filters that act at once, a
- * search that suggests. It stands in every page as it is here, listens to the whole document and
+ * search that suggests, words that are seen before fonts and shapes of maps are fetched. It stands in every page as it is here, listens to the whole document and
  * needs nothing else, so that public pages do without a framework in the browser.
  */
 
@@ -160,7 +160,42 @@ function leaveOutEmpty({ target, formData }: FormDataEvent): void {
 	for (const [name, value] of [...formData]) if (value === '') formData.delete(name);
 }
 
-if (typeof document !== 'undefined') {
+const root = typeof document === 'undefined' ? null : document.documentElement;
+
+/** Fonts and the shapes of maps come once the words are seen; who has them already waits for nothing. */
+async function fetchTheRest(): Promise<void> {
+	for (const map of document.querySelectorAll<SVGElement>('svg[data-sheet]'))
+		for (const shape of map.querySelectorAll('use[href^="#"]'))
+			shape.setAttribute('href', `${map.dataset.sheet}${shape.getAttribute('href')}`);
+	if (!root || 'seen' in root.dataset) return;
+	// All at once, so that the page changes its faces once.
+	await Promise.allSettled([
+		document.fonts.load('1em "Sofia Sans"', wordsOf('main')),
+		document.fonts.load('600 1em Piazzolla', wordsOf('h1, h2, h3'))
+	]);
+	root.dataset.seen = '';
+}
+
+const wordsOf = (parts: string): string =>
+	[...document.querySelectorAll(parts)].map((part) => part.textContent).join(' ');
+
+/** Some browsers keep to themselves when they paint: after a while they have. */
+function whenSeen(act: () => void, patience = 1000): void {
+	const once = () => {
+		clearTimeout(timer);
+		observer.disconnect();
+		act();
+	};
+	const timer = setTimeout(once, patience);
+	const observer = new PerformanceObserver((seen) => {
+		if (seen.getEntriesByName('first-contentful-paint').length > 0) once();
+	});
+	observer.observe({ type: 'paint', buffered: true });
+}
+
+if (root) {
+	if ('seen' in root.dataset || document.hidden) void fetchTheRest();
+	else whenSeen(() => void fetchTheRest());
 	document.addEventListener('focusin', ({ target }) => void fieldOf(target));
 	document.addEventListener('input', ({ target }) => {
 		const { input, field } = fieldOf(target) ?? {};

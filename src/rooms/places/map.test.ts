@@ -19,9 +19,18 @@ describe('the map of Europe', () => {
 	});
 
 	it('is light enough for a page', async () => {
-		expect(europeSheet(await europeMap()).length).toBeLessThan(130_000);
+		expect(europeSheet(await europeMap()).length).toBeLessThan(90_000);
 		expect(JSON.stringify(await europeFrame('pl')).length).toBeLessThan(4000);
 		expect((await europeFrame('bg', { withShapes: true })).surroundings).toBeTruthy();
+	});
+
+	it('keeps every point in the sheet, told by steps', async () => {
+		const map = await europeMap();
+		const sheet = europeSheet(map);
+		for (const { code, path } of map.countries) {
+			const steps = new RegExp(`id="${code}" d="([^"]*)"`).exec(sheet)?.[1] ?? '';
+			expect(walked(steps), code).toEqual(path.match(/-?\d+(\.\d+)?/g)?.map(Number));
+		}
 	});
 
 	it('places points, and none that lie outside', async () => {
@@ -40,6 +49,23 @@ describe('the map of Europe', () => {
 		expect(holds(ukraine, simferopol)).toBe(true);
 	});
 });
+
+/** The points that a path of steps passes. */
+function walked(path: string): number[] {
+	let [x, y] = [0, 0];
+	return path
+		.split('z')
+		.filter(Boolean)
+		.flatMap((ring) => {
+			const points = ring
+				.slice(1)
+				.split(/[l ]/)
+				.map(Number)
+				.map((step, at) => Math.round((at % 2 ? (y += step) : (x += step)) * 10) / 10);
+			[x = 0, y = 0] = points;
+			return points;
+		});
+}
 
 /** Whether a point lies inside a path of straight lines, by counting the borders east of it. */
 function holds(path: string, { x, y }: { x: number; y: number }): boolean {

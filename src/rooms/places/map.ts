@@ -41,7 +41,34 @@ export function frameOf({ width, height, countries }: EuropeMap) {
 
 /** The shapes alone, each under its country's code, to be drawn by `<use href="…#PL">`. */
 export function europeSheet({ width, height, countries, surroundings }: EuropeMap): string {
-	const shapes = countries.map(({ code, path }) => `<path id="${code}" d="${path}"/>`).join('');
-	const rest = `<path id="surroundings" d="${surroundings}"/>`;
+	const shapes = countries
+		.map(({ code, path }) => `<path id="${code}" d="${inSteps(path)}"/>`)
+		.join('');
+	const rest = `<path id="surroundings" d="${inSteps(surroundings)}"/>`;
 	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">${rest}${shapes}</svg>`;
 }
+
+/** The same lines told by their steps from point to point: a third shorter on the way. */
+function inSteps(path: string): string {
+	let start = [0, 0];
+	return path
+		.split('Z')
+		.filter(Boolean)
+		.map((ring) => {
+			const points = pointsOf(ring);
+			const steps = points.map((point, at) => stepBetween(points[at - 1] ?? start, point));
+			start = points[0] ?? start;
+			return `m${steps[0]}l${steps.slice(1).join(' ')}z`;
+		})
+		.join('');
+}
+
+const pointsOf = (ring: string): number[][] =>
+	ring
+		.slice(1)
+		.split('L')
+		.map((point) => point.split(',').map(Number));
+
+/** To a tenth, as the points themselves, so that no way back ends beside its start. */
+const stepBetween = ([x = 0, y = 0]: number[], [toX = 0, toY = 0]: number[]): string =>
+	`${Math.round((toX - x) * 10) / 10} ${Math.round((toY - y) * 10) / 10}`;
