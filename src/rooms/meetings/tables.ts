@@ -7,7 +7,7 @@ import type { BoardStep, BoardChangeKind } from './board.ts';
 import type { MarkKind, Months, OutcomeKind } from './meeting-result.ts';
 import type { MeetingOrigin } from './meeting.ts';
 import type { PresenceKind } from './presence.ts';
-import type { SpecialistKind } from './specialist.ts';
+import type { Specialist } from './specialist.ts';
 
 type Written = ColumnType<Date, Date | undefined, Date>;
 type Json<T> = JSONColumnType<T & object, string, string>;
@@ -185,19 +185,14 @@ export type MeetingTable = {
 /** `slotId` is empty for a meeting called off, so that the slot is free again. */
 export type MeetingPartyTable = { meetingId: string; participantId: string; slotId: string | null };
 
-export type SpecialistTable = {
-	id: string;
+export type SpecialistTable = Pick<Specialist, 'id' | 'kind' | 'name'> & {
 	eventId: string;
-	kind: SpecialistKind;
-	name: string;
 	languages: Generated<string[]>;
 };
 
 export type SpecialistAbsenceTable = { specialistId: string; slotId: string };
-
 export type RequestSpecialistTable = { requestId: string; specialistId: string };
-
-/** Only meetings that stand have somebody; those called off keep nobody. */
+/** Only meetings that stand have somebody. */
 export type MeetingSpecialistTable = { meetingId: string; specialistId: string; slotId: string };
 
 export type BoardChangeTable = {
