@@ -157,6 +157,7 @@ describe('the organiser', () => {
 		await page.fill('main [name=q]', 'Räsänen');
 		await page.keyboard.press('Enter');
 		await page.waitForURL(/q=/);
+		await entry('Räsänen').locator('[name=slot]').waitFor();
 		const slots = entry('Räsänen').locator('[name=slot] option');
 		const arranged = page.locator('.notice.success');
 		for (let slot = 0; slot < (await slots.count()); slot += 1) {
