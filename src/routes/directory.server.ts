@@ -130,7 +130,6 @@ export function facetLabel(facet: Facet, value: string, locale: Locale, only?: S
 	if (facet === 'countries') return nameOfCountry(value, locale);
 	if (facet === 'regions') return nameOfRegion(value, locale);
 	if (facet === 'sectors') return nameOfSector(value, locale);
-	if (facet === 'directions') return sayDirection(value as 'offer' | 'request', locale);
 	if (facet === 'subjectKinds') return textOf(`ui_kind_${value}`, locale);
 	if (facet === 'labels' && only === 'entry')
 		return findStep(value.replace(':', '.'))?.names[locale] ?? value;

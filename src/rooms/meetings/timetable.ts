@@ -59,6 +59,7 @@ export function problemOf(given: Given): Problem {
 	const slots = slotsOf(given);
 	const resources = resourcesOf(given);
 	const lent = lentIn(given);
+	const isSpeechless = speechlessIn(given);
 	// Without an interpreter at the event nobody asks what people speak: they get along somehow.
 	const isInterpreted = !given.past && hasInterpreter(given);
 	const online = new Set(given.participants.flatMap((one) => (one.isOnline ? [one.id] : [])));
@@ -76,10 +77,13 @@ export function problemOf(given: Given): Problem {
 		})),
 		meetings: given.wishes.map((wish) => {
 			const resources = lent.get(wish.id) ?? [];
+			const isMute = isSpeechless(wish, resources);
+			const kept = isMute && !given.past ? { ...wish, pinned: null } : wish;
 			return {
-				...wishOf(released(wish, given, resources), online),
+				...wishOf(released(kept, given, resources), online),
 				...(resources.length > 0 && { resources: [...resources] }),
-				...(given.past && isSpeechless(wish, given, resources) && { kind: 'never' as const })
+				// What stands is held all the same.
+				...(given.past && isMute && wish.slotId === null && { kind: 'never' as const })
 			};
 		}),
 		...(resources && { resources }),
@@ -119,12 +123,16 @@ const partition = <One>(all: readonly One[], isFirst: (one: One) => boolean): [O
 	all.filter((one) => !isFirst(one))
 ];
 
-/** No language, no interpreter, and no meeting that stands all the same. */
-const isSpeechless = (wish: Wished, given: Given, resources: readonly string[]): boolean =>
-	hasInterpreter(given) &&
-	wish.slotId === null &&
-	needInterpreter(wish.who, tonguesOf(given)) &&
-	!given.specialists.some(({ id, kind }) => kind === 'interpreter' && resources.includes(id));
+/** Whether a wish has neither a language in common nor an interpreter; none has to where no interpreter is at the event. */
+function speechlessIn(given: Given): (wish: Wished, resources: readonly string[]) => boolean {
+	if (!hasInterpreter(given)) return () => false;
+	const tongues = tonguesOf(given);
+	const interpreters = new Set(
+		given.specialists.flatMap(({ id, kind }) => (kind === 'interpreter' ? [id] : []))
+	);
+	return ({ who }, resources) =>
+		needInterpreter(who, tongues) && !resources.some((id) => interpreters.has(id));
+}
 
 function slotsOf({ slots, timeZone }: Given): Slot[] {
 	return slots.map(({ id, blockId, startsAt, endsAt }) => {
@@ -168,8 +176,7 @@ function released(wish: Wished, given: Given, resources: readonly string[]): Wis
 	const isLost = specialists.some(
 		({ id, absent }) => resources.includes(id) && absent.includes(slotId) && !past?.has(slotId)
 	);
-	const isMute = !past && isSpeechless({ ...wish, slotId: null }, given, resources);
-	return isAway || isGone || isLost || isMute ? { ...wish, pinned: null } : wish;
+	return isAway || isGone || isLost ? { ...wish, pinned: null } : wish;
 }
 
 function wishOf({ id, who, weight, pinned, isMust }: Wished, online: ReadonlySet<string>): Wish {
