@@ -92,16 +92,16 @@ async function isOfNow(
 		return [...ids].every((id) => all.has(String(id)));
 	};
 	const idsOf = (things: readonly { id: unknown }[]) => things.map(({ id }) => id);
+	const wishes = new Map(problem.meetings.map((wish) => [String(wish.id), wish]));
 	const isSamePinned = meetings.every(
 		({ isPinned, slotId, requestId, id }) =>
-			!isPinned ||
-			problem.meetings.some((wish) => wish.id === (requestId ?? id) && wish.slot === slotId)
+			!isPinned || wishes.get(requestId ?? id)?.slot === slotId
 	);
 	return (
 		isSamePinned &&
 		isDeepStrictEqual(problem.resources, resourcesOf(given)) &&
 		given.wishes.every(({ id, needs }) => {
-			const wish = problem.meetings.find((one) => one.id === id);
+			const wish = wishes.get(id);
 			return !wish || has(needs, wish.resources ?? []);
 		}) &&
 		has(idsOf(problem.meetings), idsOf(given.wishes)) &&
