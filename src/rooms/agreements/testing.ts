@@ -49,7 +49,7 @@ export async function anAgreement(
 	changes: Partial<AgreementDraft> = {},
 	{ actor = house, now = agreementDay }: { actor?: Actor; now?: Date } = {}
 ) {
-	const clusterId = await aCluster(db, { name: `Klaster w Łodzi ${newId().slice(-6)}` });
+	const clusterId = await aCluster(db, { name: `Klaster w Łodzi n${newId().slice(-6)}` });
 	const coordinatorId = await anOrganisation(db, { name: 'PIOT Fundacja Przemysłu i Mody' });
 	const firmId = await anOrganisation(db, { name: 'Дунавска конфекция ООД', locale: 'bg' });
 	const owner = { ownerKind: 'cluster', ownerId: clusterId } as const;
