@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StoreAway } from './file-store.ts';
 import { s3FileStore } from './s3.server.ts';
@@ -13,6 +15,8 @@ afterEach(() => peer.close());
 const storeAt = (changes: object = {}) =>
 	s3FileStore({ bucket: peer.bucket, region: peer.region, ...peer.keys, ...changes });
 const keyOf = (content: Buffer) => createHash('sha256').update(content).digest('hex');
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
 const contents = ['', 'gęślą jaźń', 'x'.repeat(300_000), 'a', 'b'].map((text) => Buffer.from(text));
 
 describe('a bucket', () => {
@@ -55,6 +59,14 @@ describe('a bucket', () => {
 		await expect(store.open(key)).rejects.toThrow(StoreAway);
 		await expect(Array.fromAsync(store.list())).rejects.toThrow(StoreAway);
 	});
+
+	it('that is silent counts as away even when garbage is collected meanwhile', async () => {
+		peer.state.mood = 'silent';
+		const collecting = setInterval(collectGarbage, 20);
+		const asked = storeAt({ patience: 300 }).has(keyOf(Buffer.from('a')));
+		await expect(asked).rejects.toThrow(StoreAway);
+		clearInterval(collecting);
+	}, 10_000);
 
 	it('that is not there counts as away', async () => {
 		await peer.close();

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 import { AwsClient } from 'aws4fetch';
 import { keyPath, StoreAway, type FileStore } from './file-store.ts';
 
@@ -35,22 +36,21 @@ export function s3FileStore(settings: S3Settings): FileStore {
 	};
 }
 
+const TRIES = 4;
+
 /** Asks a few times where the bucket stumbles; only its first word is waited for, not the last. */
 function askerOf({ region = 'auto', patience = 30_000, ...keys }: S3Settings): Ask {
 	const { accessKeyId, secretAccessKey } = keys;
-	const client = new AwsClient({
-		accessKeyId,
-		secretAccessKey,
-		region,
-		service: 's3',
-		retries: 3
-	});
+	const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3' });
+	// The signal goes to `fetch` itself: a signed Request follows it by a weak reference only, and
+	// once that Request is collected as garbage nothing stops the question any more.
+	const askOnce = async (url: string, init: RequestInit, signal: AbortSignal) =>
+		fetch(await client.sign(url, init), { signal });
 	return async (url, init = {}, alsoFine = []) => {
 		const told = `${init.method ?? 'GET'} ${url}`;
 		const silence = new AbortController();
 		const timer = setTimeout(() => silence.abort(), patience);
-		const answer = await client
-			.fetch(url, { ...init, signal: silence.signal })
+		const answer = await withRetries(() => askOnce(url, init, silence.signal), silence.signal)
 			.catch((cause: unknown) => {
 				throw new StoreAway(`the file store does not answer ${told}`, { cause });
 			})
@@ -58,6 +58,17 @@ function askerOf({ region = 'auto', patience = 30_000, ...keys }: S3Settings): A
 		if (answer.ok || alsoFine.includes(answer.status)) return answer;
 		throw new StoreAway(`the file store answered ${answer.status} to ${told}`);
 	};
+}
+
+/** A bucket that is overloaded or stumbles is asked again, each time a little later. */
+async function withRetries(ask: () => Promise<Response>, signal: AbortSignal): Promise<Response> {
+	for (let attempt = 1; ; attempt++) {
+		const answer = await ask();
+		const stumbled = answer.status >= 500 || answer.status === 429;
+		if (!stumbled || attempt === TRIES) return answer;
+		await answer.body?.cancel();
+		await pause(Math.random() * 50 * 2 ** attempt, undefined, { signal });
+	}
 }
 
 async function* listKeys(bucket: string, ask: Ask): AsyncIterable<string> {
