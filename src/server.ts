@@ -10,6 +10,8 @@ import { prepareEnvironment } from '#platform/serve/environment.ts';
 import { fillOnce } from '#platform/serve/filling.server.ts';
 import { health } from '#platform/serve/health.ts';
 import { keepPages } from '#platform/serve/kept-pages.ts';
+import { offerSearchMemory } from '#platform/search/memory/at-hand.ts';
+import { keepSearchMemory } from '#platform/search/memory/thread.ts';
 import { addressOf, listen, portOf, serverBehind } from '#platform/serve/listen.ts';
 import { metrics } from '#platform/serve/metrics.ts';
 import { oneClick } from '#platform/serve/one-click.ts';
@@ -54,6 +56,7 @@ async function open(wishes: Wishes): Promise<void> {
 	const pages = wishes.isDev ? await livePages(server) : await builtPages();
 	const kept = keepPages();
 	if (process.env.OSNOVA_KEEP_PAGES !== 'off') atStop(hearOfChanges(url, kept, publicMemory));
+	if (process.env.OSNOVA_SEARCH_MEMORY !== 'off') keepAtHand(url);
 	offerTypesetting(typesetInThread);
 	offerScheduling({
 		repair: repairInWorker,
@@ -66,6 +69,12 @@ async function open(wishes: Wishes): Promise<void> {
 	const keeping = wishes.isDev ? [] : [kept.door];
 	door = inTurn(metrics(), health(db), hosts, oneClick, ...keeping, pages);
 	report(['', `Osnova is open: ${addressOf(server)}`, ...(await listDemoLogins(db))].join('\n'));
+}
+
+function keepAtHand(url: string): void {
+	const { ask, close } = keepSearchMemory(url);
+	offerSearchMemory(ask);
+	atStop(close);
 }
 
 function stillStarting(...[request, response]: Parameters<Door>): void {

@@ -14,6 +14,7 @@ import { locales, type Locale } from '#platform/locale.ts';
 import { putEntries, type SearchEntry } from '#platform/search/entry.server.ts';
 import { searchEntries } from '#platform/search/search.server.ts';
 import { load, machine } from '../machine.ts';
+import { searchMemoryOn } from '../search-memory.ts';
 import { readGold, type Gold, type GoldEntry, type GoldQuery } from './gold.ts';
 import { measure, type Measured } from './measures.ts';
 import { byFullText, byTrigrams, writeRivals, type Ask } from './rivals.ts';
@@ -33,14 +34,20 @@ const page = 20;
 const folder = await mkdtemp(path.join(tmpdir(), 'osnova-languages-'));
 const engine = await startEngine({ dataFolder: folder, report: () => undefined });
 const db = openDatabase(engine.url);
+const memory = searchMemoryOn(engine.url);
 try {
 	const before = load();
 	const gold = await readGold();
 	await migrate(db);
 	await write(db, gold.entries);
 	await writeRivals(db, gold.entries);
+	await memory.open();
 	const ways: Record<string, Ask> = {
 		Osnova: ask,
+		'from the database alone': async (...asked) => {
+			await memory.close();
+			return ask(...asked);
+		},
 		'full text': byFullText(db, deep),
 		trigrams: byTrigrams(db, deep)
 	};
@@ -48,6 +55,7 @@ try {
 	for (const [way, askIt] of Object.entries(ways)) asked.push(...(await askAll(way, askIt, gold)));
 	tell(gold, asked, before);
 } finally {
+	await memory.close();
 	await db.destroy();
 	await engine.stop();
 	await rm(folder, { recursive: true, force: true });

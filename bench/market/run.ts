@@ -23,6 +23,7 @@ import { readGold } from '../cross-language/gold.ts';
 import { load, machine, percentile, round, tableOf, timed } from '../machine.ts';
 import { dice, makeUp, pick } from '../search/made-up.ts';
 import { makeQuestions } from '../search/questions.ts';
+import { searchMemoryOn } from '../search-memory.ts';
 import { editForADay, findAfterEdit } from './edits.ts';
 import { makeUpEntries } from './made-up.ts';
 import { byLikeWords, weighAll } from './rivals.ts';
@@ -48,10 +49,11 @@ const folder = values.data ?? (await mkdtemp(path.join(tmpdir(), 'osnova-market-
 await mkdir(folder, { recursive: true });
 const engine = await startEngine({ dataFolder: folder, report: () => undefined });
 const db = openDatabase(engine.url, { max: 12 });
+const memory = searchMemoryOn(engine.url);
 const gold = await readGold();
 const owners = [...makeUp(Number(values.owners))];
 const throwOf = dice(11);
-const ofMarket: Facet[] = ['kinds', 'countries', 'regions', 'sectors', 'labels'];
+const ofMarket: Facet[] = ['directions', 'kinds', 'countries', 'regions', 'sectors', 'labels'];
 const ofAll: Facet[] = ['subjectKinds', 'countries', 'regions', 'sectors'];
 
 try {
@@ -63,6 +65,7 @@ try {
 	await edit();
 	tell();
 } finally {
+	await memory.close();
 	await db.destroy();
 	await engine.stop();
 	if (!values.data) await rm(folder, { recursive: true, force: true });
@@ -88,7 +91,7 @@ function questionsOf(count: number): Asked[] {
 		const locale = pick(throwOf, locales);
 		const wanted: Wanted = { text: texts[locale], locale, subjectKinds: ['entry'] };
 		const turn = throwOf();
-		if (turn < 0.2) wanted.kinds = ['request'];
+		if (turn < 0.2) wanted.directions = ['request'];
 		else if (turn < 0.4) wanted.countries = ['PL'];
 		else if (turn < 0.5) wanted.text = '';
 		const sort = turn < 0.4 ? 'the trade, narrowed' : wanted.text ? 'the trade' : 'no words';
@@ -105,6 +108,10 @@ async function askSearch(): Promise<void> {
 	const questions = questionsOf(Number(values.questions) / 2);
 	const ask = ({ wanted, facets }: Asked) =>
 		searchWithFacets(db, wanted, { withSome: wanted.subjectKinds !== undefined }, facets);
+	await timed(questions.slice(0, 60), 4, ask);
+	for (const hands of [1, 10])
+		note('the same, from the database alone', hands, await timed(questions, hands, ask));
+	await memory.open();
 	await timed(questions.slice(0, 60), 4, ask);
 	for (const hands of [1, 10])
 		note('Osnova, the query and its facets', hands, await timed(questions, hands, ask));

@@ -1,7 +1,9 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { fold } from './fold.ts';
 import { narrowingQuery } from './narrowing.ts';
-import { toQuery } from './query.ts';
+import { worthsOf } from './memory/literals.ts';
+import type { AskedPart, MemoryQuestion } from './memory/memory.ts';
+import { toQueries, toQuery } from './query.ts';
 import type { Facet, Wanted } from './wanted.ts';
 
 export type Matching = {
@@ -13,6 +15,8 @@ export type Matching = {
 	way?: string;
 	/** Narrowed among these words themselves, by the index that finds them. */
 	among?: RawBuilder<unknown>;
+	/** The same as a question to the memory of all that can be found. */
+	asked?: Pick<MemoryQuestion, 'parts' | 'needs'>;
 };
 
 const everything: Matching = { where: sql<SqlBool>`true`, rank: sql<number>`0::float8` };
@@ -24,12 +28,22 @@ export const byFilters = ({ amongWords }: { amongWords: boolean }): Matching =>
 /** The words of names alone have an index of their own. */
 export const named = sql`ts_filter(words, '{a}')`;
 
+const worths = worthsOf({ A: 1, B: 0.4, C: 0.2, D: 0.05 });
+/** The sum of as many as a question may have is kept in two bytes. */
+const partOf = (query: string): AskedPart => ({
+	share: 50,
+	selects: true,
+	ways: [{ query, worths }]
+});
+
 export function byWords({ text = '', locale, isTyping = false }: Wanted): Matching {
 	if (!text.trim()) return everything;
+	const parts = toQueries(text, locale, { isTyping, isLean: true });
 	const query = toQuery(text, locale, { isTyping });
 	if (!query) return { where: sql<SqlBool>`false`, rank: sql<number>`0::float8` };
-	const lean = toQuery(text, locale, { isTyping, isLean: true });
+	const lean = parts.join(' & ');
 	return {
+		asked: { needs: 'all', parts: parts.map(partOf) },
 		among: sql`words`,
 		where: sql<SqlBool>`words @@ ${lean}::tsquery`,
 		byName: sql<SqlBool>`${named} @@ ${lean}::tsquery`,

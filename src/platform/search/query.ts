@@ -12,8 +12,6 @@ type How = {
 	isTyping?: boolean;
 	/** Finds the same: leaves out what an open stem covers, which only tells how well a hit fits. */
 	isLean?: boolean;
-	/** Whatever has one of the words, not all of them. */
-	isLoose?: boolean;
 };
 
 /**
@@ -21,12 +19,17 @@ type How = {
  * forms and spellings, or by what it means in any language. Undefined when there is nothing to look
  * for. Only letters, digits and the underscores of concepts ever reach the literal.
  */
-export function toQuery(
+export function toQuery(text: string, locale: Locale, how: How = {}): string | undefined {
+	return toQueries(text, locale, how).join(' & ') || undefined;
+}
+
+/** The same part by part. */
+export function toQueries(
 	text: string,
 	locale: Locale,
-	{ isTyping = false, isLean = false, isLoose = false }: How = {}
-): string | undefined {
-	const groups = listParts(text, locale, isTyping).flatMap(({ words, meanings, isWhole }) => {
+	{ isTyping = false, isLean = false }: How = {}
+): string[] {
+	return listParts(text, locale, isTyping).flatMap(({ words, meanings, isWhole }) => {
 		const inWords = words.map((it) => wordQuery(it, locale, isLean));
 		const asWritten = inWords.filter(Boolean).join(' & ');
 		const terms = meanings.map((concept) => `'${termOf(concept)}'`);
@@ -34,7 +37,6 @@ export function toQuery(
 		if (asWritten && asMeant) return `((${asWritten}) | ${asMeant})`;
 		return asWritten || asMeant || [];
 	});
-	return groups.join(isLoose ? ' | ' : ' & ') || undefined;
 }
 
 type Asked = { word: string; isOpen: boolean };

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Database } from '../database/database.ts';
 import { prepared } from '../database/prepared.ts';
+import { rankAtHand } from './at-hand.server.ts';
 import { allButOne, byFacet, facetColumns, others, own, valuesIn } from './facet-values.ts';
 import type { FacetRow, Filters } from './facet-values.ts';
 import { chosen, filtered, named, shown, type Matching } from './matching.ts';
@@ -9,8 +10,9 @@ import { mostCounted, type Counts, type Facet, type Hit, type Wanted } from './w
 type Cut = { limit: number; offset: number };
 export type Ranked = {
 	hits: Hit[];
-	/** One more than is counted where there are more. */
 	total: number;
+	/** Whether there are more than were counted. */
+	isMore: boolean;
 	/** Without those that there are too many of to count. */
 	counts: Counts;
 };
@@ -31,6 +33,8 @@ export async function rank(
 	{ limit, offset }: Cut,
 	facets: readonly Facet[] = []
 ): Promise<Ranked> {
+	const atHand = await rankAtHand(db, wanted, matching, { limit, offset }, facets);
+	if (atHand) return atHand;
 	const chosenOwn = own(chosen(wanted, matching), facets);
 	const { rows } = await sql<Row>`${remembered(wanted, matching, facets)}
 		with ${namedSet(wanted, matching)}, ${narrowSet(wanted, matching, facets)},
@@ -146,7 +150,8 @@ function ranked(rows: readonly Row[], chosenOwn: Filters, facets: readonly Facet
 		hits: rows
 			.filter(({ subjectId }) => subjectId !== null)
 			.map(({ total: _total, isLooseCut: _isCut, told: _told, ...hit }) => hit),
-		total,
+		total: Math.min(total, mostCounted),
+		isMore: total > mostCounted,
 		counts: byFacet(told, known)
 	};
 }

@@ -127,8 +127,8 @@ async function find(
 	facets: readonly Facet[]
 ): Promise<Page> {
 	if (cut.order === 'relevance') {
-		const { hits, total, counts } = await rank(db, wanted, matching, cut, facets);
-		return counted(hits, total, await withAll(db, wanted, facets, counts));
+		const { counts, ...found } = await rank(db, wanted, matching, cut, facets);
+		return { ...found, counts: await withAll(db, wanted, facets, counts) };
 	}
 	const where = filtered(wanted, matching);
 	const [hits, total, counts] = await Promise.all([
@@ -136,15 +136,8 @@ async function find(
 		countSoFar(db, where),
 		countFacets(db, wanted, facets)
 	]);
-	return counted(hits, total, counts);
+	return { hits, total: Math.min(total, mostCounted), isMore: total > mostCounted, counts };
 }
-
-const counted = (hits: Hit[], total: number, counts: Counts): Page => ({
-	hits,
-	total: Math.min(total, mostCounted),
-	isMore: total > mostCounted,
-	counts
-});
 
 async function list(
 	db: Database,

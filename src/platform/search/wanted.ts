@@ -37,9 +37,15 @@ export type Hit = {
 	changedAt: Date;
 };
 
-export type Facet = StoredFacet | 'directions' | 'sizes';
+const allFacets = [
+	...(['subjectKinds', 'countries', 'regions', 'kinds'] as const),
+	...(['directions', 'sizes', 'sectors', 'labels'] as const)
+];
+export type Facet = (typeof allFacets)[number];
+export const isFacet = (name: string): name is Facet =>
+	(allFacets as readonly string[]).includes(name);
 /** Each has a column; which way an offer goes and how large somebody is stand among the kinds. */
-export type StoredFacet = 'subjectKinds' | 'countries' | 'regions' | 'kinds' | 'sectors' | 'labels';
+export type StoredFacet = Exclude<Facet, 'directions' | 'sizes'>;
 /** A value of a facet; without a number where there are too many hits to count them. */
 export type Counted = { value: string; count: number | null };
 export type Counts = Partial<Record<Facet, Counted[]>>;

@@ -2,6 +2,8 @@ import { sql, type SqlBool } from 'kysely';
 import { isGeneral, type Near } from '#thesaurus';
 import { listNear, termOf } from './meaning.ts';
 import { named, type Matching } from './matching.ts';
+import { worthsOf } from './memory/literals.ts';
+import type { AskedPart } from './memory/memory.ts';
 import { listParts, wordQuery, type Part } from './query.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -11,7 +13,15 @@ type Grade = keyof typeof grades;
 const gradeNames = Object.keys(grades) as Grade[];
 
 /** One part of a question: what of it a hit is asked for, grade by grade; `any` finds whatever one of them does. */
-export type Wish = { share: number; any: string; queries: Record<Grade, string> };
+export type Wish = {
+	share: number;
+	/** Whether it is enough by itself. */
+	selects: boolean;
+	any: string;
+	/** What is asked for, what is next door to it, and what is farther off; in whatever weight. */
+	asked: { exact: string; next: string; farther: string };
+	queries: Record<Grade, string>;
+};
 type Wishes = { wishes: Wish[]; anyOf: string };
 
 /** A part that hardly tells what is asked for counts for less. */
@@ -31,6 +41,7 @@ export function byWishes({ text = '', locale }: Wanted): Matching | undefined {
 	if (!asked) return undefined;
 	const { wishes, anyOf } = asked;
 	return {
+		asked: { needs: 'one', parts: wishes.map(partOf) },
 		way: `wished_${ways[wishes.length - 1]}`,
 		among: sql`words`,
 		where: sql<SqlBool>`words @@ ${anyOf}::tsquery`,
@@ -38,6 +49,22 @@ export function byWishes({ text = '', locale }: Wanted): Matching | undefined {
 		rank: sql<number>`(${sql.join(wishes.map(worthOf), sql` + `)})`
 	};
 }
+
+const worths = {
+	exact: worthsOf({ A: grades.title, B: grades.text, C: grades.text, D: grades.kindOf }),
+	next: worthsOf({ A: grades.nearTitle, B: grades.nearText, C: grades.nearText }),
+	farther: worthsOf({ A: grades.farTitle })
+};
+
+const partOf = ({ share, selects, asked: { exact, next, farther } }: Wish): AskedPart => ({
+	share: Math.round(share * 100),
+	selects,
+	ways: [
+		{ query: exact, worths: worths.exact },
+		{ query: next, worths: worths.next },
+		{ query: farther, worths: worths.farther }
+	].filter(({ query }) => query)
+});
 
 /** Most hits have nothing of a part: one look tells, instead of one for each grade. */
 const worthOf = ({ share, any, queries }: Wish) =>
@@ -59,7 +86,9 @@ export function listWishes(text: string, locale: Wanted['locale']): Wishes | und
 	const weighed = [...asked, ...parts.filter((part) => !asked.includes(part))];
 	return {
 		anyOf: [...new Set(all)].join(' | '),
-		wishes: weighed.slice(0, ways.length).map((part) => wishFor(part, near.get(part) ?? []))
+		wishes: weighed
+			.slice(0, ways.length)
+			.map((part) => wishFor(part, near.get(part) ?? [], asked.includes(part)))
 	};
 }
 
@@ -84,13 +113,15 @@ const quoted = (concept: string): string => `'${termOf(concept)}'`;
 const nearQueries = (near: readonly Near[]): string[] =>
 	near.map(({ concept, nearness }) => within(quoted(concept), nearness < nextDoor ? 'A' : 'ABC'));
 
-function wishFor(part: Part, near: readonly Near[]): Wish {
+function wishFor(part: Part, near: readonly Near[], selects: boolean): Wish {
 	const exact = exactly(part);
 	const isNext = ({ nearness }: Near) => nearness >= nextDoor;
 	const next = anyOf(near.filter(isNext));
 	const farther = anyOf(near.filter((one) => !isNext(one)));
 	return {
 		share: isVague(part) ? generalShare : 1,
+		selects,
+		asked: { exact, next, farther },
 		any: [exact, ...near.map(({ concept }) => quoted(concept))].filter(Boolean).join(' | '),
 		queries: {
 			title: within(exact, 'A'),
