@@ -8,12 +8,10 @@ export function searchMemoryOn(url: string) {
 		/** The seconds that it took to read everything. */
 		async open(): Promise<number> {
 			const begun = performance.now();
-			const kept = keepSearchMemory(url);
-			close = kept.close;
-			const nothing = { parts: [], needs: 'all', filters: [], facets: [] } as const;
-			while (!(await kept.ask({ ...nothing, withDormant: false, from: 0, most: 0 }, 0)))
-				await new Promise((done) => setTimeout(done, 50));
-			offerSearchMemory(kept.ask);
+			const memory = keepSearchMemory(url);
+			close = memory.close;
+			while (!memory.isReady()) await new Promise((done) => setTimeout(done, 50));
+			offerSearchMemory(memory);
 			return (performance.now() - begun) / 1000;
 		},
 		close: async () => {

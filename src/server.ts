@@ -72,9 +72,9 @@ async function open(wishes: Wishes): Promise<void> {
 }
 
 function keepAtHand(url: string): void {
-	const { ask, close } = keepSearchMemory(url);
-	offerSearchMemory(ask);
-	atStop(close);
+	const memory = keepSearchMemory(url);
+	offerSearchMemory(memory);
+	atStop(memory.close);
 }
 
 function stillStarting(...[request, response]: Parameters<Door>): void {

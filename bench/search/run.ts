@@ -16,6 +16,7 @@ import { searchEntries } from '#platform/search/search.server.ts';
 import type { Wanted } from '#platform/search/wanted.ts';
 import { openBuiltHouse } from '../built-house.ts';
 import { machine, percentile, round, tableOf, timed } from '../machine.ts';
+import { searchMemoryOn } from '../search-memory.ts';
 import { makeUp, type MadeUp } from './made-up.ts';
 import { makeQuestions, type Question } from './questions.ts';
 import { openFts, openIlike, sampleOf, type Rival } from './rivals.ts';
@@ -43,6 +44,7 @@ const { values } = parseArgs({
 const folder = await mkdtemp(path.join(tmpdir(), 'osnova search '));
 const engine = await startEngine({ dataFolder: folder, report: () => undefined });
 const db = openDatabase(engine.url, { max: 10 });
+const memory = searchMemoryOn(engine.url);
 const lines: Line[] = [];
 const told = (words: string) => void (values.json || console.error(words));
 
@@ -53,10 +55,12 @@ try {
 	told(`${known.length} organisations written in ${round(written / 1000)} s`);
 	const questions = makeQuestions(Number(values.questions), known);
 	await askAlone(questions);
+	await memory.close();
 	await askRivals(known, questions);
 	if (values.pages) await askPages(questions);
 	report(known.length, written);
 } finally {
+	await memory.close();
 	await db.destroy();
 	await engine.stop();
 	await rm(folder, { recursive: true, force: true });
@@ -79,8 +83,13 @@ async function write(db: Database, known: readonly MadeUp[]): Promise<number> {
 
 async function askAlone(questions: readonly Question[]): Promise<void> {
 	const ask = ({ wanted }: Question) => searchEntries(db, wanted);
-	await timed(sampleOf(questions, 50), 4, ask);
-	for (const hands of [1, 10]) note('Osnova, the query', hands, await timed(questions, hands, ask));
+	const askAll = async (what: string) => {
+		await timed(sampleOf(questions, 50), 4, ask);
+		for (const hands of [1, 10]) note(what, hands, await timed(questions, hands, ask));
+	};
+	await askAll('the same, from the database alone');
+	told(`everything read into memory in ${round(await memory.open())} s`);
+	await askAll('Osnova, the query');
 	if (!values.sorts) return;
 	for (const [sort, some] of Map.groupBy(questions, (it) => it.sort))
 		note(`  ${sort}`, 1, await timed(some, 1, ask));
@@ -108,6 +117,7 @@ async function askPages(questions: readonly Question[]): Promise<void> {
 		if (answer.status !== 200) throw new Error(`${address} was answered with ${answer.status}`);
 	};
 	try {
+		await untilAllIsRead(house.address);
 		for (const page of ['search', 'organisations']) {
 			await timed(
 				Array.from({ length: 40 }, (_, at) => `/en/${page}?page=${at + 1}`),
@@ -119,6 +129,14 @@ async function askPages(questions: readonly Question[]): Promise<void> {
 		}
 	} finally {
 		await house.close();
+	}
+}
+
+async function untilAllIsRead(address: string): Promise<void> {
+	for (;;) {
+		const numbers = await (await fetch(`${address}/metrics`)).text();
+		if (/^osnova_search_in_memory 1$/m.test(numbers)) return;
+		await new Promise((done) => setTimeout(done, 200));
 	}
 }
 

@@ -22,9 +22,9 @@ export async function rankAtHand(
 	{ limit, offset }: { limit: number; offset: number },
 	facets: readonly Facet[]
 ): Promise<Ranked | undefined> {
-	const ask = searchMemory();
+	const memory = searchMemory();
 	// What a transaction has changed nobody else knows of yet.
-	if (!ask || !asked || db.isTransaction) return undefined;
+	if (!memory || !asked || db.isTransaction) return undefined;
 	const from = Math.floor(offset / weighed) * weighed;
 	const most = limit === 0 ? 0 : Math.max(weighed, offset - from + limit);
 	const filters = Object.entries(wanted).flatMap(([facet, values]) =>
@@ -32,7 +32,7 @@ export async function rankAtHand(
 	);
 	const withDormant = wanted.withDormant ?? false;
 	const question = { ...asked, filters, withDormant, facets, from, most };
-	const answer = await ask(question, publicMemory.changes());
+	const answer = await memory.ask(question, publicMemory.changes());
 	if (!answer) return undefined;
 	const { total, counts, names } = answer;
 	if (names.length === 0) return { hits: [], total, isMore: false, counts };

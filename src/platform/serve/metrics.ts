@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { collectDefaultMetrics, Gauge, Histogram, register } from 'prom-client';
 import { locales } from '#platform/locale.ts';
 import { running } from '#platform/running.ts';
+import { searchMemory } from '#platform/search/memory/at-hand.ts';
 import { answer, pathOf, type Door } from './doors.ts';
 
 /** Counts and times every request, and tells them at `/metrics`. */
@@ -10,6 +11,7 @@ export function metrics(token = process.env.METRICS_TOKEN): Door {
 	register.clear();
 	collectDefaultMetrics();
 	countConnections();
+	tellOfMemory();
 	const durations = new Histogram({
 		name: 'osnova_request_seconds',
 		help: 'Time to answer, by kind of page',
@@ -64,6 +66,16 @@ function countConnections(): void {
 				{ state: 'waiting' },
 				sum((pool) => pool.waitingCount)
 			);
+		}
+	});
+}
+
+function tellOfMemory(): void {
+	new Gauge({
+		name: 'osnova_search_in_memory',
+		help: '1 while searches are answered from memory, 0 while the database answers them',
+		collect() {
+			this.set(Number(searchMemory()?.isReady() ?? false));
 		}
 	});
 }

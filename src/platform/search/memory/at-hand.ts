@@ -1,12 +1,13 @@
-import type { AskMemory } from './thread.ts';
+import type { MemoryAtHand } from './thread.ts';
 
 const place = Symbol.for('osnova.search-memory');
-const shelf = globalThis as { [place]?: AskMemory };
+type Offered = Omit<MemoryAtHand, 'close'>;
+const shelf = globalThis as { [place]?: Offered };
 
 /** The server keeps the memory, the built pages ask it; each loads this module. */
-export function offerSearchMemory(ask: AskMemory | undefined): void {
-	if (ask) shelf[place] = ask;
+export function offerSearchMemory(memory: Offered | undefined): void {
+	if (memory) shelf[place] = memory;
 	else delete shelf[place];
 }
 
-export const searchMemory = (): AskMemory | undefined => shelf[place];
+export const searchMemory = (): Offered | undefined => shelf[place];

@@ -67,7 +67,7 @@ const asks = (wanted: Wanted) => searchWithFacets(db, wanted, { limit: 60 }, fac
 const asked = vi.fn(kept.answer.bind(kept));
 async function asksMemory(wanted: Wanted) {
 	asked.mockClear();
-	offerSearchMemory(asked);
+	offerSearchMemory({ ask: asked, isReady: () => true });
 	const found = await asks(wanted);
 	offerSearchMemory(undefined);
 	return found;
@@ -147,7 +147,7 @@ describe('what changes', () => {
 	it('is known to whoever asks at the same moment', async () => {
 		await put([titled('Spindleshanks')]);
 		publicMemory.drop();
-		offerSearchMemory(asked);
+		offerSearchMemory({ ask: asked, isReady: () => true });
 		const all = await Promise.all(Array.from({ length: 12 }, () => asks(named('Spindleshanks'))));
 		expect(all.map(({ total }) => total)).toEqual(Array.from({ length: 12 }, () => 1));
 	});
@@ -156,7 +156,7 @@ describe('what changes', () => {
 		const { subject } = titled('Bobbinry');
 		await db.transaction().execute(async (tx) => {
 			await putEntries(tx, [titled('Bobbinry', { subject })], new Date());
-			offerSearchMemory(asked);
+			offerSearchMemory({ ask: asked, isReady: () => true });
 			const inside = await searchWithFacets(tx, named('Bobbinry'), {}, []);
 			expect([inside.total, await totalOf('Bobbinry')]).toEqual([1, 0]);
 		});

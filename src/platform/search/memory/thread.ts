@@ -11,16 +11,19 @@ const patienceMs = 1_500;
 
 type Order = { number: number; question: MemoryQuestion; changes: number };
 type Word = { isReady: boolean } | { number: number; answer?: MemoryAnswer };
-export type AskMemory = (
-	question: MemoryQuestion,
-	changes: number
-) => Promise<MemoryAnswer | undefined>;
+export type MemoryAtHand = {
+	/** Knows all that was committed before so many changes were counted here. */
+	ask(question: MemoryQuestion, changes: number): Promise<MemoryAnswer | undefined>;
+	/** Whether everything has been read. */
+	isReady(): boolean;
+	close(): Promise<void>;
+};
 
 /**
  * A thread that keeps all that can be found in memory and answers from there. Without an answer (it is
  * still reading, has lost the database, or takes too long) the database is to be asked.
  */
-export function keepSearchMemory(url: string): { ask: AskMemory; close: () => Promise<void> } {
+export function keepSearchMemory(url: string): MemoryAtHand {
 	const waiting = new Map<number, (answer?: MemoryAnswer) => void>();
 	let worker: Worker | undefined;
 	let isReady = false;
@@ -41,6 +44,7 @@ export function keepSearchMemory(url: string): { ask: AskMemory; close: () => Pr
 	};
 	begin();
 	return {
+		isReady: () => isReady,
 		ask: (question, changes) => {
 			if (!isReady) return Promise.resolve(undefined);
 			const number = ++last;
