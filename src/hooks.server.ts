@@ -71,10 +71,15 @@ function linkStyles(html: string): string {
 /** A page that no framework brings to life needs neither its marks nor links to styles that stand in the page. */
 function withoutMarks(html: string): string {
 	if (html.includes('__sveltekit_')) return html;
-	return html
-		.replace(/<!--(?:\[[-!\d]*|\]|[a-z\d]{0,7})-->/g, '')
-		.replace(/\s*<link [^>]* disabled media="\(max-width: 0\)">/g, '');
+	const bare = html.replace(/<!--(?:\[[-!\d]*|\]|[a-z\d]{0,7})-->/g, '');
+	const links = bare.indexOf('</style>');
+	const body = bare.indexOf('</head>');
+	if (links < 0 || links > body) return bare;
+	const without = bare.slice(links, body).replace(disabledLink, '');
+	return bare.slice(0, links) + without + bare.slice(body);
 }
+
+const disabledLink = /\s*<link [^>]* disabled media="\(max-width: 0\)">/g;
 
 function leadToOwnLanguage(event: RequestEvent): never {
 	const locale = preferredLocale(event.request.headers.get('accept-language'));

@@ -11,11 +11,14 @@ import { sql } from 'kysely';
 import { openDatabase, type Database } from '#platform/database/database.ts';
 import { startEngine } from '#platform/database/engine/engine.ts';
 import { migrate } from '#platform/database/migrate.ts';
+import { searchEdition } from '#platform/search/edition.ts';
 import { putEntries } from '#platform/search/entry.server.ts';
 import { searchEntries } from '#platform/search/search.server.ts';
 import type { Wanted } from '#platform/search/wanted.ts';
+import { saveSetting } from '#platform/settings.server.ts';
 import { openBuiltHouse } from '../built-house.ts';
 import { machine, percentile, round, tableOf, timed } from '../machine.ts';
+import { askForPage } from '../page-asking.ts';
 import { searchMemoryOn } from '../search-memory.ts';
 import { makeUp, type MadeUp } from './made-up.ts';
 import { makeQuestions, type Question } from './questions.ts';
@@ -57,7 +60,7 @@ try {
 	await askAlone(questions);
 	await memory.close();
 	await askRivals(known, questions);
-	if (values.pages) await askPages(questions);
+	if (values.pages) await askPages(known, questions);
 	report(known.length, written);
 } finally {
 	await memory.close();
@@ -77,6 +80,10 @@ async function write(db: Database, known: readonly MadeUp[]): Promise<number> {
 				now
 			)
 		);
+	// They are nowhere but in the search, so that nobody can write them anew.
+	await db
+		.transaction()
+		.execute((tx) => saveSetting(tx, 'search.edition', { edition: searchEdition }));
 	await sql`vacuum analyze search_entry`.execute(db);
 	return performance.now() - begun;
 }
@@ -108,23 +115,19 @@ async function compare(name: string, rival: Rival, some: readonly Question[]): P
 	await rival.close();
 }
 
-async function askPages(questions: readonly Question[]): Promise<void> {
+async function askPages(known: readonly MadeUp[], questions: readonly Question[]): Promise<void> {
 	const port = Number(values.port);
 	const house = await openBuiltHouse({ port, databaseUrl: engine.url, isEmpty: true });
-	const ask = async (address: string) => {
-		const answer = await fetch(house.address + address, { headers: { accept: 'text/html' } });
-		await answer.arrayBuffer();
-		if (answer.status !== 200) throw new Error(`${address} was answered with ${answer.status}`);
-	};
+	const ask = (path: string) => askForPage(house.address + path);
 	try {
 		await untilAllIsRead(house.address);
 		for (const page of ['search', 'organisations']) {
-			await timed(
-				Array.from({ length: 40 }, (_, at) => `/en/${page}?page=${at + 1}`),
-				4,
-				ask
+			// As in a house that has been open for a while; no question is among those that count.
+			const others = makeQuestions(400, known, 8).map(({ wanted }, at) =>
+				addressOf(page, wanted, questions.length + at)
 			);
-			const addresses = questions.map((it, place) => addressOf(page, it.wanted, place));
+			await timed(others, 4, ask);
+			const addresses = questions.map(({ wanted }, place) => addressOf(page, wanted, place));
 			note(`/pl/${page}, the whole page`, 10, await timed(addresses, 10, ask));
 		}
 	} finally {

@@ -107,13 +107,24 @@ function longest(root: Place, ways: readonly (readonly string[])[], from: number
 	let places = [root];
 	let best = nothing;
 	for (let at = from; at < ways.length && places.length > 0; at++) {
-		places = places.flatMap((place) =>
-			(ways[at] ?? []).flatMap((word) => place.next.get(word) ?? [])
-		);
-		const concepts = new Set(places.flatMap((place) => [...place.concepts]));
-		if (concepts.size > 0) best = { concepts, length: at + 1 - from };
+		places = reachedBy(places, ways[at] ?? []);
+		if (places.some(({ concepts }) => concepts.size > 0)) {
+			const concepts = new Set(places.flatMap((place) => [...place.concepts]));
+			best = { concepts, length: at + 1 - from };
+		}
 	}
 	return best;
+}
+
+/** Most words of a text lead nowhere, and every text that is shown is gone through. */
+function reachedBy(places: readonly Place[], ways: readonly string[]): Place[] {
+	const reached: Place[] = [];
+	for (const { next } of places)
+		for (const way of ways) {
+			const place = next.get(way);
+			if (place) reached.push(place);
+		}
+	return reached;
 }
 
 const shortestPart = 4;

@@ -4,11 +4,39 @@ import { prepared } from '../database/prepared.ts';
 import { publicMemory } from '../public-memory.ts';
 import { shown, type Matching } from './matching.ts';
 import { searchMemory } from './memory/at-hand.ts';
+import type { MemoryAnswer, MemoryQuestion } from './memory/memory.ts';
 import type { Ranked } from './ranked.server.ts';
-import { isFacet, type Facet, type Hit, type Wanted } from './wanted.ts';
+import { isFacet, type Facet, type Hit, type Listing, type Wanted } from './wanted.ts';
 
 /** So many are weighed to the last detail at a time, so that no page says what another has said. */
-const weighed = 100;
+const weighed = 60;
+
+type Asked = Omit<MemoryQuestion, 'filters' | 'withDormant'>;
+
+async function askMemory(
+	db: Database,
+	wanted: Wanted,
+	asked: Asked
+): Promise<MemoryAnswer | undefined> {
+	// What a transaction has changed nobody else knows of yet.
+	if (db.isTransaction) return undefined;
+	const filters = Object.entries(wanted).flatMap(([facet, values]) =>
+		isFacet(facet) && Array.isArray(values) && values.length > 0 ? [{ facet, values }] : []
+	);
+	const question = { ...asked, filters, withDormant: wanted.withDormant ?? false };
+	return searchMemory()?.ask(question, publicMemory.changes());
+}
+
+/** How many a list has, whatever words are asked for. */
+export async function countAtHand(
+	db: Database,
+	wanted: Wanted,
+	facets: readonly Facet[]
+): Promise<Listing | undefined> {
+	const all = { parts: [], needs: 'all' as const, from: 0, most: 0 };
+	const answer = await askMemory(db, wanted, { ...all, facets });
+	return answer && { total: answer.total, isMore: false, counts: answer.counts };
+}
 
 /**
  * From the memory that this process keeps, where it has one: all are counted, and put in order by how
@@ -22,17 +50,10 @@ export async function rankAtHand(
 	{ limit, offset }: { limit: number; offset: number },
 	facets: readonly Facet[]
 ): Promise<Ranked | undefined> {
-	const memory = searchMemory();
-	// What a transaction has changed nobody else knows of yet.
-	if (!memory || !asked || db.isTransaction) return undefined;
+	if (!asked) return undefined;
 	const from = Math.floor(offset / weighed) * weighed;
 	const most = limit === 0 ? 0 : Math.max(weighed, offset - from + limit);
-	const filters = Object.entries(wanted).flatMap(([facet, values]) =>
-		isFacet(facet) && Array.isArray(values) && values.length > 0 ? [{ facet, values }] : []
-	);
-	const withDormant = wanted.withDormant ?? false;
-	const question = { ...asked, filters, withDormant, facets, from, most };
-	const answer = await memory.ask(question, publicMemory.changes());
+	const answer = await askMemory(db, wanted, { ...asked, facets, from, most });
 	if (!answer) return undefined;
 	const { total, counts, names } = answer;
 	if (names.length === 0) return { hits: [], total, isMore: false, counts };

@@ -1,12 +1,11 @@
 import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 import { rememberPublic } from '../public-memory.ts';
+import { countAtHand } from './at-hand.server.ts';
 import { allButOne, byFacet, facetColumns, others, own, valuesIn } from './facet-values.ts';
 import type { FacetRow } from './facet-values.ts';
 import { byWords, chosen, filtered } from './matching.ts';
 import { rank } from './ranked.server.ts';
-import { countIn } from './tally.ts';
-import { findTally } from './tally.server.ts';
 import { type Counted, type Counts, type Facet, type Listing, type Wanted } from './wanted.ts';
 
 /**
@@ -51,8 +50,7 @@ export function countList(
 ): Promise<Listing> {
 	return rememberPublic(`list ${JSON.stringify([filters, facets])}`, async () => {
 		const wanted = { ...filters, locale };
-		const tally = await findTally(db, wanted);
-		return tally ? countIn(tally, wanted, facets) : countAll(db, wanted, facets);
+		return (await countAtHand(db, wanted, facets)) ?? countAll(db, wanted, facets);
 	});
 }
 

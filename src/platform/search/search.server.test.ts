@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '#platform/database/testing.ts';
-import { publicMemory } from '#platform/public-memory.ts';
 import { newId } from '#platform/ids.ts';
 import { putEntries, type SearchEntry } from './entry.server.ts';
 import { wantedBy } from './asked.ts';
@@ -111,21 +110,6 @@ describe('a list without words', () => {
 		const { countries } = await countFacets(db, asked({ text: '' }), ['countries']);
 		expect(number(countries)).toEqual({ PL: 800, BG: 400 });
 	});
-
-	it.each([
-		{},
-		{ countries: ['BG'] },
-		{ countries: ['BG', 'PL'], kinds: ['research'] },
-		{ kinds: ['nobody'] },
-		{ withDormant: true, kinds: ['company'] }
-	])('is counted alike with a tally and without: %j', async (more: Partial<Wanted>) => {
-		const asks = () =>
-			searchWithFacets(db, asked({ text: '', ...more }), {}, ['countries', 'kinds', 'sectors']);
-		const plain = await asks();
-		publicMemory.trust(true);
-		expect(await asks()).toEqual(plain);
-		publicMemory.trust(false);
-	});
 });
 
 describe('offers and requests', () => {
@@ -216,8 +200,6 @@ describe('a large and varied house', () => {
 				array[case when at % 2 = 0 then 'fair' else 'training' end], array[at::text],
 				case when at <= 40 then '''=subjectKinds:event'':1A ''=countries:DE'':1A' else '' end::tsvector,
 				'targi', 'targi' || at from generate_series(1, 20001) as at`.execute(db);
-		publicMemory.trust(true);
-		return () => publicMemory.trust(false);
 	});
 
 	it('is counted in whole where nothing narrows it', async () => {

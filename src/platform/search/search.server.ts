@@ -105,7 +105,7 @@ async function findMore(db: Database, wanted: Wanted, exact: Page, cut: Cut): Pr
 	return { ...exact, hits: cut.offset === 0 ? shown : [], total: shown.length };
 }
 
-/** A list without words is counted by the tally, and comes from the index of names or, where it is short, of words. */
+/** A list without words comes from the index of names or, where it is short, of words. */
 async function listByName(
 	db: Database,
 	wanted: Wanted,

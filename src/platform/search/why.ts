@@ -65,8 +65,10 @@ function firstOf<One, Answer>(
 type Question = { asked: string; reader: Locale; concepts: readonly string[] };
 
 function answerIn({ words, locale, named: naming }: Apart, { asked, reader, concepts }: Question) {
-	const wanted = new Set(listWordTerms(asked, reader));
-	const form = words.find((word) => listWordTerms(word, locale).some((term) => wanted.has(term)));
+	const wanted = listWordTerms(asked, reader);
+	const form = words.find((word) =>
+		listWordTerms(word, locale).some((term) => wanted.includes(term))
+	);
 	if (form) return { found: form, locale };
 	if (concepts.length === 0) return undefined;
 	const named = naming();

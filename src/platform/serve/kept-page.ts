@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 
 /** What goes out at once: the head as pairs in a row, and the body it tells the length of. */
-type Answer = { head: string[]; body: Buffer };
+export type Answer = { head: string[]; body: Buffer };
 
 /** A rendered public page; it is made small when the first browser asks for it so. */
 export type KeptPage = {
 	etag: string;
-	answers: { identity: Answer } & Partial<Record<Encoding, Answer>>;
+	answers: { identity: Answer } & Partial<Record<Encoding, Answer | Promise<Answer>>>;
 	/** The head for whoever has the page already. */
 	unchanged: string[];
 	bytes: number;
@@ -39,17 +40,23 @@ export function keptPage(headers: Record<string, unknown>, body: Buffer, until: 
 	return { etag, answers, unchanged, bytes: 2 * body.byteLength, until };
 }
 
-export function answerIn(encoding: Encoding, { answers, unchanged }: KeptPage): Answer {
+/** Made small beside the work on other pages, once for all who wait for it. */
+export function answerIn(
+	encoding: Encoding,
+	{ answers, unchanged }: KeptPage
+): Answer | Promise<Answer> {
 	const known = answers[encoding];
 	if (known || encoding === 'identity') return known ?? answers.identity;
-	const body = small[encoding](answers.identity.body);
-	return (answers[encoding] = { head: headFor(encoding, unchanged, body), body });
+	const making = small[encoding](answers.identity.body).then(
+		(body) => (answers[encoding] = { head: headFor(encoding, unchanged, body), body })
+	);
+	return (answers[encoding] = making);
 }
 
+const [smallInGzip, smallInBrotli] = [promisify(gzip), promisify(brotliCompress)];
 const small = {
-	gzip: (body: Buffer) => gzipSync(body, { level: 6 }),
-	br: (body: Buffer) =>
-		brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
+	gzip: (body: Buffer) => smallInGzip(body, { level: 6 }),
+	br: (body: Buffer) => smallInBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
 };
 
 const headFor = (encoding: Encoding, unchanged: readonly string[], body: Buffer): string[] => [

@@ -6,6 +6,7 @@ import {
 	isForAnyone,
 	keptPage,
 	mayKeep,
+	type Answer,
 	type KeptPage
 } from './kept-page.ts';
 
@@ -113,8 +114,10 @@ export function keepPages(clock: () => number = Date.now): Keeper {
 function serve(page: KeptPage, request: IncomingMessage, response: ServerResponse): void {
 	if (request.headers['if-none-match'] === page.etag)
 		return void response.writeHead(304, page.unchanged).end();
-	const { head, body } = answerIn(encodingFor(request.headers['accept-encoding']), page);
-	response.writeHead(200, head).end(body);
+	const send = ({ head, body }: Answer) => void response.writeHead(200, head).end(body);
+	const answer = answerIn(encodingFor(request.headers['accept-encoding']), page);
+	if (answer instanceof Promise) answer.then(send, () => send(page.answers.identity));
+	else send(answer);
 }
 
 /**

@@ -87,15 +87,19 @@ export function best(
 	return chosen;
 }
 
+const places = new Uint32Array(mostSum + 1);
+
 /** For each sum the place of the first that has it: after all that have a greater one. */
 function placesOf(sums: Uint16Array): Uint32Array {
-	const places = new Uint32Array(mostSum + 1);
+	let greatest = 0;
+	for (let at = 0; at < sums.length; at++) greatest = Math.max(greatest, sums[at] as number);
+	places.fill(0, 0, greatest + 1);
 	for (let at = 0; at < sums.length; at++) {
 		const sum = sums[at] as number;
 		places[sum] = (places[sum] as number) + 1;
 	}
 	let better = 0;
-	for (let sum = mostSum; sum >= 0; sum--) {
+	for (let sum = greatest; sum >= 0; sum--) {
 		const here = places[sum] as number;
 		places[sum] = better;
 		better += here;

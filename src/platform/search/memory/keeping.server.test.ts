@@ -57,7 +57,7 @@ const put = (some: readonly SearchEntry[]) =>
 	db.transaction().execute((tx) => putEntries(tx, [...some], new Date()));
 
 beforeAll(async () => {
-	await put(Array.from({ length: 110 }, (_, at) => aSubject(at)));
+	await put(Array.from({ length: 66 }, (_, at) => aSubject(at)));
 	await kept.open();
 });
 afterEach(() => offerSearchMemory(undefined));
@@ -75,6 +75,7 @@ async function asksMemory(wanted: Wanted) {
 
 describe('what is kept in memory', () => {
 	const texts: [string, Locale][] = [
+		['', 'en'],
 		['len', 'pl'],
 		['przędza', 'pl'],
 		['Strickware', 'de'],
@@ -172,13 +173,15 @@ describe('a thread of its own', () => {
 
 	it('answers, gives up with its connection, and reads everything again', async () => {
 		const thread = keepSearchMemory(url);
+		const { rows } = await sql<{ total: number }>`select count(*) as total from search_entry
+			where not is_dormant`.execute(db);
 		const answers = () => expect.poll(() => thread.ask(question, 0), { timeout: 60_000 });
-		await answers().toEqual({ total: 0, counts: {}, names: [] });
+		await answers().toMatchObject({ total: Number(rows[0]?.total) });
 		await sql`select pg_terminate_backend(pid) from pg_stat_activity
 			where application_name = 'osnova search' and datname = current_database()
 			order by backend_start desc limit 1`.execute(db);
 		await answers().toBeUndefined();
-		await answers().toEqual({ total: 0, counts: {}, names: [] });
+		await answers().toMatchObject({ total: Number(rows[0]?.total) });
 		await thread.close();
 		expect(await thread.ask(question, 0)).toBeUndefined();
 	});

@@ -59,10 +59,14 @@ export class SearchMemory {
 		return gone > 20_000 && gone > length / 3;
 	}
 
-	/** Undefined where it is narrowed by what is not kept here. */
+	/** Without parts all there are, counted; undefined where it is narrowed by what is not kept here. */
 	answer(question: MemoryQuestion): MemoryAnswer | undefined {
 		const { parts, needs, filters } = question;
 		if (!this.subjects.knows(filters)) return undefined;
+		if (parts.length === 0) {
+			const { total, counts } = this.subjects.narrow(this.subjects.allNumbers(), filters, question);
+			return { total, counts, names: [] };
+		}
 		return this.scores.lend(this.length, parts.length, (scores) => {
 			parts.forEach(({ ways }, at) => {
 				for (const { query, worths } of ways)

@@ -66,6 +66,8 @@ export class Subjects {
 	private known = new Map<string, number>();
 	/** For each subject the number of its likeness; the first is nobody's. */
 	alike = new Uint32Array(1024);
+	/** How many there are of each likeness. */
+	private perLikeness = [0];
 
 	get length(): number {
 		return this.names.length;
@@ -84,13 +86,17 @@ export class Subjects {
 		const number = this.names.push(name) - 1;
 		this.numbers.set(name, number);
 		if (number >= this.alike.length) this.widen();
-		this.alike[number] = this.likenessOf(subject);
+		const likeness = this.likenessOf(subject);
+		this.alike[number] = likeness;
+		this.perLikeness[likeness] = (this.perLikeness[likeness] ?? 0) + 1;
 		return number;
 	}
 
 	remove(name: string): void {
 		const number = this.numbers.get(name);
 		if (number === undefined) return;
+		const likeness = this.alike[number] as number;
+		this.perLikeness[likeness] = (this.perLikeness[likeness] as number) - 1;
 		this.alike[number] = nobody;
 		this.numbers.delete(name);
 	}
@@ -111,7 +117,12 @@ export class Subjects {
 		return this.isDormant.length;
 	}
 
-	/** How many there are of each likeness, to be filled in. */
+	/** How many there are of each likeness. */
+	allNumbers(): Uint32Array {
+		return Uint32Array.from(this.perLikeness);
+	}
+
+	/** The same of some, to be filled in. */
 	newNumbers(): Uint32Array {
 		return new Uint32Array(this.isDormant.length + 1);
 	}
