@@ -5,8 +5,7 @@ import { publicMemory } from '../public-memory.ts';
 import { shown, type Matching } from './matching.ts';
 import { searchMemory } from './memory/at-hand.ts';
 import type { MemoryAnswer, MemoryQuestion } from './memory/memory.ts';
-import type { Ranked } from './ranked.server.ts';
-import { isFacet, type Facet, type Hit, type Listing, type Wanted } from './wanted.ts';
+import { isFacet, type Facet, type Hit, type Listing, type Page, type Wanted } from './wanted.ts';
 
 /** So many are weighed to the last detail at a time, so that no page says what another has said. */
 const weighed = 60;
@@ -49,7 +48,7 @@ export async function rankAtHand(
 	{ asked, rank, way = 'words' }: Matching,
 	{ limit, offset }: { limit: number; offset: number },
 	facets: readonly Facet[]
-): Promise<Ranked | undefined> {
+): Promise<Page | undefined> {
 	if (!asked) return undefined;
 	const from = Math.floor(offset / weighed) * weighed;
 	const most = limit === 0 ? 0 : Math.max(weighed, offset - from + limit);

@@ -5,17 +5,9 @@ import { rankAtHand } from './at-hand.server.ts';
 import { allButOne, byFacet, facetColumns, others, own, valuesIn } from './facet-values.ts';
 import type { FacetRow, Filters } from './facet-values.ts';
 import { chosen, filtered, named, shown, type Matching } from './matching.ts';
-import { mostCounted, type Counts, type Facet, type Hit, type Wanted } from './wanted.ts';
+import { mostCounted, type Facet, type Hit, type Page, type Wanted } from './wanted.ts';
 
 type Cut = { limit: number; offset: number };
-export type Ranked = {
-	hits: Hit[];
-	total: number;
-	/** Whether there are more than were counted. */
-	isMore: boolean;
-	/** Without those that there are too many of to count. */
-	counts: Counts;
-};
 type Row = Hit & { total: number; isLooseCut: boolean; told: FacetRow[] | null };
 
 const ordered = sql`rank desc, is_dormant, sort_name, subject_id`;
@@ -32,7 +24,7 @@ export async function rank(
 	matching: Matching,
 	{ limit, offset }: Cut,
 	facets: readonly Facet[] = []
-): Promise<Ranked> {
+): Promise<Page> {
 	const atHand = await rankAtHand(db, wanted, matching, { limit, offset }, facets);
 	if (atHand) return atHand;
 	const chosenOwn = own(chosen(wanted, matching), facets);
@@ -140,7 +132,7 @@ function toldOf(chosenOwn: Filters, facets: readonly Facet[]): RawBuilder<unknow
 const shownOf = (limit: number, offset: number): number =>
 	Math.max(0, Math.min(limit, mostCounted - offset));
 
-function ranked(rows: readonly Row[], chosenOwn: Filters, facets: readonly Facet[]): Ranked {
+function ranked(rows: readonly Row[], chosenOwn: Filters, facets: readonly Facet[]): Page {
 	const total = rows[0]?.total ?? 0;
 	const isLooseCut = rows[0]?.isLooseCut ?? false;
 	const told = rows.find((row) => row.told)?.told ?? [];

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Database } from '../database/database.ts';
-import { countFacets, countList, withAll } from './facets.server.ts';
+import { countList, withAll } from './facets.server.ts';
 import { fold } from './fold.ts';
 import {
 	byFilters,
@@ -16,12 +16,12 @@ import { meansSomething } from './meaning.ts';
 import { listParts } from './query.ts';
 import { byWishes } from './wishes.ts';
 import {
-	mostCounted,
 	type Counts,
 	type Facet,
 	type Found,
 	type Hit,
 	type Order,
+	type Page,
 	type Wanted
 } from './wanted.ts';
 
@@ -36,7 +36,6 @@ type Cut = {
 	/** For a list to be read: what has only some of the words follows the few that have all. */
 	withSome: boolean;
 };
-type Page = Omit<Found, 'isByLikeness' | 'whole'> & { counts: Counts };
 
 /** So many are put in order sooner than they are met on the way through all. */
 const short = 5_000;
@@ -131,12 +130,11 @@ async function find(
 		return { ...found, counts: await withAll(db, wanted, facets, counts) };
 	}
 	const where = filtered(wanted, matching);
-	const [hits, total, counts] = await Promise.all([
+	const [hits, { counts, ...counted }] = await Promise.all([
 		list(db, where, cut),
-		countSoFar(db, where),
-		countFacets(db, wanted, facets)
+		rank(db, wanted, matching, { limit: 0, offset: 0 }, facets)
 	]);
-	return { hits, total: Math.min(total, mostCounted), isMore: total > mostCounted, counts };
+	return { ...counted, hits, counts: await withAll(db, wanted, facets, counts) };
 }
 
 async function list(
@@ -172,10 +170,3 @@ const orders: Record<Order, RawBuilder<unknown>> = {
 	'-name': sql`sort_name desc, subject_id desc`,
 	'-changed': sql`changed_at desc, subject_id desc`
 };
-
-async function countSoFar(db: Database, where: RawBuilder<SqlBool>): Promise<number> {
-	const { rows } = await sql<{ total: number }>`
-		with matching as materialized (select 1 from search_entry where ${where})
-		select count(*) as total from (select from matching limit ${mostCounted + 1}) as first`.execute(db);
-	return rows[0]?.total ?? 0;
-}

@@ -54,10 +54,15 @@ export type Listing = { total: number; isMore: boolean; counts: Counts };
 
 /** Hits for words are counted so far; beyond it there are more than so many. */
 export const mostCounted = 1_000;
-export type Found = {
+/** A part of what was found, and what of it can be narrowed by. */
+export type Page = {
 	hits: Hit[];
 	total: number;
+	/** Whether there are more than were counted. */
 	isMore: boolean;
+	counts: Counts;
+};
+export type Found = Omit<Page, 'counts'> & {
 	isByLikeness: boolean;
 	/** So many of the hits have all the words; those after them have some. */
 	whole: number;
