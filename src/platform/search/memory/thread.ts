@@ -1,9 +1,11 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { log } from '../../log.server.ts';
 import { KeptMemory } from './keeping.ts';
 import type { MemoryAnswer, MemoryQuestion } from './memory.ts';
 
 const mark = 'osnova search memory';
 const retryMs = 1_000;
+const longestMs = 600_000;
 /** How often it is looked whether the memory should be made anew. */
 const wearMs = 60_000;
 /** Who waits longer asks the database instead. */
@@ -28,18 +30,26 @@ export function keepSearchMemory(url: string): MemoryAtHand {
 	let worker: Worker | undefined;
 	let isReady = false;
 	let last = 0;
+	let failures = 0;
 	const begin = () => {
-		worker = new Worker(new URL(import.meta.url), { workerData: { mark, url } });
+		worker = new Worker(new URL(import.meta.url), {
+			workerData: { mark, url },
+			resourceLimits: { maxYoungGenerationSizeMb: 8 }
+		});
 		worker.unref();
 		worker.on('message', (word: Word) => {
-			if ('isReady' in word) isReady = word.isReady;
-			else waiting.get(word.number)?.(word.answer);
+			if ('isReady' in word) {
+				isReady = word.isReady;
+				if (isReady) failures = 0;
+			} else waiting.get(word.number)?.(word.answer);
 		});
-		worker.on('error', () => undefined);
+		worker.on('error', (error) => log.warn({ err: error }, 'the memory of the search has ended'));
 		worker.on('exit', (code) => {
 			isReady = false;
 			for (const done of waiting.values()) done();
-			if (code !== 0) setTimeout(begin, retryMs).unref();
+			// What has no room will not have it a second later.
+			const pause = Math.min(longestMs, retryMs * 4 ** failures++);
+			if (code !== 0) setTimeout(begin, pause).unref();
 		});
 	};
 	begin();
