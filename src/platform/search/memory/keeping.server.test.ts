@@ -117,7 +117,8 @@ describe('what changes', () => {
 		aSubject(1, { titles: { en: title }, originalLocale: 'en', ...more });
 	const totalOf = async (name: string) => {
 		publicMemory.drop();
-		return (await asksMemory(named(name))).total;
+		const { total, isByLikeness } = await asksMemory(named(name));
+		return isByLikeness ? 0 : total;
 	};
 
 	it('is known as soon as it is committed: new, changed, gone', async () => {
@@ -150,7 +151,7 @@ describe('what changes', () => {
 		publicMemory.drop();
 		offerSearchMemory({ ask: asked, isReady: () => true });
 		const all = await Promise.all(Array.from({ length: 12 }, () => asks(named('Spindleshanks'))));
-		expect(all.map(({ total }) => total)).toEqual(Array.from({ length: 12 }, () => 1));
+		expect(all.filter(({ total, isByLikeness }) => total === 1 && !isByLikeness)).toHaveLength(12);
 	});
 
 	it('and is not committed is known to nobody else', async () => {

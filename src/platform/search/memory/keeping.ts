@@ -6,6 +6,8 @@ import { nameOf, type Subject } from './subjects.ts';
 const channel = 'osnova_search';
 /** So many rows are read at once: questions wait no longer than for these. */
 const lot = 500;
+/** What has changed is read so soon even when nobody asks. */
+const soonMs = 100;
 
 const read = `select subject_kind as "subjectKind", subject_id as "subjectId", country, region, kinds,
 	counted_sectors as sectors, labels, is_dormant as "isDormant", words::text as words
@@ -22,6 +24,7 @@ export class KeptMemory {
 	private changed = new Set<string>();
 	private heard = new Map<string, () => void>();
 	private following: Promise<void> | undefined;
+	private soon: NodeJS.Timeout | undefined;
 	private hearing = { changes: 0, isDone: Promise.resolve() };
 
 	constructor(url: string, onEnd: (failure?: Error) => void) {
@@ -75,6 +78,11 @@ export class KeptMemory {
 		if (waiting) return waiting();
 		if (payload.startsWith('#')) return;
 		for (const name of payload.split(',')) this.changed.add(name);
+		// Whoever asks next should not have to wait for it.
+		this.soon ??= setTimeout(() => {
+			this.soon = undefined;
+			this.follow().catch(() => undefined);
+		}, soonMs);
 	}
 
 	/** Words of changes come in the order of commits: when our own has come, all before it have. */
@@ -88,7 +96,7 @@ export class KeptMemory {
 
 	/** Reads anew what has changed; one at a time, as otherwise an older row might come last. */
 	private async follow(): Promise<void> {
-		while (this.changed.size > 0) {
+		while (this.changed.size > 0 || this.following) {
 			this.following ??= this.readChanged().finally(() => (this.following = undefined));
 			await this.following;
 		}
