@@ -11,11 +11,17 @@ export const expectWords = (page: Page, words: string | null): Promise<unknown> 
 
 /**
  * Presses what sends a form or leads elsewhere, and waits for the next page: on a busy machine what is
- * done right after a click may still meet the page before.
+ * done right after a click may still meet the page before. That is a new document, or another address in
+ * the same one; a page that comes to life only notes its own address, and is no next page.
  */
 export async function press(what: Locator): Promise<void> {
 	const page = what.page();
-	const next = page.waitForEvent('framenavigated', (frame) => frame === page.mainFrame());
+	await page.waitForLoadState('domcontentloaded');
+	const before = page.url();
+	const next = Promise.race([
+		page.waitForEvent('domcontentloaded'),
+		page.waitForURL((url) => url.href !== before, { waitUntil: 'commit' })
+	]);
 	await Promise.all([next, what.click()]);
 	await page.waitForLoadState('domcontentloaded');
 }
