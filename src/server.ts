@@ -5,7 +5,7 @@ import { typesetInThread } from '#platform/pdf/thread.ts';
 import { publicMemory } from '#platform/public-memory.ts';
 import type { Report } from '#platform/report.ts';
 import { reachOf } from '#platform/serve/address.ts';
-import { answer, inTurn, type Door } from '#platform/serve/doors.ts';
+import { inTurn, type Door } from '#platform/serve/doors.ts';
 import { prepareEnvironment } from '#platform/serve/environment.ts';
 import { fillOnce } from '#platform/serve/filling.server.ts';
 import { health } from '#platform/serve/health.ts';
@@ -18,6 +18,7 @@ import { oneClick } from '#platform/serve/one-click.ts';
 import { ownHosts } from '#platform/serve/own-hosts.ts';
 import { builtPages, livePages } from '#platform/serve/pages.ts';
 import { readyDatabase } from '#platform/serve/ready-database.ts';
+import { stillStarting } from '#platform/serve/starting.ts';
 import { stopOnSignal } from '#platform/serve/stopping.ts';
 import { hearOfChanges } from '#platform/serve/told-of-changes.ts';
 import { HELP, readWishes, type Wishes } from '#platform/serve/wishes.ts';
@@ -75,10 +76,4 @@ function keepAtHand(url: string): void {
 	const memory = keepSearchMemory(url);
 	offerSearchMemory(memory);
 	atStop(memory.close);
-}
-
-function stillStarting(...[request, response]: Parameters<Door>): void {
-	if (request.url === '/healthz') return answer(response, 200, 'alive\n');
-	response.setHeader('retry-after', '2');
-	answer(response, 503, 'starting\n');
 }
