@@ -18,7 +18,7 @@ import type { Wanted } from '#platform/search/wanted.ts';
 import { saveSetting } from '#platform/settings.server.ts';
 import { openBuiltHouse } from '../built-house.ts';
 import { machine, percentile, round, tableOf, timed } from '../machine.ts';
-import { askForPage } from '../page-asking.ts';
+import { timePages } from '../page-asking.ts';
 import { searchMemoryOn } from '../search-memory.ts';
 import { makeUp, type MadeUp } from './made-up.ts';
 import { makeQuestions, type Question } from './questions.ts';
@@ -118,17 +118,15 @@ async function compare(name: string, rival: Rival, some: readonly Question[]): P
 async function askPages(known: readonly MadeUp[], questions: readonly Question[]): Promise<void> {
 	const port = Number(values.port);
 	const house = await openBuiltHouse({ port, databaseUrl: engine.url, isEmpty: true });
-	const ask = (path: string) => askForPage(house.address + path);
 	try {
 		await untilAllIsRead(house.address);
 		for (const page of ['search', 'organisations']) {
 			// As in a house that has been open for a while; no question is among those that count.
-			const others = makeQuestions(400, known, 8).map(({ wanted }, at) =>
-				addressOf(page, wanted, questions.length + at)
-			);
-			await timed(others, 4, ask);
-			const addresses = questions.map(({ wanted }, place) => addressOf(page, wanted, place));
-			note(`/pl/${page}, the whole page`, 10, await timed(addresses, 10, ask));
+			const addressesOf = (some: readonly Question[], from = 0) =>
+				some.map(({ wanted }, at) => house.address + addressOf(page, wanted, from + at));
+			const before = addressesOf(makeQuestions(400, known, 8), questions.length);
+			const took = await timePages({ before, addresses: addressesOf(questions), hands: 10 });
+			note(`/${page}, the whole page`, 10, took);
 		}
 	} finally {
 		await house.close();

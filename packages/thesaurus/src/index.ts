@@ -13,7 +13,8 @@ export type Found = { concept: string; from: number; length: number; isPart: boo
 /** How a word is written so that its forms and spellings meet; the first way is the surest. */
 export type WriteWord = (word: string, language: Language) => readonly string[];
 
-type Place = { next: Map<string, Place>; concepts: Set<string> };
+/** Of the tens of thousands most lead no further, or name nothing themselves. */
+type Place = { next: Map<string, Place> | null; concepts: string[] };
 
 export type Thesaurus = {
 	/**
@@ -78,7 +79,8 @@ function remembering<Told>(tell: (concept: string) => Told): (concept: string) =
 	};
 }
 
-const newPlace = (): Place => ({ next: new Map(), concepts: new Set() });
+const unnamed: string[] = [];
+const newPlace = (): Place => ({ next: null, concepts: unnamed });
 
 const splitName = (name: string): string[] =>
 	name
@@ -92,12 +94,14 @@ function enter(root: Place, ways: readonly (readonly string[])[], concept: strin
 	for (const way of ways)
 		places = places.flatMap((place) =>
 			[...new Set(way)].map((word) => {
+				place.next ??= new Map();
 				const next = place.next.get(word) ?? newPlace();
 				place.next.set(word, next);
 				return next;
 			})
 		);
-	for (const place of places) place.concepts.add(concept);
+	for (const place of places)
+		if (!place.concepts.includes(concept)) place.concepts = [...place.concepts, concept];
 }
 
 type Longest = { concepts: ReadonlySet<string>; length: number };
@@ -108,8 +112,8 @@ function longest(root: Place, ways: readonly (readonly string[])[], from: number
 	let best = nothing;
 	for (let at = from; at < ways.length && places.length > 0; at++) {
 		places = reachedBy(places, ways[at] ?? []);
-		if (places.some(({ concepts }) => concepts.size > 0)) {
-			const concepts = new Set(places.flatMap((place) => [...place.concepts]));
+		if (places.some(({ concepts }) => concepts.length > 0)) {
+			const concepts = new Set(places.flatMap((place) => place.concepts));
 			best = { concepts, length: at + 1 - from };
 		}
 	}
@@ -121,7 +125,7 @@ function reachedBy(places: readonly Place[], ways: readonly string[]): Place[] {
 	const reached: Place[] = [];
 	for (const { next } of places)
 		for (const way of ways) {
-			const place = next.get(way);
+			const place = next?.get(way);
 			if (place) reached.push(place);
 		}
 	return reached;
@@ -152,7 +156,7 @@ function firstOf(part: string, root: Place, write: WriteWord): string[] {
 
 const single = (word: string, root: Place, write: WriteWord): string[] =>
 	write(word, 'de')
-		.flatMap((way) => [...(root.next.get(way)?.concepts ?? [])])
+		.flatMap((way) => root.next?.get(way)?.concepts ?? [])
 		.slice(0, 2);
 
 function climb(broader: ReadonlyMap<string, readonly string[]>, concept: string): string[] {
