@@ -225,6 +225,15 @@ describe('the organiser', () => {
 			const aided = await signedIn('manager@lodz.example', address.replace('/en/', `/${locale}/`));
 			await expectNoBarriers(aided, looks);
 		}
+		await page.goto(address.replace(/specialists$/, 'desk'));
+		const ana = page.locator('li', { hasText: 'Interpreter: Ana Petrova' });
+		await press(ana.getByRole('button', { name: 'missing' }));
+		await expectWords(page, 'It is noted. No meeting had to change.');
+		expect(await ana.locator('.badge').textContent()).toBe('missing');
+		await press(ana.getByRole('button', { name: 'here again' }));
+		await expectWords(page, 'It is noted.');
+		expect(await ana.locator('.badge').count()).toBe(0);
+		await page.goto(address);
 		await press(own.getByRole('link', { name: 'Remove' }));
 		await press(page.locator('.confirm button'));
 		await expectWords(page, 'Removed.');

@@ -38,12 +38,11 @@ export async function loadBoard(event: RequestEvent, record: EventRecord) {
 		days,
 		day,
 		slots: dated,
-		tables: tables.map(({ id, name, hostId, kind, absent }) => ({
+		tables: tables.map(({ id, name, hostId, kind }) => ({
 			id,
 			name,
 			hostId,
-			isOnline: kind === 'online',
-			absent
+			isOnline: kind === 'online'
 		})),
 		people: people.map(({ id, name, organisationName }) => ({
 			id,
@@ -59,7 +58,6 @@ export async function loadBoard(event: RequestEvent, record: EventRecord) {
 			...{ id, name },
 			words: specialistWords({ kind, name }, locale)
 		})),
-		specialistAbsences: Object.fromEntries(specialists.map(({ id, absent }) => [id, absent])),
 		changes: changes.map(({ steps, ...change }) => ({ ...change, count: steps.length }))
 	};
 }

@@ -5,6 +5,7 @@ import type { EventRecord } from '#rooms/events/event-record.server.ts';
 import { readGiven } from '#rooms/meetings/given.server.ts';
 import { spokenLanguages } from '#rooms/meetings/languages.ts';
 import { listParticipants } from '#rooms/meetings/participant.server.ts';
+import { listSpecialists } from '#rooms/meetings/specialist.server.ts';
 import { interpretersFor, needInterpreter } from '#rooms/meetings/specialist.ts';
 import { languageName } from '#ui/format.ts';
 import { describeMeetings } from './meetings-page.server.ts';
@@ -14,9 +15,10 @@ const mostOffered = 500;
 
 /** Interpreters and experts with their lists, and the meetings that wait for one. */
 export async function describeSpecialists(db: Database, record: EventRecord, locale: Locale) {
-	const [given, people] = await Promise.all([
+	const [given, people, specialists] = await Promise.all([
 		readGiven(db, record.id, { name: '', timeZone: record.timeZone }),
-		listParticipants(db, record.id)
+		listParticipants(db, record.id),
+		listSpecialists(db, record.id)
 	]);
 	const { compare } = collators(locale, {});
 	const meetings = await describeMeetings(db, record.id, { locale, people });
@@ -34,7 +36,8 @@ export async function describeSpecialists(db: Database, record: EventRecord, loc
 		.map(({ id, who, needs }) => ({ id, pair: pair(who), needs }))
 		.sort((one, other) => compare(one.pair, other.pair));
 	return {
-		specialists: given.specialists.map(({ id, kind, name, languages, absent }) => ({
+		// Their hours as they were set; what the desk has noted since stands at the desk.
+		specialists: specialists.map(({ id, kind, name, languages, absent }) => ({
 			...{ id, kind, name, languages: languagesOf(languages) },
 			slots: given.slots.map((slot) => ({
 				...{ id: slot.id, startsAt: slot.startsAt },

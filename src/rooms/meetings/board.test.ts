@@ -12,12 +12,12 @@ const slots = ['s1', 's2', 's3', 's4'].map((id) => ({ id, day: 'mon', isOver: id
 const view: BoardView = {
 	slots,
 	tables: [
-		{ id: 't1', hostId: null, isOnline: false, absent: ['s4'] },
-		{ id: 't2', hostId: 'host', isOnline: false, absent: [] },
-		{ id: 't3', hostId: null, isOnline: true, absent: [] },
-		{ id: 't4', hostId: null, isOnline: false, absent: [] }
+		{ id: 't1', hostId: null, isOnline: false },
+		{ id: 't2', hostId: 'host', isOnline: false },
+		{ id: 't3', hostId: null, isOnline: true },
+		{ id: 't4', hostId: null, isOnline: false }
 	],
-	absences: { ewa: ['s3'] },
+	absences: { ewa: ['s3'], t1: ['s4'] },
 	meetings: [
 		{ id: 'm1', slotId: 's2', tableId: 't1', who: ['ewa', 'boris'] },
 		{ id: 'm2', slotId: 's4', tableId: null, who: ['boris', 'claire'] }

@@ -49,12 +49,9 @@ export type BoardView = {
 		id: string;
 		hostId: string | null;
 		isOnline: boolean;
-		absent: readonly string[];
 	}[];
-	/** participant → slots in which they cannot be there */
+	/** person, table or specialist → slots in which they are not there */
 	absences: Readonly<Record<string, readonly string[]>>;
-	/** specialist → slots in which they are not there */
-	specialistAbsences?: Readonly<Record<string, readonly string[]>>;
 	meetings: readonly BoardMeeting[];
 };
 
@@ -89,7 +86,7 @@ export function consequencesOf(view: BoardView, meeting: BoardMeeting, to: Spot)
 }
 
 function hindrancesOf(
-	{ slots, tables, absences, specialistAbsences = {} }: BoardView,
+	{ slots, tables, absences }: BoardView,
 	others: readonly BoardMeeting[],
 	meeting: BoardMeeting,
 	{ slotId, tableId }: Spot
@@ -99,21 +96,20 @@ function hindrancesOf(
 	const there = others.filter((other) => other.slotId === slotId);
 	const atTable = there.find((other) => tableId !== null && other.tableId === tableId);
 	const host = table?.hostId;
+	const isAbsent = (id: string) => slotId !== null && (absences[id]?.includes(slotId) ?? false);
 	return [
 		...(!slot || slot.isOver ? [{ word: 'slot_over' } as const] : []),
 		...meeting.who.flatMap((participantId): Hindrance[] => {
 			const busy = there.find(({ who }) => who.includes(participantId));
 			if (busy) return [{ word: 'participant_taken', participantId, meetingId: busy.id }];
-			const isAbsent = slotId !== null && absences[participantId]?.includes(slotId);
-			return isAbsent ? [{ word: 'participant_absent', participantId }] : [];
+			return isAbsent(participantId) ? [{ word: 'participant_absent', participantId }] : [];
 		}),
 		...(meeting.specialistIds ?? []).flatMap((specialistId): Hindrance[] => {
 			const isBusy = there.some(({ specialistIds }) => specialistIds?.includes(specialistId));
-			const isAbsent = slotId !== null && specialistAbsences[specialistId]?.includes(slotId);
-			return isBusy || isAbsent ? [{ word: 'specialist_taken', specialistId }] : [];
+			return isBusy || isAbsent(specialistId) ? [{ word: 'specialist_taken', specialistId }] : [];
 		}),
 		...(atTable ? [{ word: 'table_taken', meetingId: atTable.id } as const] : []),
-		...(slotId && table?.absent.includes(slotId) ? [{ word: 'table_absent' } as const] : []),
+		...(table && isAbsent(table.id) ? [{ word: 'table_absent' } as const] : []),
 		...(host && !meeting.who.includes(host)
 			? [{ word: 'table_of_another_host', participantId: host } as const]
 			: [])
@@ -144,8 +140,10 @@ export function tableFor(
 			other.id !== meeting.id && other.slotId === slotId && other.tableId ? [other.tableId] : []
 		)
 	);
-	const isFree = ({ id, hostId, absent }: BoardView['tables'][number]) =>
-		!taken.has(id) && !absent.includes(slotId) && (!hostId || meeting.who.includes(hostId));
+	const isFree = ({ id, hostId }: BoardView['tables'][number]) =>
+		!taken.has(id) &&
+		!view.absences[id]?.includes(slotId) &&
+		(!hostId || meeting.who.includes(hostId));
 	const own = view.tables.find(({ id }) => id === meeting.tableId);
 	if (!own && meeting.tableId === null) return null;
 	if (own && isFree(own)) return own.id;

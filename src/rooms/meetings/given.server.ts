@@ -1,9 +1,8 @@
 import type { Database } from '#platform/database/database.ts';
-import { listAbsences, listOpenNotes } from './absence.server.ts';
+import { listAbsences } from './absence.server.ts';
 import { findBrokerage, listRules } from './brokerage.server.ts';
 import { listMeetings, type Meeting } from './meeting.server.ts';
 import { listParticipants, listStances } from './participant.server.ts';
-import { slotsWithout } from './presence.ts';
 import { listSlots } from './slot.server.ts';
 import { listNeeds, listSpecialists } from './specialist.server.ts';
 import { listTables } from './table.server.ts';
@@ -15,25 +14,25 @@ export type Named = { name: string; timeZone: string };
 export async function readGiven(db: Database, eventId: string, named: Named): Promise<Given> {
 	const brokerage = await findBrokerage(db, eventId);
 	if (!brokerage) throw new Error(`event ${eventId} has no brokerage`);
-	const [slots, tables, participants, absences, notes, rules, specialists] = await Promise.all([
+	const [slots, tables, participants, absences, rules, specialists] = await Promise.all([
 		listSlots(db, eventId),
 		listTables(db, eventId),
 		listParticipants(db, eventId),
 		listAbsences(db, eventId),
-		listOpenNotes(db, eventId),
 		listRules(db, eventId),
 		listSpecialists(db, eventId)
 	]);
-	const ids = slots.map(({ id }) => id);
-	const goneAt = (tableId: string) =>
-		notes.flatMap((note) => (note.tableId === tableId ? slotsWithout(note, ids) : []));
+	const withAbsences = <One extends { id: string }>(one: One) => ({
+		...one,
+		absent: [...(absences.get(one.id) ?? [])]
+	});
 	const { mostMeetings, mostMeetingsDaily } = brokerage;
 	return {
 		...named,
 		slots,
-		tables: tables.map((table) => ({ ...table, absent: [...table.absent, ...goneAt(table.id)] })),
+		tables: tables.map(withAbsences),
 		participants,
-		specialists,
+		specialists: specialists.map(withAbsences),
 		absences,
 		wishes: await listWishes(db, eventId, new Set(participants.map(({ id }) => id))),
 		limits: {

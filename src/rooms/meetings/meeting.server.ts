@@ -85,10 +85,12 @@ export async function arrangeMeeting(
 		.executeTakeFirst();
 	if (!slot) return refuse('slot_unknown');
 	if (slot.startsAt <= now) return refuse('slot_over');
-	if (await isAnyAbsent(tx, eventId, who, slotId)) return refuse('participant_absent');
-	const tableId = asked.tableId ?? (await findFreeTable(tx, { eventId, slotId, who }));
+	const absences = await listAbsences(tx, eventId);
+	const isAway = (id: string) => absences.get(id)?.has(slotId) ?? false;
+	if (who.some(isAway)) return refuse('participant_absent');
+	const tableId = asked.tableId ?? (await findFreeTable(tx, { eventId, slotId, who, isAway }));
 	if (!tableId) return refuse('no_table_free');
-	const help = await findSpecialistsFor(tx, { eventId, requestId, who, slotId });
+	const help = await findSpecialistsFor(tx, { eventId, requestId, who, slotId, isAway });
 	if (!help.ok) return help;
 	const meetingId = newId();
 	const made = { requestId, who: [...who], origin };
@@ -98,9 +100,16 @@ export async function arrangeMeeting(
 	return changed.ok ? accept(meetingId) : changed;
 }
 
+type Sought = {
+	eventId: string;
+	slotId: string;
+	who: readonly string[];
+	isAway: (tableId: string) => boolean;
+};
+
 async function findFreeTable(
 	db: Database,
-	{ eventId, slotId, who }: { eventId: string; slotId: string; who: readonly string[] }
+	{ eventId, slotId, who, isAway }: Sought
 ): Promise<string | undefined> {
 	const [tables, people, taken] = await Promise.all([
 		listTables(db, eventId),
@@ -117,9 +126,7 @@ async function findFreeTable(
 	const isTaken = new Set(taken.map(({ tableId }) => tableId));
 	return tables.find(
 		(table) =>
-			!isTaken.has(table.id) &&
-			!table.absent.includes(slotId) &&
-			suitsTable(table, { who, isOnline, hosts })
+			!isTaken.has(table.id) && !isAway(table.id) && suitsTable(table, { who, isOnline, hosts })
 	)?.id;
 }
 
@@ -139,15 +146,17 @@ export async function moveMeeting(
 	{ eventId, meetingId, slotId, tableId, edition, now }: Move
 ): Promise<Outcome<string>> {
 	await lockBrokerage(tx, eventId);
-	const seen = await seeMove(tx, { eventId, meetingId, slotId });
+	const seen = await seeMove(tx, { eventId, meetingId, slotId, tableId });
 	if (!seen || seen.calledOffAt) return refuse('meeting_unknown');
 	if (seen.edition !== edition) return refuse('board_changed_meanwhile');
 	if (!seen.beginsAt) return refuse('slot_unknown');
 	if (seen.beginsAt <= now || (seen.began && seen.began <= now)) return refuse('slot_over');
-	if (seen.isSaid || (seen.isNoted && (await isAnyAbsent(tx, eventId, seen.who, slotId))))
-		return refuse('participant_absent');
-	if (seen.isSpecialistAway) return refuse('specialist_taken');
-	const { specialistIds } = seen;
+	const { who, specialistIds } = seen;
+	const noted = seen.isNoted ? await listAbsences(tx, eventId) : undefined;
+	const isAway = (id: string) => noted?.get(id)?.has(slotId) ?? false;
+	if (seen.isSaid || who.some(isAway)) return refuse('participant_absent');
+	if (seen.isTableAway || (tableId !== null && isAway(tableId))) return refuse('table_absent');
+	if (seen.isSpecialistAway || specialistIds.some(isAway)) return refuse('specialist_taken');
 	const before = { slotId: seen.slotId, tableId: seen.tableId, specialistIds };
 	const steps = [{ meetingId, before, after: { slotId, tableId, specialistIds } }];
 	return accept(await writeChange(tx, actor, { eventId, kind: 'moved', steps, now }));
@@ -156,7 +165,12 @@ export async function moveMeeting(
 /** All that a move depends on, at one look: organisers wait for each other while it is made. */
 async function seeMove(
 	db: Database,
-	{ eventId, meetingId, slotId }: { eventId: string; meetingId: string; slotId: string }
+	{
+		eventId,
+		meetingId,
+		slotId,
+		tableId
+	}: Pick<Move, 'eventId' | 'meetingId' | 'slotId' | 'tableId'>
 ) {
 	const who = sql`select participant_id from meeting_party where meeting_id = meeting.id`;
 	return db
@@ -175,22 +189,14 @@ async function seeMove(
 				where specialist_absence.slot_id = ${slotId})`.as('isSpecialistAway'),
 			sql<boolean>`exists (select from participant_absence
 				where participant_id in (${who}) and slot_id = ${slotId})`.as('isSaid'),
+			sql<boolean>`exists (select from table_absence
+				where table_id = ${tableId} and slot_id = ${slotId})`.as('isTableAway'),
 			sql<boolean>`exists (select from presence_note
-				where participant_id in (${who}) and ended_at is null)`.as('isNoted')
+				where presence_note.event_id = meeting.event_id and ended_at is null)`.as('isNoted')
 		])
 		.where('meeting.id', '=', meetingId)
 		.where('meeting.eventId', '=', eventId)
 		.executeTakeFirst();
-}
-
-async function isAnyAbsent(
-	db: Database,
-	eventId: string,
-	who: readonly string[],
-	slotId: string
-): Promise<boolean> {
-	const absences = await listAbsences(db, eventId);
-	return who.some((id) => absences.get(id)?.has(slotId));
 }
 
 /** A pinned meeting stays where it is, whatever is computed or mended. */

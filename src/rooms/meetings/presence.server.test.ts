@@ -5,15 +5,19 @@ import { testDatabase } from '#platform/database/testing.ts';
 import { repair } from '#scheduler';
 import { listAbsences } from './absence.server.ts';
 import { takeBack } from './board.server.ts';
-import { listMeetings } from './meeting.server.ts';
+import { arrangeMeeting, listMeetings, moveMeeting } from './meeting.server.ts';
 import { setAbsences } from './participant.server.ts';
 import { applyMend, computeMend, notePresence, noteReturn } from './presence.server.ts';
 import { listSlots } from './slot.server.ts';
+import { addTables } from './table.server.ts';
 import { aName, aPublishedTimetable, aSpring, beforeIt } from './testing.ts';
 
 const db = await testDatabase();
 const within = <T>(work: Parameters<typeof attempt<T>>[1]) => attempt(db, work);
 const reasonOf = (outcome: { ok: boolean }) => (outcome as { reason?: string }).reason;
+
+const aPerson = (id: string) => ({ kind: 'participant' as const, id });
+const aTable = (id: string) => ({ kind: 'table' as const, id });
 
 describe('on the day', () => {
 	const mend = (
@@ -31,7 +35,7 @@ describe('on the day', () => {
 		await aPublishedTimetable(db, eventId);
 		const before = await listMeetings(db, eventId);
 		await within((tx) =>
-			notePresence(tx, house, { eventId, kind: 'missing', participantId: ewa, now: beforeIt })
+			notePresence(tx, house, { eventId, kind: 'missing', whom: aPerson(ewa), now: beforeIt })
 		);
 		expect((await listAbsences(db, eventId)).get(ewa)?.size).toBeGreaterThan(3);
 		const mended = await mendNow(eventId, beforeIt);
@@ -39,9 +43,7 @@ describe('on the day', () => {
 		const after = await listMeetings(db, eventId);
 		expect(after).toEqual(before.filter(({ who }) => !who.includes(ewa)));
 		const changeId = mended.ok ? mended.value.changeId! : '';
-		await within((tx) =>
-			noteReturn(tx, house, { eventId, participantId: ewa, tableId: null, now: beforeIt })
-		);
+		await within((tx) => noteReturn(tx, house, { eventId, whom: aPerson(ewa), now: beforeIt }));
 		expect(
 			(await within((tx) => takeBack(tx, house, { eventId, changeId, now: beforeIt }))).ok
 		).toBe(true);
@@ -53,7 +55,7 @@ describe('on the day', () => {
 	it('somebody late keeps what can be held later', async () => {
 		const { eventId, claire, slots } = await aSpring(db, 'Late', 4);
 		await aPublishedTimetable(db, eventId);
-		const note = { eventId, kind: 'late' as const, participantId: claire, now: beforeIt };
+		const note = { eventId, kind: 'late' as const, whom: aPerson(claire), now: beforeIt };
 		expect(reasonOf(await within((tx) => notePresence(tx, house, note)))).toBe(
 			'late_until_missing'
 		);
@@ -74,12 +76,62 @@ describe('on the day', () => {
 		const now = slots[0]!.startsAt;
 		const held = (await listMeetings(db, eventId)).filter(({ slotId }) => slotId === slots[0]!.id);
 		await within((tx) =>
-			notePresence(tx, house, { eventId, kind: 'left', participantId: ewa, now })
+			notePresence(tx, house, { eventId, kind: 'left', whom: aPerson(ewa), now })
 		);
 		expect((await mendNow(eventId, now)).ok).toBe(true);
 		const after = await listMeetings(db, eventId);
 		for (const { id } of held) expect(after.map((one) => one.id)).toContain(id);
 	});
+
+	it('a table that is gone takes nobody: neither the mended, nor the moved, nor a walk-in', async () => {
+		const { eventId, ewa, dieter, slots, tables } = await aSpring(db, 'Gone', 1);
+		const [only] = tables;
+		const second = await within((tx) =>
+			addTables(tx, house, { eventId, name: 'Second', count: 1, kind: 'table' })
+		);
+		const spare = second.ok ? second.value[0]! : '';
+		await aPublishedTimetable(db, eventId);
+		await within((tx) =>
+			notePresence(tx, house, { eventId, kind: 'table_gone', whom: aTable(only!), now: beforeIt })
+		);
+		expect((await mendNow(eventId, beforeIt)).ok).toBe(true);
+		const meetings = await listMeetings(db, eventId);
+		expect(meetings).toHaveLength(4);
+		expect(new Set(meetings.map(({ tableId }) => tableId))).toEqual(new Set([spare]));
+		const free = slots.filter((id) => meetings.every(({ slotId }) => slotId !== id));
+		const { id: meetingId, edition } = meetings[0]!;
+		const move = { eventId, meetingId, slotId: free[0]!, tableId: only!, edition, now: beforeIt };
+		expect(reasonOf(await within((tx) => moveMeeting(tx, house, move)))).toBe('table_absent');
+		const walkIn = { eventId, who: [ewa, dieter], origin: 'walk_in' as const, now: beforeIt };
+		const together = (slotId: string) =>
+			within((tx) => arrangeMeeting(tx, house, { ...walkIn, slotId }));
+		expect((await together(free[0]!)).ok).toBe(true);
+		const walked = (await listMeetings(db, eventId)).find((one) => one.origin === 'walk_in');
+		expect(walked?.tableId).toBe(spare);
+	});
+
+	it('a table that is not there by its hours takes no meeting either', async () => {
+		const { eventId, slots, tables } = await aSpring(db, 'Table hours');
+		await aPublishedTimetable(db, eventId);
+		const [{ id: meetingId, edition, slotId: from } = { id: '', edition: 0, slotId: '' }] =
+			await listMeetings(db, eventId);
+		const slotId = slots.find((id) => id !== from)!;
+		await db.insertInto('tableAbsence').values({ tableId: tables[0]!, slotId }).execute();
+		const move = { eventId, meetingId, slotId, tableId: tables[0]!, edition, now: beforeIt };
+		expect(reasonOf(await within((tx) => moveMeeting(tx, house, move)))).toBe('table_absent');
+	});
+
+	it.each(['participant', 'table', 'specialist'] as const)(
+		'a %s of another event is not noted here',
+		async (kind) => {
+			const { eventId } = await aSpring(db, `Here ${kind}`);
+			const other = await aSpring(db, `Elsewhere ${kind}`);
+			const ids = { participant: other.ewa, table: other.tables[0]!, specialist: other.ewa };
+			const note = { eventId, kind: 'missing' as const, whom: { kind, id: ids[kind] } };
+			const noted = await within((tx) => notePresence(tx, house, { ...note, now: beforeIt }));
+			expect(reasonOf(noted)).toBe(`${kind}_unknown`);
+		}
+	);
 
 	it('who said they are away cannot be so at a meeting', async () => {
 		const { eventId, ewa } = await aSpring(db, 'Away');

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Actor } from '#platform/actor.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { newId } from '#platform/ids.ts';
@@ -8,27 +9,37 @@ import { changeBoard } from './board.server.ts';
 import { lockBrokerage } from './brokerage.server.ts';
 import type { BoardStep } from './board.ts';
 import { listMeetings, type Meeting } from './meeting.server.ts';
-import type { PresenceKind } from './presence.ts';
+import type { presenceKinds, Whom } from './presence.ts';
 import { readGiven, type Named } from './given.server.ts';
 import { publicationSteps } from './publication.server.ts';
 import { problemOf } from './timetable.ts';
 
 export type Noted = {
 	eventId: string;
-	kind: Extract<PresenceKind, 'missing' | 'late' | 'left' | 'table_gone'>;
-	participantId?: string | null;
-	tableId?: string | null;
+	kind: (typeof presenceKinds)[number];
+	whom: Whom;
 	untilSlotId?: string | null;
 	now: Date;
 };
+
+/** The column of the note, and where those live whom it is about. */
+const homes = { participant: 'participant', table: 'meeting_table', specialist: 'specialist' };
+const column = ({ kind }: Whom) => `${kind}Id` as const;
+
+async function isAtEvent(tx: Transaction, eventId: string, { kind, id }: Whom): Promise<boolean> {
+	const { rows } = await sql`select from ${sql.table(homes[kind])}
+		where id = ${id} and event_id = ${eventId}`.execute(tx);
+	return rows.length > 0;
+}
 
 /** What the desk saw: from the next slot on somebody is not there, or a table is not. */
 export async function notePresence(
 	tx: Transaction,
 	actor: Actor,
-	{ eventId, kind, participantId = null, tableId = null, untilSlotId = null, now }: Noted
+	{ eventId, kind, whom, untilSlotId = null, now }: Noted
 ): Promise<Outcome<string>> {
 	await lockBrokerage(tx, eventId);
+	if (!(await isAtEvent(tx, eventId, whom))) return refuse(`${whom.kind}_unknown`);
 	const slots = await tx
 		.selectFrom('meetingSlot')
 		.select(['id', 'startsAt'])
@@ -39,7 +50,7 @@ export async function notePresence(
 	if (!next) return refuse('slot_over');
 	if (kind === 'late' && !slots.some(({ id, startsAt }) => id === untilSlotId && startsAt > now))
 		return refuse('late_until_missing');
-	await endNotes(tx, { eventId, participantId, tableId, now });
+	await endNotes(tx, { eventId, whom, now });
 	const id = newId();
 	await tx
 		.insertInto('presenceNote')
@@ -47,8 +58,7 @@ export async function notePresence(
 			id,
 			eventId,
 			kind,
-			participantId,
-			tableId,
+			[column(whom)]: whom.id,
 			fromSlotId: next.id,
 			untilSlotId: kind === 'late' ? untilSlotId : null,
 			at: now,
@@ -59,20 +69,20 @@ export async function notePresence(
 	await record(tx, actor, {
 		deed: `presence.${kind}`,
 		subject: { kind: 'event', id: eventId },
-		details: { participantId, tableId }
+		details: { [column(whom)]: whom.id }
 	});
 	return accept(id);
 }
 
-type One = { eventId: string; participantId: string | null; tableId: string | null; now: Date };
+type One = { eventId: string; whom: Whom; now: Date };
 
-async function endNotes(tx: Transaction, { eventId, participantId, tableId, now }: One) {
+async function endNotes(tx: Transaction, { eventId, whom, now }: One) {
 	return tx
 		.updateTable('presenceNote')
 		.set({ endedAt: now })
 		.where('eventId', '=', eventId)
 		.where('endedAt', 'is', null)
-		.where(participantId ? 'participantId' : 'tableId', '=', participantId ?? tableId)
+		.where(column(whom), '=', whom.id)
 		.executeTakeFirst();
 }
 
@@ -83,7 +93,7 @@ export async function noteReturn(tx: Transaction, actor: Actor, one: One): Promi
 	await record(tx, actor, {
 		deed: 'presence.here',
 		subject: { kind: 'event', id: one.eventId },
-		details: { participantId: one.participantId, tableId: one.tableId }
+		details: { [column(one.whom)]: one.whom.id }
 	});
 	return accept();
 }

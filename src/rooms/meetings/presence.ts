@@ -2,13 +2,10 @@ export type PresenceKind = 'missing' | 'late' | 'left' | 'here' | 'table_gone' |
 
 export const presenceKinds = ['missing', 'late', 'left', 'table_gone'] as const;
 
-type Note = {
-	kind: PresenceKind;
-	participantId: string | null;
-	tableId: string | null;
-	fromSlotId: string | null;
-	untilSlotId: string | null;
-};
+/** Who or what may be missing at an event. */
+export type Whom = { kind: 'participant' | 'table' | 'specialist'; id: string };
+
+type Note = { fromSlotId: string | null; untilSlotId: string | null };
 
 /**
  * Slots that a note takes away: from the one where it begins to before the one where somebody late is

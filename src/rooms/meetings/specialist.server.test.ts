@@ -6,7 +6,7 @@ import { unwrap } from '#platform/outcome.ts';
 import { check, repair } from '#scheduler';
 import { listChanges, takeBack } from './board.server.ts';
 import { arrangeMeeting, callOffMeeting, listMeetings, moveMeeting } from './meeting.server.ts';
-import { applyMend, computeMend } from './presence.server.ts';
+import { applyMend, computeMend, notePresence, noteReturn } from './presence.server.ts';
 import { publishTimetable } from './publication.server.ts';
 import {
 	addSpecialist,
@@ -23,6 +23,7 @@ import {
 	anAgreedRequest,
 	aParticipant,
 	aPublishedTimetable,
+	beforeIt,
 	someDay
 } from './testing.ts';
 
@@ -192,6 +193,59 @@ describe('mending', () => {
 			const isAna = specialistIds[0] === ana;
 			expect(isAna ? slots.slice(3) : slots.slice(0, 1)).toContain(slotId);
 		}
+	});
+});
+
+describe('an interpreter who is not there on the day', () => {
+	const mendNow = async (eventId: string) => {
+		const computed = await computeMend(db, eventId, {
+			named: aName,
+			mend: (problem, announced, past) =>
+				Promise.resolve(repair(problem, announced, { past, steps: 20_000 })),
+			now: beforeIt
+		});
+		unwrap(await within((tx) => applyMend(tx, house, { eventId, now: beforeIt, ...computed })));
+	};
+
+	it('hands the meetings to another, or they are called off; back again, all is as before', async () => {
+		const { eventId, slots, people } = await threePairs('Missing interpreter');
+		const ana = await enter(eventId, 'Ana', ['pl', 'bg']);
+		await aPublishedTimetable(db, eventId);
+		const iva = await enter(eventId, 'Iva', ['bg', 'pl']);
+		await setHours(eventId, iva, slots.slice(0, 2));
+		const whom = { kind: 'specialist' as const, id: ana };
+		const noted = { eventId, kind: 'missing' as const, whom, now: beforeIt };
+		unwrap(await within((tx) => notePresence(tx, house, noted)));
+		await mendNow(eventId);
+		expect(await withSlots(eventId, ana)).toEqual([]);
+		expect(await withSlots(eventId, iva)).toHaveLength(2);
+		expect(await listMeetings(db, eventId)).toHaveLength(2);
+		const alone = { eventId, who: people.slice(4), slotId: slots[4]!, origin: 'walk_in' as const };
+		const walkIn = () => within((tx) => arrangeMeeting(tx, house, { ...alone, now: beforeIt }));
+		expect(reasonOf(await walkIn())).toBe('no_interpreter_free');
+		unwrap(await within((tx) => noteReturn(tx, house, { eventId, whom, now: beforeIt })));
+		expect((await walkIn()).ok).toBe(true);
+		expect(await withSlots(eventId, ana)).toHaveLength(1);
+	});
+
+	it('who is late is there from then on, and their hours stay as they were set', async () => {
+		const { eventId, slots } = await threePairs('Late interpreter');
+		const ana = await enter(eventId, 'Ana', ['pl', 'bg']);
+		await aPublishedTimetable(db, eventId);
+		const noted = { eventId, kind: 'late' as const, untilSlotId: slots[2]!, now: beforeIt };
+		const whom = { kind: 'specialist' as const, id: ana };
+		unwrap(await within((tx) => notePresence(tx, house, { ...noted, whom })));
+		await mendNow(eventId);
+		const held = await withSlots(eventId, ana);
+		expect(held).toHaveLength(3);
+		for (const { slotId } of held) expect(slots.slice(2)).toContain(slotId);
+		const [one] = held;
+		const move = { eventId, meetingId: one!.id, edition: one!.edition, now: beforeIt };
+		const moved = await within((tx) =>
+			moveMeeting(tx, house, { ...move, slotId: slots[0]!, tableId: one!.tableId })
+		);
+		expect(reasonOf(moved)).toBe('specialist_taken');
+		expect((await listSpecialists(db, eventId))[0]?.absent).toEqual([]);
 	});
 });
 

@@ -175,12 +175,13 @@ type Meeting = {
 	requestId: string | null;
 	who: readonly string[];
 	slotId: string;
+	isAway: (specialistId: string) => boolean;
 };
 
 /** Who is to sit in a meeting that is arranged now, if they are free then. */
 export async function findSpecialistsFor(
 	tx: Transaction,
-	{ eventId, requestId, who, slotId }: Meeting
+	{ eventId, requestId, who, slotId, isAway }: Meeting
 ): Promise<Outcome<string[]>> {
 	const specialists = await listSpecialists(tx, eventId);
 	if (specialists.length === 0) return accept([]);
@@ -191,7 +192,7 @@ export async function findSpecialistsFor(
 	]);
 	const asked = needs.get(requestId ?? '') ?? [];
 	const busy = new Set(taken.map(({ specialistId }) => specialistId));
-	const isFree = ({ id, absent }: Specialist) => !busy.has(id) && !absent.includes(slotId);
+	const isFree = ({ id }: Specialist) => !busy.has(id) && !isAway(id);
 	const there = new Set(specialists.filter(isFree).map(({ id }) => id));
 	if (!asked.every((id) => there.has(id))) return refuse('specialist_taken');
 	const tongues = new Map(people.map(({ id, languages }) => [id, languages]));

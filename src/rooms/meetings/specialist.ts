@@ -6,7 +6,7 @@ export type Specialist = {
 	kind: SpecialistKind;
 	name: string;
 	languages: readonly string[];
-	/** Slots in which they are not there. */
+	/** Slots in which they are not there: by their hours, and where it bears on a timetable by the desk’s notes. */
 	absent: readonly string[];
 };
 

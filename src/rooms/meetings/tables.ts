@@ -6,7 +6,7 @@ import type { Answer } from './request.ts';
 import type { BoardStep, BoardChangeKind } from './board.ts';
 import type { MarkKind, Months, OutcomeKind } from './meeting-result.ts';
 import type { MeetingOrigin } from './meeting.ts';
-import type { PresenceKind } from './presence.ts';
+import type { PresenceKind, Whom } from './presence.ts';
 import type { Specialist } from './specialist.ts';
 
 type Written = ColumnType<Date, Date | undefined, Date>;
@@ -206,11 +206,10 @@ export type BoardChangeTable = {
 	takenBackById: string | null;
 };
 
-export type PresenceNoteTable = {
+/** About one of the three. */
+export type PresenceNoteTable = Record<`${Whom['kind']}Id`, string | null> & {
 	id: string;
 	eventId: string;
-	participantId: string | null;
-	tableId: string | null;
 	kind: PresenceKind;
 	untilSlotId: string | null;
 	fromSlotId: string | null;

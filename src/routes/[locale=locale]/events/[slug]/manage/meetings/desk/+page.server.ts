@@ -1,5 +1,6 @@
 import { fold } from '#platform/search/fold.ts';
 import { refuse } from '#platform/outcome.ts';
+import { wallTime } from '#platform/wall-time.ts';
 import { isId } from '#platform/ids.ts';
 import type { Database } from '#platform/database/database.ts';
 import { listAbsences, listOpenNotes } from '#rooms/meetings/absence.server.ts';
@@ -10,8 +11,10 @@ import { markMeeting } from '#rooms/meetings/meeting-result.server.ts';
 import { fateOf, markKinds } from '#rooms/meetings/meeting-result.ts';
 import { listParticipants } from '#rooms/meetings/participant.server.ts';
 import { notePresence, noteReturn } from '#rooms/meetings/presence.server.ts';
-import { presenceKinds, standBysOf } from '#rooms/meetings/presence.ts';
+import { presenceKinds, standBysOf, type Whom } from '#rooms/meetings/presence.ts';
 import { listSlots } from '#rooms/meetings/slot.server.ts';
+import { listSpecialists } from '#rooms/meetings/specialist.server.ts';
+import { specialistWords } from '#rooms/meetings/specialist-words.ts';
 import { listTables } from '#rooms/meetings/table.server.ts';
 import { mendTimetable } from '../../../../../../../mending.server.ts';
 import { prepareToMend } from '../../../../../../../scheduling.ts';
@@ -30,27 +33,29 @@ export const load: PageServerLoad = async (event) => {
 	const { record } = await deskBrokerage(event);
 	prepareToMend();
 	const { db, locale, now } = event.locals;
-	const [people, slots, tables, notes, changes] = await Promise.all([
+	const [people, slots, tables, specialists, notes, changes] = await Promise.all([
 		listParticipants(db, record.id),
 		listSlots(db, record.id),
 		listTables(db, record.id),
+		listSpecialists(db, record.id),
 		listOpenNotes(db, record.id),
 		listChanges(db, record.id, 1)
 	]);
 	const meetings = await describeMeetings(db, record.id, { locale, people });
 	const asked = fold(event.url.searchParams.get('q') ?? '');
-	const noteOf = new Map(notes.map((note) => [note.participantId ?? note.tableId, note]));
+	const noteOf = new Map(notes.map(({ ofId, kind }) => [ofId, kind]));
+	const toCome = meetings.filter(({ startsAt }) => startsAt && startsAt > now);
+	const standingOf = (id: string) => ({
+		note: noteOf.get(id) ?? null,
+		next: toCome.filter(({ who, specialists }) =>
+			[...who, ...specialists].some((one) => one.id === id)
+		).length
+	});
 	const next = slots.find(({ startsAt }) => startsAt > now);
 	const current = slots.findLast(({ startsAt }) => startsAt <= now);
-	const day = current?.startsAt ?? next?.startsAt;
-	const marks = current
-		? await db
-				.selectFrom('meetingMark')
-				.innerJoin('meeting', 'meeting.id', 'meetingId')
-				.select(['meetingId', 'markedBy', 'mark', 'missingId'])
-				.where('slotId', '=', current.id)
-				.execute()
-		: [];
+	const dayOf = (when: Date) => wallTime(record.timeZone, when).slice(0, 10);
+	const today = dayOf(current?.startsAt ?? next?.startsAt ?? now);
+	const marks = current ? await listMarksIn(db, current.id) : [];
 	const found = people.filter(({ id, name, organisationName }) =>
 		asked ? fold(`${name} ${organisationName ?? ''}`).includes(asked) : noteOf.has(id)
 	);
@@ -61,18 +66,18 @@ export const load: PageServerLoad = async (event) => {
 		first: first ? { id: first.id, name: first.name } : null,
 		found: found.slice(0, mostShown).map((one) => ({
 			...describeParticipant(one, locale),
-			note: noteOf.get(one.id)?.kind ?? null,
-			next: meetings.filter(
-				({ who, startsAt }) => startsAt && startsAt > now && who.some(({ id }) => id === one.id)
-			).length
+			...standingOf(one.id)
 		})),
 		isMore: found.length > mostShown,
 		slots: slots
-			.filter(
-				({ startsAt }) => startsAt > now && day && startsAt.toDateString() === day.toDateString()
-			)
+			.filter(({ startsAt }) => startsAt > now && dayOf(startsAt) === today)
 			.map(({ id, startsAt }) => ({ id, startsAt })),
 		tables: tables.map(({ id, name }) => ({ id, name, isGone: noteOf.has(id) })),
+		specialists: specialists.map((one) => ({
+			id: one.id,
+			words: specialistWords(one, locale),
+			...standingOf(one.id)
+		})),
 		current: meetings
 			.filter(({ slotId }) => slotId === current?.id)
 			.map((meeting) => ({
@@ -84,6 +89,14 @@ export const load: PageServerLoad = async (event) => {
 		change: change ? await describeChange(db, record.id, change, { people, meetings }) : null
 	};
 };
+
+const listMarksIn = (db: Database, slotId: string) =>
+	db
+		.selectFrom('meetingMark')
+		.innerJoin('meeting', 'meeting.id', 'meetingId')
+		.select(['meetingId', 'markedBy', 'mark', 'missingId'])
+		.where('slotId', '=', slotId)
+		.execute();
 
 type Change = Awaited<ReturnType<typeof listChanges>>[number];
 type Seen = {
@@ -138,6 +151,12 @@ const after = async (_: unknown, asked: Asked) => {
 	return { page: `/desk?change=${changeId}`, notice: 'meetings_mended', inputs };
 };
 
+/** Whom a form is about: it names a person, a table or a specialist. */
+function whomIn({ text, id }: Asked): Whom {
+	const kind = (['table', 'specialist'] as const).find((one) => text(one)) ?? 'participant';
+	return { kind, id: id(kind) };
+}
+
 /** Two people meet who had not planned it; both are written their agenda as it is now. */
 const arranging = (reason: 'stand_by' | 'walk_in') =>
 	organisingMeetings(
@@ -161,28 +180,24 @@ const arranging = (reason: 'stand_by' | 'walk_in') =>
 export const actions: Actions = {
 	note: organisingMeetings(
 		'note',
-		async (tx, { actor, record, text, id, now }) => {
+		async (tx, asked) => {
+			const { actor, record, text, now } = asked;
 			const kind = presenceKinds.find((one) => one === text('kind'));
-			if (!kind) return refuse('choice_missing');
-			return notePresence(tx, actor, {
-				eventId: record.id,
-				kind,
-				participantId: kind === 'table_gone' ? null : id('participant'),
-				tableId: kind === 'table_gone' ? id('table') : null,
-				untilSlotId: isId(text('until')) ? text('until') : null,
-				now
-			});
+			const whom = whomIn(asked);
+			if (!kind || (kind === 'table_gone') !== (whom.kind === 'table'))
+				return refuse('choice_missing');
+			const untilSlotId = isId(text('until')) ? text('until') : null;
+			return notePresence(tx, actor, { eventId: record.id, kind, whom, untilSlotId, now });
 		},
 		after
 	),
 	here: organisingMeetings(
 		'note',
-		(tx, { actor, record, text, id, now }) =>
-			noteReturn(tx, actor, {
-				eventId: record.id,
-				participantId: text('participant') ? id('participant') : null,
-				tableId: text('table') ? id('table') : null,
-				now
+		(tx, asked) =>
+			noteReturn(tx, asked.actor, {
+				eventId: asked.record.id,
+				whom: whomIn(asked),
+				now: asked.now
 			}),
 		after
 	),
