@@ -23,7 +23,7 @@ export async function loadDeskAgreements({ locals }: RequestEvent, actor: Actor)
 	const signing = new Set(awaited.map(({ agreementId }) => agreementId));
 	const ids = [...signing, ...approvals];
 	const { agreements } = ids.length
-		? await listAgreements(db, actor, { ids }, { now, ...cut })
+		? await listAgreements(db, actor, { ids }, { now, ...cut, isGlance: true })
 		: { agreements: [] };
 	return {
 		obligations: obligations.map((one) => describedAcross(one, names, locale)),

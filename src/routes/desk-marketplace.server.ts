@@ -53,7 +53,8 @@ type Kind = 'check' | 'party' | 'talk';
 const line = (entryId: string, kind: Kind, href: string) => ({ entryId, kind, href, state: '' });
 
 const listChecks = async (db: Database, clusterId: string) =>
-	(await listEntries(db, { clusterId, awaitsCluster: true }, { limit: most })).entries;
+	(await listEntries(db, { clusterId, awaitsCluster: true }, { limit: most, isGlance: true }))
+		.entries;
 
 export type DeskMarketplaceData = {
 	lines: {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { effectivePersonId, type Actor } from '#platform/actor.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
+import { prepared } from '#platform/database/prepared.ts';
 import { nameViolations } from '#platform/database/violations.ts';
 import { newId } from '#platform/ids.ts';
 import { record } from '#platform/journal/journal.server.ts';
@@ -131,17 +132,19 @@ export async function listUnapproved(
 	limit: number
 ): Promise<string[]> {
 	if (scopes.length === 0) return [];
+	const ofOwn = sql<string>`any(${[...scopes]}::uuid[])`;
 	const rows = await db
 		.selectFrom('agreement')
 		.innerJoin('agreementParty as party', 'party.agreementId', 'agreement.id')
+		.modifyFront(prepared('unapproved_agreements'))
 		.select('agreement.id')
 		.distinct()
 		.where('state', '=', 'approval')
 		.where((or) =>
 			or.or([
-				or('clusterId', 'in', scopes),
-				or('organisationId', 'in', scopes),
-				or('signingOrganisationId', 'in', scopes)
+				or('clusterId', '=', ofOwn),
+				or('organisationId', '=', ofOwn),
+				or('signingOrganisationId', '=', ofOwn)
 			])
 		)
 		.where(

@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import { dayOf } from '#platform/calendar-day.ts';
 import type { Database } from '#platform/database/database.ts';
+import { prepared } from '#platform/database/prepared.ts';
 import {
 	findLastConfirmation,
 	listOrganisationNames,
@@ -114,6 +116,7 @@ export async function listClusterNames(db: Database, ids: readonly string[]) {
 	const rows = await db
 		.selectFrom('cluster')
 		.innerJoin('clusterText', 'clusterText.clusterId', 'cluster.id')
+		.modifyFront(prepared('cluster_names'))
 		.select([
 			'cluster.id',
 			'slug',
@@ -126,7 +129,7 @@ export async function listClusterNames(db: Database, ids: readonly string[]) {
 			'name',
 			'shortName'
 		])
-		.where('cluster.id', 'in', [...new Set(ids)])
+		.where('cluster.id', '=', sql<string>`any(${[...new Set(ids)]}::uuid[])`)
 		.execute();
 	const names = new Map<string, ClusterName>();
 	for (const { locale, name, shortName, ...row } of rows) {

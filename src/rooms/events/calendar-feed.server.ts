@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '#platform/database/database.ts';
+import { prepared } from '#platform/database/prepared.ts';
 import { digestOf, newToken } from '#rooms/people/token.server.ts';
 import { ownRegistration } from './own-registration.server.ts';
 import { currentStates } from './registration.ts';
@@ -19,6 +20,7 @@ export async function makeFeed(tx: Transaction, personId: string, now: Date): Pr
 export async function findFeed(db: Database, personId: string) {
 	return db
 		.selectFrom('calendarFeed')
+		.modifyFront(prepared('own_feed'))
 		.select('madeAt')
 		.where('personId', '=', personId)
 		.executeTakeFirst();

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database } from '#platform/database/database.ts';
 import { prepared } from '#platform/database/prepared.ts';
 import { draftColumns, funding, texts } from './event-draft.server.ts';
@@ -39,9 +40,10 @@ export async function listEventNames(db: Database, ids: readonly string[]) {
 	const rows = await db
 		.selectFrom('event')
 		.innerJoin('eventText', 'eventText.eventId', 'event.id')
+		.modifyFront(prepared('event_names'))
 		.select(['event.id', 'slug', 'originalLocale', 'startsAt', 'endsAt', 'timeZone'])
 		.select(['ownerKind', 'ownerId', 'locale', 'name'])
-		.where('event.id', 'in', [...new Set(ids)])
+		.where('event.id', '=', sql<string>`any(${[...new Set(ids)]}::uuid[])`)
 		.execute();
 	const names = new Map<string, EventName>();
 	for (const { locale, name, ...row } of rows) {

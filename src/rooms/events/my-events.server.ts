@@ -1,4 +1,5 @@
 import type { Database } from '#platform/database/database.ts';
+import { prepared } from '#platform/database/prepared.ts';
 import { currentStates } from './registration.ts';
 import { ownRegistration } from './own-registration.server.ts';
 import { listEventNames, type EventName } from './event-record.server.ts';
@@ -8,6 +9,7 @@ export async function listMyEvents(db: Database, personId: string, now: Date) {
 	const rows = await db
 		.selectFrom('registration')
 		.innerJoin('event', 'event.id', 'registration.eventId')
+		.modifyFront(prepared('own_registrations'))
 		.select(['registration.id', 'event.id as eventId', 'registration.state', 'submissionId'])
 		.where(ownRegistration(personId))
 		.where('registration.state', 'in', currentStates)

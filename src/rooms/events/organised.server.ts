@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { Database } from '#platform/database/database.ts';
+import { prepared } from '#platform/database/prepared.ts';
 import { listEventNames } from './event-record.server.ts';
 
 /** The next events of these owners, announced or not, with how many have a seat and wait for the organiser's word. */
@@ -13,6 +15,7 @@ export async function listOrganised(
 		.selectFrom('event')
 		.leftJoin('eventAnnouncement', 'eventAnnouncement.eventId', 'event.id')
 		.leftJoin('eventCancellation', 'eventCancellation.eventId', 'event.id')
+		.modifyFront(prepared('organised_events'))
 		.select(['event.id', 'announcedAt'])
 		.select(({ selectFrom }) =>
 			(['applied', 'confirmed'] as const).map((state) =>
@@ -23,7 +26,7 @@ export async function listOrganised(
 					.as(state)
 			)
 		)
-		.where('ownerId', 'in', [...ownerIds])
+		.where('ownerId', '=', sql<string>`any(${[...ownerIds]}::uuid[])`)
 		.where('endsAt', '>', now)
 		.where('calledOffAt', 'is', null)
 		.orderBy('startsAt')

@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import { effectivePersonId, isSignedIn, type Actor } from '#platform/actor.ts';
 import type { Database } from '#platform/database/database.ts';
+import { prepared } from '#platform/database/prepared.ts';
 import { standsFor } from './access.ts';
 import type { TitledTexts, Texts } from './organ.ts';
 
@@ -47,8 +49,7 @@ async function listOwnSeats(db: Database, actor: Actor, now: Date) {
 	const personId = effectivePersonId(actor);
 	if (!isSignedIn(actor) || !personId) return [];
 	const scopes = actor.grants.flatMap(({ scopeId }) => scopeId ?? []);
-	const none = ['00000000-0000-0000-0000-000000000000'];
-	const ids = scopes.length > 0 ? scopes : none;
+	const ofOwn = sql<string>`any(${scopes}::uuid[])`;
 	return db
 		.selectFrom('sittingVoter')
 		.innerJoin('sitting', 'sitting.id', 'sittingId')
@@ -63,6 +64,7 @@ async function listOwnSeats(db: Database, actor: Actor, now: Date) {
 		.select(['sittingVoter.organisationId', 'sittingVoter.clusterId'])
 		.select((eb) => eb.fn.coalesce('sittingVoter.personId', 'person.id').as('personId'))
 		.select(['organ.names as organNames', 'startsAt', 'sitting.timeZone', 'openedAt'])
+		.modifyFront(prepared('own_seats'))
 		.where('calledOffAt', 'is', null)
 		.where('closedAt', 'is', null)
 		.where('lostRightAt', 'is', null)
@@ -71,8 +73,8 @@ async function listOwnSeats(db: Database, actor: Actor, now: Date) {
 			or.or([
 				or('sittingVoter.personId', '=', personId),
 				or('person.id', '=', personId),
-				or('sittingVoter.organisationId', 'in', ids),
-				or('sittingVoter.clusterId', 'in', ids)
+				or('sittingVoter.organisationId', '=', ofOwn),
+				or('sittingVoter.clusterId', '=', ofOwn)
 			])
 		)
 		.orderBy('startsAt')

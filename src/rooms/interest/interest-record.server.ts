@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '#platform/database/database.ts';
+import { prepared } from '#platform/database/prepared.ts';
 import type { InterestState } from './interest.ts';
 
 const joined = (db: Database) =>
@@ -78,6 +79,7 @@ export async function listInterests(
 				or (way = 'broker' and entry.cluster_id = any(${clusters}::uuid[])))`
 		);
 	if (states) query = query.where('interest.state', 'in', [...states]);
+	else query = query.modifyFront(prepared('own_interests'));
 	return query
 		.select(
 			sql<boolean>`(reading.read_at is null or reading.read_at < interest.changed_at)`.as('isNew')

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '#platform/database/database.ts';
+import { prepared } from '#platform/database/prepared.ts';
 import type { Locale } from '#platform/locale.ts';
 import { readEntryDraft } from './entry-reading.server.ts';
 import type { EntryState } from './entry.ts';
@@ -41,11 +42,18 @@ export type EntryWanted = {
 	awaitsCluster?: boolean;
 };
 
+type Cut = {
+	limit?: number;
+	offset?: number;
+	/** How many there are is not asked: a few lines of a page that goes on elsewhere. */
+	isGlance?: boolean;
+};
+
 /** Entries as a list of their owner or of a cluster shows them, those last changed first. */
 export async function listEntries(
 	db: Database,
 	{ organisationIds, clusterId, states, awaitsCluster }: EntryWanted,
-	{ limit = 50, offset = 0 }: { limit?: number; offset?: number } = {}
+	{ limit = 50, offset = 0, isGlance }: Cut = {}
 ) {
 	if (organisationIds?.length === 0) return { entries: [], total: 0 };
 	let query = db.selectFrom('marketplaceEntry');
@@ -63,6 +71,9 @@ export async function listEntries(
 		);
 	const [rows, { total }] = await Promise.all([
 		query
+			.$if(!!awaitsCluster && !!clusterId && !organisationIds && !states, (checks) =>
+				checks.modifyFront(prepared('entries_to_check'))
+			)
 			.select(['id', 'organisationId', 'clusterId', 'kind', 'direction', 'state'])
 			.select(['originalLocale', 'validUntil', 'publishedAt', 'changedAt', 'isDemo'])
 			.orderBy('changedAt', 'desc')
@@ -70,7 +81,9 @@ export async function listEntries(
 			.limit(limit)
 			.offset(offset)
 			.execute(),
-		query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
+		isGlance
+			? { total: 0 }
+			: query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
 	]);
 	const titles = await listTitles(
 		db,
@@ -87,8 +100,9 @@ export async function listTitles(db: Database, ids: readonly string[]) {
 	if (ids.length === 0) return titles;
 	const rows = await db
 		.selectFrom('entryText')
+		.modifyFront(prepared('entry_titles'))
 		.select(['entryId', 'locale', 'title'])
-		.where('entryId', 'in', [...new Set(ids)])
+		.where('entryId', '=', sql<string>`any(${[...new Set(ids)]}::uuid[])`)
 		.where('title', '!=', '')
 		.execute();
 	for (const { entryId, locale, title } of rows)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '#platform/database/database.ts';
+import { prepared } from '#platform/database/prepared.ts';
 import { digestOf } from '#rooms/people/token.server.ts';
 import { stateOf, type MembershipState } from './membership-life.ts';
 
@@ -107,8 +108,9 @@ export async function countUndecided(
 	const rows = await db
 		.selectFrom('membershipApplication as application')
 		.leftJoin('applicationDecision as decision', 'decision.applicationId', 'application.id')
+		.modifyFront(prepared('undecided_applications'))
 		.select(['application.clusterId', ({ fn }) => fn.countAll<number>().as('count')])
-		.where('application.clusterId', 'in', [...clusterIds])
+		.where('application.clusterId', '=', sql<string>`any(${[...clusterIds]}::uuid[])`)
 		.where('declaredAt', 'is not', null)
 		.where('withdrawnAt', 'is', null)
 		.where('decision.outcome', 'is', null)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { after, days } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
+import { prepared } from '#platform/database/prepared.ts';
 import { isId } from '#platform/ids.ts';
 
 /** A need with what became of it; one that was withdrawn is found too. */
@@ -61,8 +62,9 @@ export const listWaitingNeeds = (
 		? Promise.resolve([])
 		: db
 				.selectFrom('need')
+				.modifyFront(prepared('waiting_needs'))
 				.select(listed)
-				.where('clusterId', 'in', [...clusterIds])
+				.where('clusterId', '=', sql<string>`any(${[...clusterIds]}::uuid[])`)
 				.where('withdrawnAt', 'is', null)
 				.where('sourceKind', 'in', ['member', 'survey'])
 				.where(sql<boolean>`not ${isAnsweredNow}`)

@@ -1,6 +1,7 @@
 import { sql, type SqlBool } from 'kysely';
 import { effectivePersonId, type Actor, type ScopeKind } from '#platform/actor.ts';
 import type { Database } from '#platform/database/database.ts';
+import { prepared } from '#platform/database/prepared.ts';
 import type { Texts } from '#rooms/agreements/agreement.ts';
 import { maySee } from '#rooms/agreements/register.server.ts';
 import { standingOf, type Standing } from './obligation-life.ts';
@@ -22,6 +23,10 @@ export type ObligationFilter = {
 export const obligationOrders = ['due', 'area'] as const;
 export type ObligationOrder = { by: (typeof obligationOrders)[number]; down: boolean };
 type Cut = { today: string; limit: number; offset: number; order?: ObligationOrder };
+
+/** What one promised oneself and is pressing, for whoever comes to their desk: planned once. */
+const isOfDesk = ({ isMine, pressing, ...others }: ObligationFilter): boolean =>
+	!!isMine && !!pressing && Object.keys(others).length === 0;
 
 /** Promises across agreements, the first due first. */
 export async function listAcross(db: Database, actor: Actor, filter: ObligationFilter, cut: Cut) {
@@ -54,6 +59,9 @@ export async function listPart(
 			'person.name as ownerName'
 		])
 		.select(['clusterId', 'organisationId'])
+		.$if(isOfDesk(filter) && order.by === 'due' && !order.down, (query) =>
+			query.modifyFront(prepared('own_obligations'))
+		)
 		.orderBy(sql`${sql.ref(column)} ${sql.raw(order.down ? 'desc' : 'asc')} nulls last`)
 		.orderBy('obligation.id')
 		.limit(limit)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '#platform/database/database.ts';
+import { prepared } from '#platform/database/prepared.ts';
 import { dueSteps } from './round-life.ts';
 import { findOpenRound, listSteps, type StepRow } from './round.server.ts';
 
@@ -41,6 +42,7 @@ export async function listAwaited(db: Database, signer: Signer) {
 	return db
 		.selectFrom('signingStep')
 		.innerJoin('signingRound', 'signingRound.id', 'signingStep.roundId')
+		.modifyFront(prepared('awaited_signatures'))
 		.select(['signingStep.id', 'signingRound.agreementId', 'signingRound.expiresAt'])
 		.where('signingRound.endedAt', 'is', null)
 		.where('signingRound.dispatchedAt', 'is not', null)
