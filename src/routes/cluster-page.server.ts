@@ -3,6 +3,7 @@ import { dayOf } from '#platform/calendar-day.ts';
 import { found } from '#platform/guards/guard.server.ts';
 import type { Locale } from '#platform/locale.ts';
 import { ownHostsKnown } from '#platform/own-hosts.ts';
+import { rememberPublic } from '#platform/public-memory.ts';
 import { mayConfirm, mayEdit, mayManage } from '#rooms/clusters/access.ts';
 import { findCurrentAddress } from '#rooms/clusters/cluster-address.server.ts';
 import {
@@ -25,16 +26,25 @@ type ClusterEvent = RequestEvent & { params: { slug: string } };
 
 /** The cluster asked for; a former address leads to where it stands now. */
 export const clusterOf = (event: ClusterEvent): Promise<ClusterRecord> =>
-	onceForThePage(event, 'cluster', () => readCluster(event));
+	onceForThePage(event, 'cluster', () => readCluster(event, findCluster));
 
-async function readCluster(event: ClusterEvent): Promise<ClusterRecord> {
+/** The same as its site shows it to everybody; read once until something public changes. */
+export const shownClusterOf = (event: ClusterEvent): Promise<ClusterRecord> =>
+	event.request.method === 'GET'
+		? onceForThePage(event, 'cluster', () => readCluster(event, findShown))
+		: clusterOf(event);
+
+const findShown: typeof findCluster = (db, slug, now) =>
+	rememberPublic(`cluster ${slug}`, () => findCluster(db, slug, now));
+
+async function readCluster(event: ClusterEvent, find: typeof findCluster): Promise<ClusterRecord> {
 	const { db, now } = event.locals;
 	const { slug } = event.params;
-	const cluster = await findCluster(db, slug, now);
+	const cluster = await find(db, slug, now);
 	if (cluster) return cluster;
 	if (event.url.pathname.includes(`/clusters/${slug}`)) return leadToCurrent(event);
 	// At its own host the cluster moves house without the visitor's seeing it.
-	return found(await findCluster(db, (await findCurrentAddress(db, slug)) ?? '', now));
+	return found(await find(db, (await findCurrentAddress(db, slug)) ?? '', now));
 }
 
 /** The same where only its id is wanted, as for a deed. */
@@ -50,7 +60,7 @@ async function leadToCurrent({ locals, params, url }: ClusterEvent): Promise<nev
 
 /** Under which address a page of a cluster is known: at its own host where it has one. */
 export async function knownAddress({ url, locals }: ClusterEvent, { id, slug }: ClusterRecord) {
-	const host = await findOwnHost(locals.db, id);
+	const host = await rememberPublic(`host of ${id}`, () => findOwnHost(locals.db, id));
 	if (!host) return null;
 	return { origin: `${url.protocol}//${host}`, pathname: pathAtOwnHost(url.pathname, slug) };
 }
@@ -59,7 +69,10 @@ export async function knownAddress({ url, locals }: ClusterEvent, { id, slug }: 
 export async function loadHead(event: ClusterEvent, cluster: ClusterRecord) {
 	const { db, locale, actor, now } = event.locals;
 	const { id, slug, texts, originalLocale: original } = cluster;
-	const counts = await countMembers(db, [id], dayOf(now));
+	const day = dayOf(now);
+	const counts = await rememberPublic(`members of ${id} on ${day}`, () =>
+		countMembers(db, [id], day)
+	);
 	const own = mayHear(actor, id) ? [] : await listOwnMemberships(db, actor, now);
 	const isAtOwnHost = ownHostsKnown().get(event.url.host) === slug;
 	const successor = cluster.successors[0]?.cluster;
