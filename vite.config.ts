@@ -37,7 +37,7 @@ export default defineConfig(({ command }) => ({
 			// What most pages use travels in one piece: fewer fetches, and it compresses better together.
 			build: {
 				rolldownOptions: {
-					output: { codeSplitting: { groups: [{ name: 'common', minShareCount: 16 }] } }
+					output: { codeSplitting: { groups: [{ name: 'common', minShareCount: 60 }] } }
 				}
 			}
 		}
@@ -55,6 +55,8 @@ export default defineConfig(({ command }) => ({
 		sveltekit({
 			// Our server settles addresses itself and tells the pages: `src/platform/serve/environment.ts`.
 			adapter: adapter({ precompress: true, envPrefix: 'PAGES_' }),
+			// The list of all pages would be a fifth of the scripts; the server knows where an address leads.
+			router: { resolution: 'server' },
 			inlineStyleThreshold: 40_000
 		})
 	]

@@ -31,7 +31,7 @@ const { values } = parseArgs({
 const port = Number(values.port);
 const slug = 'klaster-innowacyjnego-przemyslu-i-mody';
 const open = { home: '/pl', directory: '/pl/organisations', cluster: `/pl/clusters/${slug}` };
-const own = { desk: '/pl/desk', directory: '/pl/organisations' };
+const own = { desk: '/pl/desk', ...open };
 const lines: Line[] = [];
 const told = (words: string) => void (values.json || console.error(words));
 
