@@ -88,6 +88,7 @@ export async function arrangeMeeting(
 	const absences = await listAbsences(tx, eventId);
 	const isAway = (id: string) => absences.get(id)?.has(slotId) ?? false;
 	if (who.some(isAway)) return refuse('participant_absent');
+	if (asked.tableId && isAway(asked.tableId)) return refuse('table_absent');
 	const tableId = asked.tableId ?? (await findFreeTable(tx, { eventId, slotId, who, isAway }));
 	if (!tableId) return refuse('no_table_free');
 	const help = await findSpecialistsFor(tx, { eventId, requestId, who, slotId, isAway });
@@ -191,8 +192,11 @@ async function seeMove(
 				where participant_id in (${who}) and slot_id = ${slotId})`.as('isSaid'),
 			sql<boolean>`exists (select from table_absence
 				where table_id = ${tableId} and slot_id = ${slotId})`.as('isTableAway'),
-			sql<boolean>`exists (select from presence_note
-				where presence_note.event_id = meeting.event_id and ended_at is null)`.as('isNoted')
+			sql<boolean>`exists (select from presence_note noted
+				where noted.event_id = meeting.event_id and ended_at is null and (
+					participant_id in (${who}) or noted.table_id = ${tableId}
+					or specialist_id in (select specialist_id from meeting_specialist
+						where meeting_id = meeting.id)))`.as('isNoted')
 		])
 		.where('meeting.id', '=', meetingId)
 		.where('meeting.eventId', '=', eventId)

@@ -105,6 +105,8 @@ describe('on the day', () => {
 		const walkIn = { eventId, who: [ewa, dieter], origin: 'walk_in' as const, now: beforeIt };
 		const together = (slotId: string) =>
 			within((tx) => arrangeMeeting(tx, house, { ...walkIn, slotId }));
+		const asked = { ...walkIn, slotId: free[0]!, tableId: only! };
+		expect(reasonOf(await within((tx) => arrangeMeeting(tx, house, asked)))).toBe('table_absent');
 		expect((await together(free[0]!)).ok).toBe(true);
 		const walked = (await listMeetings(db, eventId)).find((one) => one.origin === 'walk_in');
 		expect(walked?.tableId).toBe(spare);
