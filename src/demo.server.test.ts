@@ -119,6 +119,18 @@ describe('the demo world', () => {
 		expect((await listDemoLogins(db)).join('\n')).toContain('manager@lodz.example');
 	});
 
+	it('lends an interpreter to whoever speaks no English in Berlin, and the expert to those who asked', async () => {
+		const lent = await db
+			.selectFrom('meetingSpecialist')
+			.innerJoin('specialist', 'specialist.id', 'specialistId')
+			.select((of) => ['kind', of.fn.countAll<number>().as('meetings')])
+			.groupBy('kind')
+			.execute();
+		const meetings = Object.fromEntries(lent.map((one) => [one.kind, Number(one.meetings)]));
+		expect(meetings.interpreter).toBeGreaterThan(5);
+		expect(meetings.expert).toBe(4);
+	});
+
 	it('has members who lack something, in six languages, some of it answered', async () => {
 		const needs = await db.selectFrom('need').selectAll().execute();
 		expect(needs.length).toBeGreaterThanOrEqual(25);

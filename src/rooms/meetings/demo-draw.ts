@@ -19,7 +19,17 @@ const pick = <Thing>(dice: () => number, things: readonly Thing[]): Thing => {
 	return thing;
 };
 
-const countries = people.flatMap((group) => Array.from({ length: group.share }, () => group));
+type Group = (typeof people)[number];
+
+const countries = people.flatMap((group) =>
+	Array.from({ length: group.share }, (_, place) =>
+		place < (group.withoutEnglish ?? 0) ? withoutEnglish(group) : group
+	)
+);
+
+function withoutEnglish(group: Group): Group {
+	return { ...group, languages: group.languages.filter((language) => language !== 'en') };
+}
 
 /** Somebody who coordinates a cluster somewhere, with what they offer and seek. */
 export function drawCoordinator(dice: () => number, number: number) {
@@ -27,7 +37,7 @@ export function drawCoordinator(dice: () => number, number: number) {
 	return { ...drawPerson(dice, group), ...drawWares(dice, group.locale as Locale), number };
 }
 
-function drawPerson(dice: () => number, group: (typeof people)[number]) {
+function drawPerson(dice: () => number, group: Group) {
 	const { country, languages, locale, first, last, towns } = group;
 	return {
 		name: `${pick(dice, first)} ${pick(dice, last)}`,

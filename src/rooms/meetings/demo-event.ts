@@ -2,6 +2,7 @@ import { dayOf } from '#platform/calendar-day.ts';
 import { after, days } from '#platform/clock.ts';
 import { instantsAt } from '#platform/wall-time.ts';
 import type { EventDraft } from '#rooms/events/event.ts';
+import type { SpecialistDraft } from './specialist.form.ts';
 import texts from './demo/brokerage-texts.json' with { type: 'json' };
 
 export const zone = 'Europe/Berlin';
@@ -27,7 +28,11 @@ export type Plan = {
 	own: number;
 	seed: number;
 	isOver: boolean;
+	specialists?: readonly DemoSpecialist[];
 };
+
+/** On how many of the days they are there, and how many meetings the organiser asked them to join. */
+export type DemoSpecialist = SpecialistDraft & { days: number; meetings: number };
 
 export const plans: Plan[] = [
 	{
@@ -39,7 +44,8 @@ export const plans: Plan[] = [
 		delegation: 6,
 		own: 23,
 		seed: 2014,
-		isOver: false
+		isOver: false,
+		specialists: texts.specialists as DemoSpecialist[]
 	},
 	{
 		key: 'gdansk',

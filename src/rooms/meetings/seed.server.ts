@@ -26,6 +26,7 @@ import { diceOf, drawCoordinator, drawPairs, drawWares } from './demo-draw.ts';
 import texts from './demo/brokerage-texts.json' with { type: 'json' };
 import { publishTimetable } from './publication.server.ts';
 import { seedResults } from './seed-results.server.ts';
+import { seedSpecialists } from './seed-specialists.server.ts';
 import { setHours } from './slot.server.ts';
 import { addTables } from './table.server.ts';
 import { beginTimetable, computeTimetable } from './timetable.server.ts';
@@ -73,7 +74,8 @@ export async function seedOne(tx: Transaction, plan: Plan, { owner, leaderId, no
 		})
 	);
 	const participants = await seedParticipants(tx, eventId, plan, then);
-	await seedRequests(tx, eventId, { plan, participants, then });
+	const requestIds = await seedRequests(tx, eventId, { plan, participants, then });
+	await seedSpecialists(tx, { eventId, plan, requestIds, now });
 	const delegationId = unwrap(
 		await addDelegation(tx, house, {
 			eventId,
@@ -164,7 +166,7 @@ async function seedRequests(
 	tx: Transaction,
 	eventId: string,
 	{ plan, participants, then }: Requesting
-) {
+): Promise<string[]> {
 	const dice = diceOf(plan.seed + 1);
 	const wanted = Math.round(plan.pairs * 1.9);
 	const all = drawPairs(dice, { ...plan, pairs: wanted });
@@ -208,6 +210,7 @@ async function seedRequests(
 		}))
 	);
 	await insertMany(tx, 'requestAnswer', answers);
+	return rows.map(({ id }) => id);
 }
 
 async function seedTimetable(
