@@ -1,6 +1,7 @@
 /** What a timetable is worth, aim by aim, counted anew from the slots alone. */
 import { rowAt, type Instance } from './instance.ts';
 import type { AimName } from './problem.ts';
+import { listSteps } from './stays.ts';
 import { busyRuns, ones } from './search/runs.ts';
 
 export interface Timetable {
@@ -99,20 +100,6 @@ function changed({ meetings }: Instance, { slotOf, announced, gone = 0 }: Timeta
 
 function tableMoves(instance: Instance, { slotOf, tableOf }: Timetable): number {
 	if (!tableOf) return 0;
-	const { people, meetingsOf, wordOf, isLineStart } = instance;
-	const dayOf = (slot: number) => {
-		let word = wordOf[slot]!;
-		while (!isLineStart[word]) word--;
-		return word;
-	};
-	let moves = 0;
-	for (let p = 0; p < people; p++) {
-		const held = [...rowAt(meetingsOf, p)].filter((m) => slotOf[m]! >= 0 && tableOf[m]! >= 0);
-		held.sort((a, b) => slotOf[a]! - slotOf[b]!);
-		for (let i = 1; i < held.length; i++) {
-			const [last, next] = [held[i - 1]!, held[i]!];
-			if (dayOf(slotOf[last]!) === dayOf(slotOf[next]!) && tableOf[last] !== tableOf[next]) moves++;
-		}
-	}
-	return moves;
+	const steps = listSteps(instance, slotOf, (m) => tableOf[m]! >= 0);
+	return steps.filter(([first, second]) => tableOf[first] !== tableOf[second]).length;
 }

@@ -3,12 +3,13 @@ import { canSpeak } from './compile-people.ts';
 import { TablePlan } from './compile-pools.ts';
 import { rowAt, type Instance } from './instance.ts';
 import type { Id, Placement } from './problem.ts';
+import { listSteps, matchSteps, type Step } from './stays.ts';
 
 /**
  * Tables for all placed meetings, slot by slot in the order of time: what was announced keeps its
- * table, and who sat at a table before stays at it where that is possible. Tied and picky meetings
- * choose first; whoever then finds all their tables taken moves others to free ones (augmenting
- * paths), so that a table is found for everyone if there is any way to.
+ * table, and as many as can be take over the table of a meeting that one of them comes from. Tied and
+ * picky meetings choose first; whoever then finds all their tables taken moves others to free ones
+ * (augmenting paths), so that a table is found for everyone if there is any way to.
  * @param announced meeting → the table it has been told, or −1
  * @returns meeting → table's place in `problem.tables`; −1 for those that need none or are not
  * placed; −2 where no table was left
@@ -18,26 +19,18 @@ export function seatTables(
 	slotOf: ArrayLike<number>,
 	announced?: ArrayLike<number>
 ): Int32Array {
-	const { meetings, meetingAt, problem, slots } = instance;
-	const plan = new TablePlan(problem);
+	const { meetings, problem, slots } = instance;
 	const tableOf = new Int32Array(meetings).fill(-1);
-	const bySlot: number[][] = Array.from({ length: slots }, () => []);
-	for (let m = 0; m < meetings; m++) if (slotOf[m]! >= 0) bySlot[slotOf[m]!]!.push(m);
+	const openOf = listOpen(instance, slotOf, announced);
+	const bySlot: Open[][] = Array.from({ length: slots }, () => []);
+	for (const open of openOf) if (open) bySlot[slotOf[open.meeting]!]!.push(open);
 	const last = new Int32Array(instance.people).fill(-1);
-	const choices = new Map<number[], Set<number>>();
 	bySlot.forEach((list, slot) => {
-		const open = list.flatMap((meeting): Open[] => {
-			const choice = plan.choiceFor(problem.meetings[meetingAt[meeting]!]!);
-			if (!choice) return [];
-			const may = choices.get(choice.tables) ?? new Set(choice.tables);
-			choices.set(choice.tables, may);
-			return [{ meeting, tables: choice.tables, may, told: announced?.[meeting] ?? -1 }];
-		});
 		const id = String(problem.slots[slot]!.id);
 		const stands = Uint8Array.from(problem.tables, ({ slots: standing }) =>
 			Number(standing === undefined || standing.some((one) => String(one) === id))
 		);
-		seatSlot(instance, open, { last, tableOf, stands });
+		seatSlot(instance, list, { last, tableOf, stands });
 	});
 	return tableOf;
 }
@@ -48,6 +41,38 @@ interface Open {
 	may: Set<number>;
 	/** The table it has been told, or −1. */
 	told: number;
+	/** The meeting whose table it takes over, or −1. */
+	before: number;
+}
+
+/** Meeting → what is to be known to seat it; nothing for those that need no table or are not placed. */
+function listOpen(
+	instance: Instance,
+	slotOf: ArrayLike<number>,
+	announced?: ArrayLike<number>
+): (Open | undefined)[] {
+	const { meetings, meetingAt, problem } = instance;
+	const plan = new TablePlan(problem);
+	const choices = new Map<number[], Set<number>>();
+	const openOf = Array.from({ length: meetings }, (_, meeting): Open | undefined => {
+		if (slotOf[meeting]! < 0) return undefined;
+		const choice = plan.choiceFor(problem.meetings[meetingAt[meeting]!]!);
+		if (!choice) return undefined;
+		const { tables } = choice;
+		const may = choices.get(tables) ?? new Set(tables);
+		choices.set(tables, may);
+		return { meeting, tables, may, told: announced?.[meeting] ?? -1, before: -1 };
+	});
+	const canShare = (one: Open, other: Open) =>
+		one.may === other.may || one.tables.some((table) => other.may.has(table));
+	const isFree = ([first, second]: Step) =>
+		openOf[second]!.told < 0 &&
+		slotOf[first]! < slotOf[second]! &&
+		canShare(openOf[first]!, openOf[second]!);
+	const steps = listSteps(instance, slotOf, (m) => openOf[m] !== undefined).filter(isFree);
+	const before = matchSteps(meetings, steps);
+	for (const open of openOf) if (open) open.before = before[open.meeting]!;
+	return openOf;
 }
 
 interface Seating {
@@ -71,6 +96,7 @@ function seatSlot(instance: Instance, open: Open[], { last, tableOf, stands }: S
 		.sort((a, b) => open[a]!.tables.length - open[b]!.tables.length);
 	const waiting = () => order.filter((at) => tableOf[open[at]!.meeting]! < 0);
 	for (const at of order) trySit(at, open[at]!.told);
+	for (const at of waiting()) trySit(at, tableOf[open[at]!.before] ?? -1);
 	for (const wanted of [2, 1]) {
 		for (const at of waiting()) {
 			const seated = rowAt(who, open[at]!.meeting);

@@ -28,7 +28,13 @@ describe('a timetable', () => {
 		const run = await findTimetable(db, eventId, id);
 		expect(run?.answer?.aims[0]).toMatchObject({ aim: 'held', value: 0, bound: 0 });
 		expect(run?.verdict?.broken).toEqual([]);
-		expect(run?.figures).toMatchObject({ wishes: 4, held: 4, withMeetings: 4 });
+		expect(run?.figures).toMatchObject({
+			wishes: 4,
+			held: 4,
+			withMeetings: 4,
+			aims: 5,
+			aimsAtBest: 4
+		});
 		expect(await listMeetings(db, eventId)).toEqual([]);
 		expect((await publish(eventId, id)).ok).toBe(true);
 		const meetings = await listMeetings(db, eventId);

@@ -122,6 +122,9 @@ export type TimetableFigures = {
 	withMeetings: number;
 	slots: number;
 	tables: number;
+	/** How many aims were counted, and in how many of them nothing could be better; not kept for the oldest. */
+	aims?: number;
+	aimsAtBest?: number;
 };
 
 function figuresOf(given: Given, answer: Answer): TimetableFigures {
@@ -133,7 +136,9 @@ function figuresOf(given: Given, answer: Answer): TimetableFigures {
 		participants: given.participants.length,
 		withMeetings: met.size,
 		slots: given.slots.length,
-		tables: given.tables.length
+		tables: given.tables.length,
+		aims: answer.aims.length,
+		aimsAtBest: answer.aims.filter(({ value, bound }) => value <= bound).length
 	};
 }
 
