@@ -1,4 +1,4 @@
-/** Every room speaks all six languages: the same keys with the same blanks in each of them. */
+/** Every room speaks all six languages: the same keys with the same blanks in each of them, and French keeps its marks in the line. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -24,7 +24,12 @@ function faultsOf(room: string, key: string, spoken: Record<string, Messages>): 
 	return [
 		...(isOf(room, key) ? [] : [`${room}: ${key} does not begin with its room's name`]),
 		...(missing.length > 0 ? [`${room}: ${key} is missing in ${missing.join(', ')}`] : []),
-		...(blanks.size > 1 ? [`${room}: ${key} has other blanks in other languages`] : [])
+		...(blanks.size > 1 ? [`${room}: ${key} has other blanks in other languages`] : []),
+		...(breaksAtMark(spoken.fr?.[key])
+			? [
+					`${room}: ${key} has a French mark that a line could begin or end with: U+00A0 belongs there`
+				]
+			: [])
 	];
 }
 
@@ -45,6 +50,11 @@ function isOf(room: string, key: string): boolean {
 
 function isSaid(message: unknown): boolean {
 	return typeof message === 'string' ? message.trim() !== '' : message !== undefined;
+}
+
+/** French sets a space before these marks, and none at which a line may break. */
+function breaksAtMark(message: unknown): boolean {
+	return / [:;?!»%]|« /.test(JSON.stringify(message) ?? '');
 }
 
 /** The names in braces; a plural may leave a blank out of one of its forms but not out of all. */

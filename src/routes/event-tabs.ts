@@ -21,7 +21,7 @@ const meetingsTab = (kindKey: string, href: string): TabLink[] =>
 	kindKey === 'brokerage_event' ? [{ label: m.meetings_title(), href }] : [];
 
 /** The pages of those who prepare it; a tab is shown to whoever may open its page. */
-export function manageTabs(base: string, head: Head): TabLink[] {
+export function manageTabs(base: string, head: Head, isDay: boolean): TabLink[] {
 	const tab = (label: string, page: string) => ({ label, href: `${base}/manage/${page}` });
 	const preparing = [
 		{ label: m.events_tab_overview(), href: `${base}/manage` },
@@ -37,11 +37,13 @@ export function manageTabs(base: string, head: Head): TabLink[] {
 	];
 	return [
 		...(head.mayOrganise ? preparing : []),
-		...dayTabs(head, `${base}/manage`),
+		...dayTabs(head, `${base}/manage`, isDay),
 		...meetingsTab(head.kindKey, `${base}/manage/meetings`)
 	];
 }
 
-/** The desk on the day. */
-const dayTabs = (head: Head, base: string): TabLink[] =>
-	head.mayReceive ? [{ label: m.events_tab_day(), href: `${base}/check-in` }] : [];
+/** The desk on the day, one tab for all its pages. */
+const dayTabs = (head: Head, base: string, isDay: boolean): TabLink[] =>
+	head.mayReceive
+		? [{ label: m.events_tab_day(), href: `${base}/check-in`, current: isDay }]
+		: [];
