@@ -44,6 +44,4 @@ export function manageTabs(base: string, head: Head, isDay: boolean): TabLink[] 
 
 /** The desk on the day, one tab for all its pages. */
 const dayTabs = (head: Head, base: string, isDay: boolean): TabLink[] =>
-	head.mayReceive
-		? [{ label: m.events_tab_day(), href: `${base}/check-in`, current: isDay }]
-		: [];
+	head.mayReceive ? [{ label: m.events_tab_day(), href: `${base}/check-in`, current: isDay }] : [];
