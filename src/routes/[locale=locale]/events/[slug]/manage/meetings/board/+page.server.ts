@@ -4,11 +4,13 @@ import { meetingsChanged } from '#rooms/meetings/agenda-change.server.ts';
 import { callOffMeeting, moveMeeting, pinMeeting } from '#rooms/meetings/meeting.server.ts';
 import { organisingMeetings, type Asked } from '../../../../../../meetings-action.server.ts';
 import { arrangedBrokerage } from '../../../../../../meetings-page.server.ts';
+import { boardData } from '../../../../../../board-following.ts';
 import { loadBoard } from '../../../../../../board-page.server.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
+	event.depends(boardData);
 	const { record } = await arrangedBrokerage(event);
 	return loadBoard(event, record);
 };

@@ -19,6 +19,7 @@ import { listTables } from '#rooms/meetings/table.server.ts';
 import { mendTimetable } from '../../../../../../../mending.server.ts';
 import { prepareToMend } from '../../../../../../../scheduling.ts';
 import { findNamed } from '../../../../../../../timetable-work.server.ts';
+import { boardData } from '../../../../../../board-following.ts';
 import { organisingMeetings, type Asked } from '../../../../../../meetings-action.server.ts';
 import {
 	deskBrokerage,
@@ -30,6 +31,7 @@ import type { Actions, PageServerLoad } from './$types';
 const mostShown = 30;
 
 export const load: PageServerLoad = async (event) => {
+	event.depends(boardData);
 	const { record } = await deskBrokerage(event);
 	prepareToMend();
 	const { db, locale, now } = event.locals;
@@ -51,8 +53,7 @@ export const load: PageServerLoad = async (event) => {
 			[...who, ...specialists].some((one) => one.id === id)
 		).length
 	});
-	const next = slots.find(({ startsAt }) => startsAt > now);
-	const current = slots.findLast(({ startsAt }) => startsAt <= now);
+	const { current, next } = slotsAround(now, slots);
 	const dayOf = (when: Date) => wallTime(record.timeZone, when).slice(0, 10);
 	const today = dayOf(current?.startsAt ?? next?.startsAt ?? now);
 	const marks = current ? await listMarksIn(db, current.id) : [];
@@ -89,6 +90,12 @@ export const load: PageServerLoad = async (event) => {
 		change: change ? await describeChange(db, record.id, change, { people, meetings }) : null
 	};
 };
+
+/** The slot that has begun last, and the one that comes. */
+const slotsAround = <One extends { startsAt: Date }>(now: Date, slots: readonly One[]) => ({
+	current: slots.findLast(({ startsAt }) => startsAt <= now),
+	next: slots.find(({ startsAt }) => startsAt > now)
+});
 
 const listMarksIn = (db: Database, slotId: string) =>
 	db
@@ -145,10 +152,9 @@ async function mended(asked: Asked) {
 const after = async (_: unknown, asked: Asked) => {
 	const outcome = await mended(asked);
 	if (!outcome.ok) return { page: '/desk', notice: 'meetings_noted_not_mended' };
-	const { changeId, steps } = outcome.value;
-	const inputs = { count: String(steps.length) };
+	const { changeId } = outcome.value;
 	if (!changeId) return { page: '/desk', notice: 'meetings_noted' };
-	return { page: `/desk?change=${changeId}`, notice: 'meetings_mended', inputs };
+	return { page: `/desk?change=${changeId}`, notice: 'meetings_marked' };
 };
 
 /** Whom a form is about: it names a person, a table or a specialist. */

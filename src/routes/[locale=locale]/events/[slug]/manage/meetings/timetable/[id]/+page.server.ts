@@ -5,6 +5,7 @@ import { listMeetings } from '#rooms/meetings/meeting.server.ts';
 import { listParticipants } from '#rooms/meetings/participant.server.ts';
 import { publicationSteps, publishTimetable } from '#rooms/meetings/publication.server.ts';
 import { findTimetable } from '#rooms/meetings/timetable.server.ts';
+import { timetableData } from '../../../../../../../board-following.ts';
 import { describeRun, describeWorth } from '../../../../../../../timetable-page.server.ts';
 import { organisingMeetings } from '../../../../../../../meetings-action.server.ts';
 import { arrangedBrokerage } from '../../../../../../../meetings-page.server.ts';
@@ -12,6 +13,7 @@ import { mayPublish } from '#rooms/meetings/access.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
+	event.depends(timetableData);
 	const { record } = await arrangedBrokerage(event);
 	const { db, locale, now, actor } = event.locals;
 	const { id } = event.params;
