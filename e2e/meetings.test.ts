@@ -140,12 +140,13 @@ describe('the organiser', () => {
 		await expectWords(page, 'Mended: moved');
 		await press(page.locator('.notice').getByRole('button', { name: 'Undo' }));
 		await page.waitForSelector('text=The change is taken back');
-		const looksAgain = page.waitForResponse(/desk\/__data\.json/);
 		await press(
 			page.locator('li', { hasText: 'Halina' }).getByRole('button', { name: 'here again' })
 		);
 		// What the desk hears of the board leaves standing what it says of the last deed.
-		await (await looksAgain).finished();
+		await page.waitForFunction(() =>
+			performance.getEntriesByType('resource').some(({ name }) => name.includes('__data.json'))
+		);
 		await page.evaluate(() => new Promise((after) => setTimeout(after, 500)));
 		expect(await page.locator('.notice.success').first().textContent()).toContain('It is noted');
 		await press(page.locator('header nav a').first());
