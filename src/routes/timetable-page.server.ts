@@ -3,7 +3,7 @@ import type { ParticipantRecord } from '#rooms/meetings/participant.server.ts';
 import type { TimetableFigures } from '#rooms/meetings/timetable.server.ts';
 import { reasonWords } from '#rooms/meetings/unplaced-words.ts';
 import { m } from '#messages';
-import type { Answer, Problem, Verdict, Worth } from '#scheduler';
+import { isBest, type Answer, type Problem, type Verdict, type Worth } from '#scheduler';
 import { formatDateTime, formatNumber } from '#ui/format.ts';
 import { worthOfMore } from '../scheduling.ts';
 
@@ -42,12 +42,12 @@ export function describeRun({ problem, answer, verdict, figures }: Run, words: W
 		status: answer.status,
 		seconds: answer.seconds,
 		figures,
-		aims: answer.aims.map(({ aim, value, bound }) => ({
-			aim,
-			value,
-			bound,
-			isProved: verdict?.verified.includes(aim) ?? false,
-			isBest: value <= bound
+		aims: answer.aims.map((one) => ({
+			aim: one.aim,
+			value: one.value,
+			bound: one.bound,
+			isProved: verdict?.verified.includes(one.aim) ?? false,
+			isBest: isBest(one)
 		})),
 		isConfirmed: verdict !== null && verdict.broken.length === 0,
 		broken: verdict?.broken.map(({ word }) => word) ?? [],

@@ -1,5 +1,5 @@
 /** From the best timetable of a search to the answer in the caller's words. */
-import type { AimReport, Answer, Conflict, Status } from './answer.ts';
+import { isBest, type AimReport, type Answer, type Conflict, type Status } from './answer.ts';
 import type { Bounds } from './bounds/bounds.ts';
 import { explainUnheld } from './explain.ts';
 import type { Options } from './options.ts';
@@ -83,6 +83,6 @@ export function answerOf(run: Run): Answer {
 function statusOf({ conflict, best, options }: Run, aims: AimReport[]): Status {
 	if (conflict) return 'infeasible';
 	const isWhole = best?.missed === 0;
-	if (isWhole && aims.every(({ value, bound }) => value <= bound)) return 'optimal';
+	if (isWhole && aims.every(isBest)) return 'optimal';
 	return options.signal?.aborted || !isWhole ? 'stopped' : 'feasible';
 }

@@ -40,6 +40,10 @@ export interface AimReport {
 	argument: Argument;
 }
 
+/** Nothing can be better in this aim, with the same values in the aims before. */
+export const isBest = ({ value, bound }: Pick<AimReport, 'value' | 'bound'>): boolean =>
+	value <= bound;
+
 /** Wishes that cannot all be held, as few as were found, and what stands in their way. */
 export interface Conflict {
 	reason: Reason;

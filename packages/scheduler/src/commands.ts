@@ -2,7 +2,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Answer } from './answer.ts';
+import { isBest, type Answer } from './answer.ts';
 import { certify } from './certify.ts';
 import { check } from './check/check.ts';
 import { Complaint } from './complaint.ts';
@@ -159,8 +159,8 @@ function timetable(problem: Problem, answer: Answer): string {
 		({ meeting, reason }) =>
 			`Not held: ${meeting} (${who(meeting).join(' – ')}): ${sentenceFor(reason)}.`
 	);
-	const aims = answer.aims.map(({ aim, value, bound }) =>
-		value === bound ? `${aim} ${value}` : `${aim} ${value} (not below ${bound})`
+	const aims = answer.aims.map((one) =>
+		isBest(one) ? `${one.aim} ${one.value}` : `${one.aim} ${one.value} (not below ${one.bound})`
 	);
 	const end = `${answer.status}: ${aims.join(', ')}; ${answer.meetings.length} meetings, ${answer.seconds.toFixed(2)} s`;
 	const conflict = answer.conflict ? [conflictSentence(answer.conflict)] : [];

@@ -1,5 +1,5 @@
 /** For each limit of an event, what one more of it would bring. */
-import type { AimReport, Answer } from './answer.ts';
+import { isBest, type AimReport, type Answer } from './answer.ts';
 import { compile } from './compile.ts';
 import { Course } from './course.ts';
 import type { Options } from './options.ts';
@@ -128,9 +128,8 @@ function gainsOf({ aims = AIMS }: Problem, now: Answer, then: Answer): Gain[] {
 function gainOf(now: AimReport, then: AimReport): { word: GainWord; gain: number; most: number } {
 	const gain = Math.max(0, now.value - then.value);
 	const most = Math.max(gain, now.value - then.bound);
-	const isBest = now.value <= now.bound;
 	if (most === 0) return { word: 'nothing', gain, most };
-	if (isBest && most === gain) return { word: 'exactly', gain, most };
+	if (isBest(now) && most === gain) return { word: 'exactly', gain, most };
 	if (gain === 0) return { word: 'none_found', gain, most };
-	return { word: isBest ? 'at_least' : 'found', gain, most };
+	return { word: isBest(now) ? 'at_least' : 'found', gain, most };
 }

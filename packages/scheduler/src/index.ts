@@ -1,6 +1,14 @@
 /** One-to-one meetings, scheduled provably well. See the README. */
 export { AIMS, DEFAULT_AIMS, type Aim } from './aims.ts';
-export type { AimReport, Answer, Argument, Conflict, Status, WishReason } from './answer.ts';
+export {
+	isBest,
+	type AimReport,
+	type Answer,
+	type Argument,
+	type Conflict,
+	type Status,
+	type WishReason
+} from './answer.ts';
 export { certify } from './certify.ts';
 export { check, type Verdict } from './check/check.ts';
 export type { Finding } from './check/finding.ts';

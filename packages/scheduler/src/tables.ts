@@ -2,6 +2,7 @@
 import { canSpeak } from './compile-people.ts';
 import { TablePlan } from './compile-pools.ts';
 import { rowAt, type Instance } from './instance.ts';
+import { largestMatching } from './matching.ts';
 import type { Id, Placement } from './problem.ts';
 import { listSteps, matchSteps, type Step } from './stays.ts';
 
@@ -178,7 +179,7 @@ function resourcesOf({ who, people, problem }: Instance, meeting: number): Id[] 
 	return [...rowAt(who, meeting)].flatMap((agent) => resources[agent - people]?.id ?? []);
 }
 
-/** For participants whose delegates split meetings: who sits in which, by augmenting paths. */
+/** For participants whose delegates split meetings: who sits in which. */
 function seatDelegates(instance: Instance, slotOf: ArrayLike<number>): Record<string, Id>[] {
 	const { people, problem, meetingsOf, lanes, slots } = instance;
 	const seated: Record<string, Id>[] = [];
@@ -188,9 +189,8 @@ function seatDelegates(instance: Instance, slotOf: ArrayLike<number>): Record<st
 		for (let slot = 0; slot < slots; slot++) {
 			const list = [...rowAt(meetingsOf, person)].filter((m) => slotOf[m] === slot);
 			const able = list.map((m) => ableDelegates(instance, m, person, slot));
-			matching(able).forEach((delegate, i) => {
-				if (delegate === undefined) return;
-				(seated[list[i]!] ??= {})[String(id)] = delegates[delegate]!.id;
+			largestMatching(able, delegates.length).forEach((i, delegate) => {
+				if (i >= 0) (seated[list[i]!] ??= {})[String(id)] = delegates[delegate]!.id;
 			});
 		}
 	}
@@ -223,22 +223,4 @@ function tonguesOf({ problem }: Instance, id: Id): string[] {
 		...(found?.languages ?? []),
 		...(found?.delegates ?? []).flatMap((d) => d.languages ?? [])
 	];
-}
-
-/** One of its able delegates for each meeting, all different. */
-function matching(able: number[][]): (number | undefined)[] {
-	const takenBy = new Map<number, number>();
-	const seat = (at: number, tried: Set<number>): boolean =>
-		able[at]!.some((delegate) => {
-			if (tried.has(delegate)) return false;
-			tried.add(delegate);
-			const other = takenBy.get(delegate);
-			if (other !== undefined && !seat(other, tried)) return false;
-			takenBy.set(delegate, at);
-			return true;
-		});
-	able.forEach((_, at) => seat(at, new Set()));
-	const chosen: (number | undefined)[] = able.map(() => undefined);
-	for (const [delegate, at] of takenBy) chosen[at] = delegate;
-	return chosen;
 }

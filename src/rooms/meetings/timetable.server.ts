@@ -4,7 +4,7 @@ import type { Database, Transaction } from '#platform/database/database.ts';
 import { newId } from '#platform/ids.ts';
 import { record } from '#platform/journal/journal.server.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome.ts';
-import type { Answer, Problem, Progress, Verdict } from '#scheduler';
+import { isBest, type Answer, type Problem, type Progress, type Verdict } from '#scheduler';
 import { readGiven, type Named } from './given.server.ts';
 import { listSlots } from './slot.server.ts';
 import { listTables } from './table.server.ts';
@@ -138,7 +138,7 @@ function figuresOf(given: Given, answer: Answer): TimetableFigures {
 		slots: given.slots.length,
 		tables: given.tables.length,
 		aims: answer.aims.length,
-		aimsAtBest: answer.aims.filter(({ value, bound }) => value <= bound).length
+		aimsAtBest: answer.aims.filter(isBest).length
 	};
 }
 

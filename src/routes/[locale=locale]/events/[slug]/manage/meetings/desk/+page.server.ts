@@ -16,10 +16,10 @@ import { listSlots } from '#rooms/meetings/slot.server.ts';
 import { listSpecialists } from '#rooms/meetings/specialist.server.ts';
 import { specialistWords } from '#rooms/meetings/specialist-words.ts';
 import { listTables } from '#rooms/meetings/table.server.ts';
+import { boardData } from '#rooms/meetings/ui/following.ts';
 import { mendTimetable } from '../../../../../../../mending.server.ts';
 import { prepareToMend } from '../../../../../../../scheduling.ts';
 import { findNamed } from '../../../../../../../timetable-work.server.ts';
-import { boardData } from '../../../../../../board-following.ts';
 import { organisingMeetings, type Asked } from '../../../../../../meetings-action.server.ts';
 import {
 	deskBrokerage,

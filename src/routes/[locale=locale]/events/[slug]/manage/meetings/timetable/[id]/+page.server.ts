@@ -5,11 +5,11 @@ import { listMeetings } from '#rooms/meetings/meeting.server.ts';
 import { listParticipants } from '#rooms/meetings/participant.server.ts';
 import { publicationSteps, publishTimetable } from '#rooms/meetings/publication.server.ts';
 import { findTimetable } from '#rooms/meetings/timetable.server.ts';
-import { timetableData } from '../../../../../../../board-following.ts';
 import { describeRun, describeWorth } from '../../../../../../../timetable-page.server.ts';
 import { organisingMeetings } from '../../../../../../../meetings-action.server.ts';
 import { arrangedBrokerage } from '../../../../../../../meetings-page.server.ts';
 import { mayPublish } from '#rooms/meetings/access.ts';
+import { timetableData } from '#rooms/meetings/ui/following.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
