@@ -1,4 +1,4 @@
-import type { RequestEvent } from '@sveltejs/kit';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Actor } from '#platform/actor.ts';
 import { attempt } from '#platform/database/attempt.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
@@ -48,12 +48,24 @@ async function asking(event: RequestEvent, known: Pick<Asked, 'actor' | 'record'
 type Led = {
 	/** Under the pages of the meetings; the page the form stands on otherwise. */
 	page?: string;
-	notice: string;
+	/** What was done; left out where the page tells it itself. */
+	notice?: string;
 	inputs?: Record<string, string>;
 };
 
 /** What follows when the deed is done and safe, and where it leads. */
 type Next<Value, Known> = (value: Value, asked: Known) => Led | Promise<Led>;
+
+function follow(
+	event: PageEvent,
+	base: string,
+	{ page, notice, inputs = {} }: Led,
+	as = ''
+): never {
+	const path = (page === undefined ? event.url.pathname : base + page) + as;
+	if (notice === undefined) redirect(303, path);
+	leadOn(event, path, notice, { inputs });
+}
 
 /** One act of an organiser or the desk upon the meetings of the event in the address. */
 export const organisingMeetings =
@@ -68,10 +80,8 @@ export const organisingMeetings =
 		const asked = await asking(event, { actor, record, brokerage });
 		const outcome = await attempt(asked.db, (tx) => deed(tx, asked));
 		if (!outcome.ok) return refused(outcome, asked.locale, { values: valuesIn(asked.form) });
-		const { page, notice, inputs = {} } = await next(outcome.value, asked);
-		const base = `/${asked.locale}/events/${record.slug}/manage/meetings`;
-		const path = page === undefined ? event.url.pathname : base + page;
-		return leadOn(event, path, notice, { inputs });
+		const led = await next(outcome.value, asked);
+		return follow(event, `/${asked.locale}/events/${record.slug}/manage/meetings`, led);
 	};
 
 export type OwnAsked = Asked & Pick<Own, 'own' | 'isActing'>;
@@ -87,8 +97,7 @@ export const takingPart =
 		const asked = { ...(await asking(event, open)), own, isActing };
 		const outcome = await attempt(asked.db, (tx) => deed(tx, asked));
 		if (!outcome.ok) return refused(outcome, asked.locale, { values: valuesIn(asked.form) });
-		const { page, notice, inputs = {} } = await next(outcome.value, asked);
+		const led = await next(outcome.value, asked);
 		const base = `/${asked.locale}/events/${asked.record.slug}/meetings`;
-		const path = page === undefined ? event.url.pathname : base + page;
-		return leadOn(event, path + (isActing ? `?as=${own.id}` : ''), notice, { inputs });
+		return follow(event, base, led, isActing ? `?as=${own.id}` : '');
 	};

@@ -16,7 +16,7 @@ export const actions: Actions = {
 		async (timetableId, { record, text }) => {
 			const seconds = text('budget') === 'thorough' ? budgets.thorough : budgets.quick;
 			await orderTimetable({ timetableId, eventId: record.id, seconds });
-			return { page: `/timetable/${timetableId}`, notice: 'meetings_timetable_begun' };
+			return { page: `/timetable/${timetableId}` };
 		}
 	)
 };
